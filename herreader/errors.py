@@ -1,0 +1,31 @@
+"""What can go wrong, in words for a reader: a title, what happened, and a cure."""
+
+
+class HerreaderError(Exception):
+    """An expected failure.
+
+    Attributes:
+        title: What could not be done, in a few words.
+        message: Why, and what the reader can do about it, in one or two sentences.
+    """
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__(f"{title}: {message}")
+        self.title = title
+        self.message = message
+
+
+class RoomError(HerreaderError):
+    """A room folder from which nothing can be read."""
+
+
+class TextError(HerreaderError):
+    """A text that cannot be read."""
+
+
+class StoreError(HerreaderError):
+    """The store could not be opened, or a change could not be kept."""
+
+
+class UnknownReferenceError(HerreaderError):
+    """A review, scene or address that the room does not have."""

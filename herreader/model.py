@@ -1,0 +1,275 @@
+"""The words of herreader as values: rooms, scenes, reviews, blocks, places, links, marks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from math import ceil
+from pathlib import Path
+from typing import Protocol
+
+WORDS_A_MINUTE = 230
+SURE = 0.8
+"""The confidence from which on a found link is shown as sure."""
+
+
+class BlockKind(StrEnum):
+    """What a block of a text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    ITEM = "item"
+    VERBATIM = "verbatim"
+
+
+class Style(StrEnum):
+    """How words in a block stand out."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters `start` to `end` of a block's plain text, in one style."""
+
+    start: int
+    end: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unit of a text.
+
+    Attributes:
+        number: From 1, in its text.
+        kind: What it is.
+        plain: Its words: NFC, without mark-up, safe to show. A soft break is a space, a hard
+            break is a newline.
+        runs: Styled words, in order of their start.
+        level: Depth of a heading (1 to 6) or of a list item (from 1); otherwise 0.
+        gap: Blank lines above it.
+        bullet: What stands before a list item, such as `•` or `3.`.
+    """
+
+    number: int
+    kind: BlockKind
+    plain: str
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    gap: int = 1
+    bullet: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a text: a block, a character offset in its plain text, and the words there.
+
+    Places are compared by block and offset alone; the quotation finds the place again after the
+    text has changed.
+    """
+
+    block: int
+    offset: int
+    quote: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words from one place to another; words of several blocks are joined by newlines."""
+
+    start: Place
+    end: Place
+    quote: str
+
+
+class Text(Protocol):
+    """The blocks of one text, made when they are asked for.
+
+    Progress is counted in units: characters where the whole text is at hand, bytes where not.
+    """
+
+    @property
+    def size(self) -> int:
+        """Units in the whole text."""
+
+    @property
+    def last(self) -> int:
+        """Number of the last block; 0 in an empty text."""
+
+    def block(self, number: int) -> Block | None:
+        """Give the block of that number, or None before the first and after the last."""
+
+    def units_before(self, place: Place) -> int:
+        """Count the units before a place."""
+
+    def place_at(self, units: int) -> Place:
+        """Find the place before which about so many units stand."""
+
+    def candidates(
+        self, word: str, start: int, *, backwards: bool, stop: Callable[[], bool]
+    ) -> Iterator[Block]:
+        """Give the blocks from number `start` on that may hold `word`, whatever its case.
+
+        It can be run on a thread; it ends early once `stop` answers True.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An address in the work; `number` is its position in the work, from 1.
+
+    People, places, things, phrases and numbers are what critics use to speak of it.
+    """
+
+    slug: str
+    title: str
+    number: int
+    summary: str = ""
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The piece that a review answers, as far as it is known."""
+
+    title: str
+    author: str = ""
+    place: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One text of a room, without its blocks.
+
+    Attributes:
+        id: Its file's stem, unique in the room, scenes included.
+        title: Its title.
+        byline: Who signs it; empty if unknown.
+        date: When it was written, if known.
+        answers: The piece that it answers, if any.
+        words: Number of words in its blocks.
+        path: The file that it is read from.
+    """
+
+    id: str
+    title: str
+    byline: str
+    date: date | None
+    answers: Answers | None
+    words: int
+    path: Path
+
+    @property
+    def minutes(self) -> int:
+        """Reading time in minutes, rounded up."""
+        return ceil(self.words / WORDS_A_MINUTE)
+
+
+class LinkKind(StrEnum):
+    """Where a link comes from."""
+
+    WRITTEN = "written"
+    FOUND = "found"
+    BY_HAND = "by-hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of one block that speak of a scene: `plain[start:end] == quote`.
+
+    Attributes:
+        scene: Slug of the scene.
+        review: Id of the review.
+        block: Number of the block.
+        start: First character in the block's plain text.
+        end: The character after the last.
+        quote: The words.
+        kind: Where the link comes from.
+        evidence: Why it is there; empty if written.
+        confidence: From 0 to 1.
+        continues: Whether it goes on where the review's previous link of this scene ended, with
+            nothing but blanks between: the two are stepped through as one passage.
+    """
+
+    scene: str
+    review: str
+    block: int
+    start: int
+    end: int
+    quote: str
+    kind: LinkKind = LinkKind.WRITTEN
+    evidence: str = ""
+    confidence: float = 1.0
+    continues: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether the link is shown without being asked for."""
+        return self.kind is not LinkKind.FOUND or self.confidence >= SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A work, its scenes in order, and its reviews in order; blocks load when a review opens."""
+
+    id: str
+    title: str
+    work: str
+    folder: Path
+    year: int | None = None
+    language: str = ""
+    about: str = ""
+    scenes: tuple[Scene, ...] = ()
+    reviews: tuple[Review, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A passage that the reader keeps.
+
+    Attributes:
+        id: Its number in the store.
+        review: Id of the review.
+        passage: Where it is, and its words.
+        section: The heading above it when it was made; may be empty.
+        note: The reader's own words on it; may be empty.
+        created: When it was made, in UTC.
+        placed: False if its words are no longer found in the review.
+    """
+
+    id: int
+    review: str
+    passage: Passage
+    section: str
+    note: str
+    created: datetime
+    placed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a reader has come in a review.
+
+    Attributes:
+        review: Id of the review.
+        place: Where reading goes on: the first place on the screen is `top`, the cursor `place`.
+        top: The place in the first line of the page.
+        read: The greatest share of the text reached by reading, from 0 to 1.
+        finished: Whether its end has been reached.
+    """
+
+    review: str
+    place: Place
+    top: Place
+    read: float
+    finished: bool = False

@@ -1,0 +1,1 @@
+"""What lasts: bookmarks, progress, the session and the index, in SQLite."""

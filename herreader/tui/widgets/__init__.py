@@ -1,0 +1,1 @@
+"""What draws itself on a screen: one widget a pane, drawn line by line."""
