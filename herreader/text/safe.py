@@ -1,0 +1,26 @@
+"""What is safe to show: text never reaches the terminal as a control sequence."""
+
+import re
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_UNSAFE = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f"  # C0 controls except tab and newline
+    "\x7f-\x9f"  # delete and the C1 controls
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi marks, embeddings, overrides, isolates
+    "\u2028\u2029"  # line and paragraph separators
+    "\ud800-\udfff"  # lone surrogates, which cannot be encoded
+    "]"
+)
+_BREAK = re.compile("[\t\n]")
+
+
+def clean(text: str) -> str:
+    """Replace what could steer a terminal, one character for one, so that offsets hold."""
+    return _UNSAFE.sub(REPLACEMENT, text)
+
+
+def clean_line(text: str) -> str:
+    """Clean a text that is shown in one line: tabs and newlines become spaces."""
+    return _BREAK.sub(" ", clean(text))
