@@ -1,1 +1,78 @@
-"""What lasts: bookmarks, progress, the session and the index, in SQLite."""
+"""What lasts: bookmarks, progress, the session and the index, in SQLite.
+
+All is keyed by shelf and review id. A shelf is a room's id; bare files stand on FILE_SHELF, with
+the resolved path as the review id.
+"""
+
+from pathlib import Path
+from typing import Self
+
+from herreader.store.bookmarks import BookmarkTable
+from herreader.store.database import Database
+from herreader.store.index import CachedReview, IndexTable
+from herreader.store.migrations import migrate
+from herreader.store.progress import ProgressTable
+from herreader.store.session import SessionTable
+
+__all__ = [
+    "FILE_SHELF",
+    "BookmarkTable",
+    "CachedReview",
+    "IndexTable",
+    "ProgressTable",
+    "SessionTable",
+    "Store",
+]
+
+FILE_SHELF = "file"
+
+
+class Store:
+    """All that one process keeps, over its one connection; it stays on the thread that made it.
+
+    Attributes:
+        kept: Whether what is done outlives the process.
+        bookmarks: Passages that the reader keeps.
+        progress: How far the reader has come.
+        session: How the reader left the screen.
+        index: Reviews as they were last parsed.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.kept = database.path is not None
+        self.bookmarks = BookmarkTable(database)
+        self.progress = ProgressTable(database)
+        self.session = SessionTable(database)
+        self.index = IndexTable(database)
+        self._database = database
+        self.changed_elsewhere()  # what was written before the first read is no news
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the store in a file; the file and its folder are made if they are missing.
+
+        Raises:
+            StoreError: If it cannot be opened. What was there is left as it was.
+        """
+        database = Database.open(path)
+        try:
+            migrate(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Make an empty store that keeps nothing; reading goes on with it if `open` failed."""
+        database = Database.in_memory()
+        migrate(database)
+        return cls(database)
+
+    def changed_elsewhere(self) -> bool:
+        """Tell whether another process has written since this was last asked."""
+        return self._database.changed_elsewhere()
+
+    def close(self) -> None:
+        """Let go of the file; harmless when repeated, and from a signal's handler."""
+        self._database.close()

@@ -1,0 +1,53 @@
+"""Words on the command line, and how they end: exit codes and errors of one line."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from herreader.cli.output import complain, prepare_streams, silence_output
+from herreader.errors import HerreaderError
+
+FAILURE = 1
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+COMPLETION = "_HERREADER_COMPLETE"
+"""The environment variable in which a shell asks for completions."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says.
+
+    Args:
+        arguments: The words after `herreader`; those of this process if None.
+
+    Returns:
+        The exit code: 0, 1 after a failure, 2 after a wrong command line.
+    """
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    prepare_streams()
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+    except HerreaderError as error:
+        complain(f"{error.title}. {error.message}")
+        return FAILURE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        silence_output()
+        return BROKEN_PIPE
+    except OSError as error:
+        complain(str(error))
+        return FAILURE
+    return code
+
+
+def _run(words: Sequence[str]) -> int:
+    if not words and COMPLETION not in os.environ:
+        # The usual start; it does not wait for the parser of command lines.
+        from herreader.cli.launching import open_room
+
+        return open_room(None)
+    from herreader.cli.commands import run
+
+    return run(words)

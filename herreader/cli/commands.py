@@ -1,0 +1,215 @@
+"""The commands, and the words that they take."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from herreader import __version__
+from herreader.cli import COMPLETION, FAILURE
+from herreader.cli.output import complain, on_terminal, write_page, write_rows
+from herreader.errors import HerreaderError
+
+_SHELLS = ("bash", "zsh", "fish")
+_EPILOG = (
+    'Shell completion: eval "$(herreader completion bash)", or zsh; for fish,'
+    " herreader completion fish | source."
+)
+
+
+def run(words: Sequence[str]) -> int:
+    """Parse the words after `herreader` and do what they say; return the exit code.
+
+    Raises:
+        HerreaderError: It could not be done.
+        KeyboardInterrupt: The reader broke it off.
+    """
+    try:
+        code = herreader.main(list(words), "herreader", COMPLETION, standalone_mode=False)
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.UsageError as error:
+        message = error.format_message()
+        end = "" if message.endswith((".", "?")) else "."
+        complain(f"{message}{end} See herreader --help.")
+        return error.exit_code
+    return code if isinstance(code, int) else 0
+
+
+class RoomCommand(click.Group):
+    """The commands; a word that is none but names a file stands for reading that file."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first word stands for."""
+        word = args[0]
+        if self.get_command(ctx, word) is not None or word.startswith("-"):
+            return super().resolve_command(ctx, args)
+        if os.path.lexists(word):
+            return "FILE", _read_file, args
+        raise click.UsageError(_no_such(word, self.list_commands(ctx)), ctx)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the commands, and files."""
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, "file")]
+
+
+def _no_such(word: str, commands: Sequence[str]) -> str:
+    from herreader.rooms import nearest
+
+    message = f"There is no command and no file {word!r}."
+    if meant := nearest(word, commands):
+        return f"{message} Did you mean {meant}?"
+    if os.sep in word:
+        return message
+    return f"{message} To open a review or a scene: herreader open {word}."
+
+
+def _references(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Offer the room's reviews and scenes."""
+    from herreader import paths, rooms
+
+    folder = ctx.find_root().params.get("room")
+    try:
+        loaded = rooms.load_room(folder or paths.bundled_room())
+    except HerreaderError:
+        return []
+    names = [scene.slug for scene in loaded.room.scenes]
+    if ctx.command.name == "open":
+        names += [path.stem for path in loaded.files]
+    return [name for name in names if name.startswith(incomplete)]
+
+
+@click.group(
+    cls=RoomCommand,
+    invoke_without_command=True,
+    subcommand_metavar="[COMMAND | FILE]",
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--room",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Open the room in this folder in place of the bundled one.",
+)
+@click.version_option(__version__, prog_name="herreader", message="%(prog)s %(version)s")
+@click.pass_context
+def herreader(ctx: click.Context, room: Path | None) -> int | None:
+    """Read many reviews of one film side by side, scene by scene.
+
+    Without a command it opens the room. With a FILE it reads that text or Markdown file; write
+    ./list for a file that is named like a command.
+    """
+    ctx.obj = room
+    if ctx.invoked_subcommand is not None:
+        return None
+    from herreader.cli.launching import open_room
+
+    return open_room(room)
+
+
+@click.command("FILE", add_help_option=False)
+@click.argument("path", type=click.Path(path_type=Path))
+def _read_file(path: Path) -> int:
+    """Read a text or Markdown file without adding it to a room."""
+    if path.is_dir():
+        message = f"{os.fspath(path)!r} is a folder. To open it as a room: herreader --room DIR."
+        raise click.UsageError(message)
+    from herreader.cli.launching import read_text
+
+    return read_text(path)
+
+
+@herreader.command("open", short_help="Open the room at a review, a scene or an address.")
+@click.argument("reference", metavar="REF", shell_complete=_references)
+@click.pass_obj
+def open_(room: Path | None, reference: str) -> int:
+    """Open the room at REF: a review, a scene, or an address such as REVIEW:12."""
+    from herreader.cli.launching import open_room
+
+    return open_room(room, reference)
+
+
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@herreader.command("list")
+@_as_json
+@click.pass_obj
+def list_(room: Path | None, *, as_json: bool) -> None:
+    """List the reviews.
+
+    Into a pipe, a line a review: id, title, byline, date, words, minutes, share read, bookmarks
+    and links, separated by tabs.
+    """
+    from herreader.cli.listings import print_reviews
+
+    print_reviews(room, as_json=as_json)
+
+
+@herreader.command(short_help="List the scenes, or all passages on one.")
+@click.argument("slug", required=False, shell_complete=_references)
+@_as_json
+@click.pass_obj
+def scenes(room: Path | None, slug: str | None, *, as_json: bool) -> None:
+    """List the scenes, or all passages on the scene SLUG.
+
+    Into a pipe, a line a scene: number, slug, title, passages, and reviews that speak of it. With
+    SLUG, a line a passage: address, title of the review, and words. As JSON, an object a link.
+    """
+    from herreader.cli.listings import print_scenes
+
+    print_scenes(room, slug, as_json=as_json)
+
+
+@herreader.command()
+@_as_json
+@click.pass_obj
+def bookmarks(room: Path | None, *, as_json: bool) -> int:
+    """List the bookmarks of all reviews.
+
+    Into a pipe, a line a bookmark: number, address, title of the review, words, note and scenes,
+    separated by tabs.
+    """
+    from herreader.cli.listings import print_bookmarks
+
+    return 0 if print_bookmarks(room, as_json=as_json) else FAILURE
+
+
+@herreader.command(short_help="Check a room, and say what is wrong or thin.")
+@click.argument("folder", metavar="[ROOM]", type=click.Path(path_type=Path), required=False)
+@click.pass_obj
+def check(room: Path | None, folder: Path | None) -> int:
+    """Check the room in the folder ROOM, and say what is wrong with it and what is thin.
+
+    It fails if there is an error.
+    """
+    from herreader import paths, rooms
+
+    problems = rooms.check_room(folder or room or paths.bundled_room())
+    if on_terminal():
+        from herreader.cli.pages import problems_page
+
+        write_page(problems_page(problems))
+    else:
+        write_rows([f"{problem.severity}: {problem}"] for problem in problems)
+    counts = [
+        f"{count} {severity}{'' if count == 1 else 's'}"
+        for severity in ("error", "warning", "note")
+        if (count := sum(problem.severity == severity for problem in problems))
+    ]
+    write_rows([[", ".join(counts) or "nothing wrong"]])
+    return FAILURE if any(problem.severity == "error" for problem in problems) else 0
+
+
+@herreader.command(short_help="Print what a shell runs to complete commands and names.")
+@click.argument("shell", type=click.Choice(_SHELLS))
+def completion(shell: str) -> None:
+    """Print what SHELL must run to complete herreader's commands, reviews and scenes."""
+    kind = get_completion_class(shell)
+    if kind is not None:
+        click.echo(kind(herreader, {}, "herreader", COMPLETION).source())

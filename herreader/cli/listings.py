@@ -1,0 +1,123 @@
+"""A room's reviews, scenes and bookmarks in print: on a terminal, in a pipe, as JSON."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from herreader.cli.output import complain, on_terminal, write_json, write_page, write_rows
+from herreader.cli.rows import bookmark_rows, link_rows, review_rows, scene_rows
+from herreader.errors import UnknownReferenceError
+from herreader.model import Scene
+from herreader.reading import Reading, open_reading
+from herreader.rooms import nearest
+from herreader.text.safe import clean_line
+
+
+def print_reviews(folder: Path | None, *, as_json: bool) -> None:
+    """Print a row a review, in the order of the room."""
+    with _opened(folder) as reading:
+        rows = list(review_rows(reading))
+        if as_json:
+            write_json([asdict(row) for row in rows])
+        elif on_terminal():
+            from herreader.cli.pages import reviews_page
+
+            write_page(reviews_page(reading.room, rows))
+        else:
+            write_rows(
+                (
+                    *(row.id, row.title, row.byline, row.date or "", row.words, row.minutes),
+                    *(f"{row.read:.0%}", row.bookmarks, row.links),
+                )
+                for row in rows
+            )
+
+
+def print_scenes(folder: Path | None, slug: str | None, *, as_json: bool) -> None:
+    """Print a row a scene or, of one scene, a row a passage; as JSON an object a link.
+
+    Raises:
+        UnknownReferenceError: The room has no scene with that slug.
+    """
+    with _opened(folder) as reading:
+        scene = None if slug is None else _scene(reading, slug)
+        if as_json:
+            wanted = (link for link in reading.links if scene is None or link.scene == scene.slug)
+            write_json([asdict(row) for row in link_rows(reading, wanted)])
+        elif scene is not None:
+            _print_passages(reading, scene)
+        else:
+            _print_all_scenes(reading)
+
+
+def print_bookmarks(folder: Path | None, *, as_json: bool) -> bool:
+    """Print a row a bookmark; False if the store could not be read, so that none is known."""
+    with _opened(folder) as reading:
+        rows = list(bookmark_rows(reading))
+        if as_json:
+            write_json([asdict(row) for row in rows])
+        elif on_terminal():
+            from herreader.cli.pages import bookmarks_page
+
+            write_page(bookmarks_page(rows))
+        else:
+            write_rows(
+                (
+                    *(row.id, f"{row.review}:{row.block}" if row.placed else row.review),
+                    *(row.review_title, row.quote, row.note, " ".join(row.scenes)),
+                )
+                for row in rows
+            )
+        return reading.kept
+
+
+def _print_all_scenes(reading: Reading) -> None:
+    rows = list(scene_rows(reading))
+    if on_terminal():
+        from herreader.cli.pages import scenes_page
+
+        write_page(scenes_page(reading.room, rows))
+    else:
+        write_rows(
+            (row.number, row.slug, row.title, sum(row.passages), sum(map(bool, row.passages)))
+            for row in rows
+        )
+
+
+def _print_passages(reading: Reading, scene: Scene) -> None:
+    stops = reading.crossref.stops(scene.slug)
+    if on_terminal():
+        from herreader.cli.pages import scene_page
+
+        write_page(scene_page(reading.room, scene, stops))
+    else:
+        write_rows(
+            (f"{stop.review}:{stop.start.block}", reading.title_of(stop.review), stop.quote)
+            for stop in stops
+        )
+
+
+def _scene(reading: Reading, slug: str) -> Scene:
+    known = {scene.slug: scene for scene in reading.room.scenes}
+    if slug not in known:
+        near = nearest(slug, known)
+        cure = f"Did you mean {near}?" if near else "herreader scenes lists them."
+        raise UnknownReferenceError(f"There is no scene {clean_line(slug)!r}", cure)
+    return known[slug]
+
+
+@contextmanager
+def _opened(folder: Path | None) -> Iterator[Reading]:
+    """Open a room, and say on standard error what a reader of the listing should know."""
+    reading = open_reading(folder, environ=os.environ)
+    try:
+        for notice in reading.notices:
+            complain(notice)
+        if reading.problems:
+            count = len(reading.problems)
+            complain(f"The room is not in order ({count} found): see herreader check.")
+        yield reading
+    finally:
+        reading.close()

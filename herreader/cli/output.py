@@ -1,0 +1,63 @@
+"""What leaves the program in words: to a terminal, to a pipe, to standard error."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from herreader.text.safe import clean, clean_line
+
+if TYPE_CHECKING:  # Rich is imported where a terminal is written to
+    from rich.console import RenderableType
+
+WIDEST = 100
+"""Cells in the longest line written to a terminal."""
+
+
+def prepare_streams() -> None:
+    """Show what a stream's encoding lacks as a question mark; nothing fails for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def complain(message: str) -> None:
+    """Say in one line on standard error what went wrong."""
+    sys.stderr.write(f"herreader: {clean_line(message)}\n")
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def write_rows(rows: Iterable[Sequence[object]]) -> None:
+    """Write a line a row, its cells separated by tabs."""
+    lines = ["\t".join(clean_line(str(cell)) for cell in row) + "\n" for row in rows]
+    sys.stdout.write("".join(lines))
+
+
+def write_json(value: object) -> None:
+    """Write a value as JSON; characters that the stream cannot show are escaped."""
+    import json
+
+    unicode = "utf" in (sys.stdout.encoding or "").lower()
+    text = json.dumps(value, indent=2, ensure_ascii=not unicode)
+    sys.stdout.write(clean(text) + "\n")
+
+
+def write_page(page: "Iterable[RenderableType]") -> None:
+    """Write to the terminal, wrapped to its width."""
+    from rich.console import Console
+
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, WIDEST)
+    for part in page:
+        console.print(part)
+
+
+def silence_output() -> None:
+    """Send to nowhere what is still to be written, once nobody reads it any more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,146 @@
+"""What the listings hold: one row a review, a link, a bookmark, a scene.
+
+The fields of a row are the keys of its JSON object, in that order.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from herreader.model import Answers, Link
+from herreader.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A review, and how far it has been read."""
+
+    id: str
+    title: str
+    byline: str
+    answers: Answers | None
+    date: str | None
+    words: int
+    minutes: int
+    read: float
+    finished: bool
+    bookmarks: int
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link, with the titles of what it ties together."""
+
+    scene: str
+    scene_title: str
+    review: str
+    review_title: str
+    block: int
+    start: int
+    end: int
+    quote: str
+    kind: str
+    evidence: str
+    confidence: float
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkRow:
+    """A bookmark, with the title of its review and the scenes of which its passage speaks."""
+
+    id: int
+    review: str
+    review_title: str
+    block: int
+    start: int
+    end_block: int
+    end: int
+    quote: str
+    section: str
+    scenes: tuple[str, ...]
+    note: str
+    created: str
+    placed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SceneRow:
+    """A scene, and how many passages each review has on it, in the order of the reviews."""
+
+    number: int
+    slug: str
+    title: str
+    passages: tuple[int, ...]
+
+
+def review_rows(reading: Reading) -> Iterator[ReviewRow]:
+    """Give the reviews in the order of the room."""
+    bookmarks = Counter(bookmark.review for bookmark in reading.bookmarks)
+    links = Counter(link.review for link in reading.links)
+    for review in reading.room.reviews:
+        progress = reading.progress.get(review.id)
+        yield ReviewRow(
+            id=review.id,
+            title=review.title,
+            byline=review.byline,
+            answers=review.answers,
+            date=review.date.isoformat() if review.date else None,
+            words=review.words,
+            minutes=review.minutes,
+            read=progress.read if progress else 0.0,
+            finished=progress is not None and progress.finished,
+            bookmarks=bookmarks[review.id],
+            links=links[review.id],
+        )
+
+
+def link_rows(reading: Reading, links: Iterable[Link]) -> Iterator[LinkRow]:
+    """Give links in the order in which they come."""
+    titles = {scene.slug: scene.title for scene in reading.room.scenes}
+    for link in links:
+        yield LinkRow(
+            scene=link.scene,
+            scene_title=titles[link.scene],
+            review=link.review,
+            review_title=reading.title_of(link.review),
+            block=link.block,
+            start=link.start,
+            end=link.end,
+            quote=link.quote,
+            kind=link.kind.value,
+            evidence=link.evidence,
+            confidence=link.confidence,
+            sure=link.sure,
+        )
+
+
+def bookmark_rows(reading: Reading) -> Iterator[BookmarkRow]:
+    """Give the bookmarks in the order of the room's reviews and their places."""
+    for bookmark in reading.bookmarks:
+        passage = bookmark.passage
+        scenes = reading.scenes_of(passage, bookmark.review) if bookmark.placed else ()
+        yield BookmarkRow(
+            id=bookmark.id,
+            review=bookmark.review,
+            review_title=reading.title_of(bookmark.review),
+            block=passage.start.block,
+            start=passage.start.offset,
+            end_block=passage.end.block,
+            end=passage.end.offset,
+            quote=passage.quote,
+            section=bookmark.section,
+            scenes=tuple(scene.slug for scene in scenes),
+            note=bookmark.note,
+            created=bookmark.created.isoformat(),
+            placed=bookmark.placed,
+        )
+
+
+def scene_rows(reading: Reading) -> Iterator[SceneRow]:
+    """Give the scenes in the order of the work."""
+    for scene in reading.room.scenes:
+        counts = reading.crossref.counts(scene.slug)
+        passages = tuple(counts.get(review.id, 0) for review in reading.room.reviews)
+        yield SceneRow(scene.number, scene.slug, scene.title, passages)

@@ -1,0 +1,228 @@
+"""Opening a room or a single file: what is in it, and what is kept of it."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from herreader import paths, rooms
+from herreader.errors import RoomError, StoreError
+from herreader.model import Link, Review, Room, Text
+from herreader.reading.reading import Reading, Texts
+from herreader.store import FILE_SHELF, Store
+from herreader.text.parsed import ParsedText
+from herreader.text.quotation import find_passage
+from herreader.text.safe import clean_line
+from herreader.text.streamed import StreamedText
+
+LARGE = 1_000_000
+"""Bytes from which on a file is read as plain text, piece by piece."""
+
+MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
+LETTERS_A_WORD = 6
+"""Bytes a word, blank included: the estimate for a text that is not read through."""
+
+
+def now() -> datetime:
+    """Give the present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.environ) -> Reading:
+    """Open a room, the bundled one unless a folder is given.
+
+    Reviews that have not changed since the last time come from the store's index; the others are
+    parsed, and the bookmarks in them are looked for again. Without a usable store all can be read,
+    and `notices` says that nothing is kept.
+
+    Raises:
+        RoomError: If nothing can be read there.
+    """
+    folder = room_folder or paths.bundled_room()
+    loaded = rooms.load_room(folder)
+    room = loaded.room
+    problems = [str(problem) for problem in loaded.problems]
+    store, notices = open_store(environ)
+    texts = _RoomTexts(store, room)
+    reviews: list[Review] = []
+    with _best_effort(notices):
+        texts.known = store.index.headers(room.id)
+    for path in loaded.files:
+        try:
+            review = texts.header(path, problems)
+        except RoomError as error:
+            problems.append(f"{error.title}: {error.message}")
+        else:
+            reviews.append(review)
+    with _best_effort(notices):
+        for gone in texts.known.keys() - {review.id for review in reviews}:
+            store.index.forget(room.id, gone)
+    room = replace(room, reviews=tuple(reviews))
+    links = texts.links(tuple(review.id for review in reviews), notices)
+    return Reading(
+        store,
+        room,
+        shelf=room.id,
+        texts=texts,
+        links=links,
+        clock=now,
+        problems=tuple(problems),
+        notices=tuple(notices),
+    )
+
+
+def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading:
+    """Open a single text or Markdown file as a room of its own, without adding it to any.
+
+    Raises:
+        TextError: If it can't be read as a text.
+    """
+    path = path.resolve()
+    text = read_file(path)
+    review = Review(
+        id=str(path),
+        title=clean_line(path.name),
+        byline="",
+        date=None,
+        answers=None,
+        words=text.size // LETTERS_A_WORD,
+        path=path,
+    )
+    room = Room(FILE_SHELF, review.title, "", path.parent, reviews=(review,))
+    store, notices = open_store(environ)
+    with _best_effort(notices):
+        mark = rooms.fingerprint(path)
+        known = store.index.headers(FILE_SHELF).get(review.id)
+        if known is None or known[0] != mark:
+            look_for_bookmarks(store, FILE_SHELF, review.id, text)
+            store.index.put(FILE_SHELF, mark, review, (), ())
+    return Reading(
+        store,
+        room,
+        shelf=FILE_SHELF,
+        texts=_OneText(text),
+        links=(),
+        clock=now,
+        notices=tuple(notices),
+    )
+
+
+def read_file(path: Path) -> Text:
+    """Read a file's blocks: Markdown up to a megabyte, anything else as plain text.
+
+    Raises:
+        TextError: If it can't be read as a text.
+    """
+    streamed = StreamedText(path)
+    if path.suffix.lower() not in MARKDOWN or streamed.size > LARGE:
+        return streamed
+    streamed.close()
+    from herreader.text.markdown import parse_markdown
+
+    return ParsedText(parse_markdown(path.read_text(encoding="utf-8", errors="replace")).blocks)
+
+
+def open_store(environ: Mapping[str, str]) -> tuple[Store, list[str]]:
+    """Open the store; if that fails, one in memory, with a notice that nothing is kept."""
+    try:
+        return Store.open(paths.database_file(environ)), []
+    except StoreError as error:
+        notice = f"{error.title}: {error.message} Until then nothing is kept."
+        return Store.in_memory(), [notice]
+
+
+def look_for_bookmarks(store: Store, shelf: str, review: str, text: Text) -> None:
+    """Look again for all bookmarks in a text that has changed; what is not found is unplaced."""
+    for bookmark in store.bookmarks.all(shelf):
+        if bookmark.review != review:
+            continue
+        found = find_passage(text, bookmark.passage)
+        if found is None and bookmark.placed:
+            store.bookmarks.move(bookmark.id, None)
+        elif found is not None and (found != bookmark.passage or not bookmark.placed):
+            store.bookmarks.move(bookmark.id, found)
+
+
+class _RoomTexts(Texts):
+    """The texts of a room: from the index where the file is as it was, else from the file."""
+
+    def __init__(self, store: Store, room: Room) -> None:
+        self._store = store
+        self._room = room
+        self._parsed: dict[str, rooms.ReviewText] = {}
+        self._marks: dict[str, tuple[str, Path]] = {}
+        self.known: dict[str, tuple[str, Review]] = {}
+
+    def header(self, path: Path, problems: list[str]) -> Review:
+        """Give a review's header, parsing the file only if it has changed."""
+        mark = rooms.fingerprint(path)
+        self._marks[path.stem] = (mark, path)
+        known = self.known.get(path.stem)
+        if known is not None and known[0] == mark:
+            return replace(known[1], path=path)
+        parsed = self._parse(path)
+        problems += [str(problem) for problem in parsed.problems]
+        return parsed.review
+
+    def text(self, review: str) -> Text:
+        """Give the blocks of a review."""
+        if review not in self._parsed:
+            mark, path = self._marks[review]
+            try:
+                blocks = self._store.index.blocks(self._room.id, review, mark)
+            except StoreError:
+                blocks = None
+            if blocks is not None:
+                return ParsedText(blocks)
+            self._parse(path)
+        return ParsedText(self._parsed[review].blocks)
+
+    def links(self, reviews: tuple[str, ...], notices: list[str]) -> tuple[Link, ...]:
+        """Give all links of the room's reviews."""
+        links = [link for parsed in self._parsed.values() for link in parsed.links]
+        with _best_effort(notices):
+            links += [
+                link
+                for link in self._store.index.links(self._room.id)
+                if link.review in reviews and link.review not in self._parsed
+            ]
+        return tuple(links)
+
+    def _parse(self, path: Path) -> rooms.ReviewText:
+        parsed = rooms.read_review(path, self._room.scenes)
+        self._parsed[path.stem] = parsed
+        with _best_effort([]):
+            self._keep(path.stem, parsed)
+        return parsed
+
+    def _keep(self, review: str, parsed: rooms.ReviewText) -> None:
+        shelf = self._room.id
+        look_for_bookmarks(self._store, shelf, review, ParsedText(parsed.blocks))
+        if parsed.problems:
+            # Not kept, so that it is parsed and reported again at the next launch.
+            self._store.index.forget(shelf, review)
+            return
+        mark, _ = self._marks[review]
+        self._store.index.put(shelf, mark, parsed.review, parsed.blocks, parsed.links)
+
+
+class _OneText(Texts):
+    """The text of a bare file."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def text(self, review: str) -> Text:  # noqa: ARG002 - there is only one
+        """Give the blocks of the file."""
+        return self._text
+
+
+@contextmanager
+def _best_effort(notices: list[str]) -> Iterator[None]:
+    """Go on reading if the store fails, with a notice."""
+    try:
+        yield
+    except StoreError as error:
+        notices.append(f"{error.title}: {error.message}")

@@ -1,0 +1,324 @@
+"""What a reader can do in a room: all that the screen and the command line call."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from herreader.errors import UnknownReferenceError
+from herreader.model import (
+    Bookmark,
+    Link,
+    Passage,
+    Place,
+    Progress,
+    Review,
+    Room,
+    Scene,
+    Text,
+)
+from herreader.reading.crossref import CrossReference
+from herreader.reading.undo import Change, UndoStack
+from herreader.store import Store
+from herreader.text.safe import clean_line
+
+
+class Texts(Protocol):
+    """Where the blocks of a room's reviews come from."""
+
+    def text(self, review: str) -> Text:
+        """Give the blocks of a review.
+
+        Raises:
+            TextError: If its file can't be read any more.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference stands for: a place in a review, or the whole review if there is none."""
+
+    review: str
+    place: Place | None = None
+    scene: str | None = None
+
+
+class Reading:
+    """One reader in one room.
+
+    Attributes:
+        room: The work, its scenes and its reviews.
+        crossref: Which review speaks of which scene, and where.
+        problems: What is wrong with the room, one line each.
+        notices: What the reader must know about the store, one line each.
+        bookmarks: All bookmarks in the room, in the order of its reviews and places.
+        progress: How far each review has been read, by its id.
+    """
+
+    def __init__(  # noqa: PLR0913 - what it stands on, given so that nothing is global
+        self,
+        store: Store,
+        room: Room,
+        *,
+        shelf: str,
+        texts: Texts,
+        links: tuple[Link, ...],
+        clock: Callable[[], datetime],
+        problems: tuple[str, ...] = (),
+        notices: tuple[str, ...] = (),
+    ) -> None:
+        self.room = room
+        self.crossref = CrossReference(room, links)
+        self.problems = problems
+        self.notices = notices
+        self.bookmarks: tuple[Bookmark, ...] = ()
+        self.progress: Mapping[str, Progress] = {}
+        self._store = store
+        self._shelf = shelf
+        self._texts = texts
+        self._clock = clock
+        self._undo = UndoStack()
+        self._order = {review.id: number for number, review in enumerate(room.reviews)}
+        self.reload()
+
+    @property
+    def kept(self) -> bool:
+        """Whether what is done outlasts the session."""
+        return self._store.kept
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links, in the order of the scenes, then of the reviews and places."""
+        number = {scene.slug: scene.number for scene in self.room.scenes}
+        return tuple(sorted(self.crossref.links, key=lambda link: number[link.scene]))
+
+    def review(self, review: str) -> Review:
+        """Give the review with that id; KeyError if there is none."""
+        return self.room.reviews[self._order[review]]
+
+    def title_of(self, review: str) -> str:
+        """Give a review's title, or its id if it is no longer in the room."""
+        return self.review(review).title if review in self._order else review
+
+    def text(self, review: str) -> Text:
+        """Give the blocks of a review.
+
+        Raises:
+            TextError: If its file can't be read any more.
+        """
+        return self._texts.text(review)
+
+    def scenes_of(self, passage: Passage, review: str) -> tuple[Scene, ...]:
+        """Give the scenes of which a passage speaks."""
+        return self.crossref.scenes_at(review, passage.start, passage.end)
+
+    def reload(self) -> None:
+        """Read bookmarks and progress from the store again.
+
+        Raises:
+            StoreError: If the store can't be read.
+        """
+        last = len(self._order)
+        self.bookmarks = tuple(
+            sorted(
+                self._store.bookmarks.all(self._shelf),
+                key=lambda mark: (
+                    self._order.get(mark.review, last),
+                    mark.review,
+                    mark.passage.start,
+                ),
+            )
+        )
+        self.progress = self._store.progress.all(self._shelf)
+
+    def refresh(self) -> bool:
+        """Take over what another herreader has changed; True if something has.
+
+        Raises:
+            StoreError: If the store can't be read.
+        """
+        if not self._store.changed_elsewhere():
+            return False
+        self.reload()
+        return True
+
+    def bookmark_at(self, review: str, start: Place, end: Place) -> Bookmark | None:
+        """Give the bookmark that shares words with a passage; of several, the last one made."""
+        found = [
+            mark
+            for mark in self.bookmarks
+            if mark.review == review
+            and mark.placed
+            and mark.passage.start < end
+            and start < mark.passage.end
+        ]
+        return max(found, key=lambda mark: mark.created, default=None)
+
+    def toggle_bookmark(self, review: str, passage: Passage, section: str) -> Bookmark | None:
+        """Bookmark a passage, or take away the bookmark that it shares words with.
+
+        Returns:
+            The new bookmark, or None if one was taken away.
+
+        Raises:
+            StoreError: If the change could not be kept; then nothing has changed.
+        """
+        present = self.bookmark_at(review, passage.start, passage.end)
+        if present is not None:
+            self.delete_bookmark(present)
+            return None
+        added = self._store.bookmarks.add(
+            self._shelf, review, passage, section=section, created=self._clock()
+        )
+        self._did("bookmark", lambda: self._delete(added), lambda: self._restore(added))
+        return added
+
+    def delete_bookmark(self, bookmark: Bookmark) -> None:
+        """Take a bookmark away; it can be undone.
+
+        Raises:
+            StoreError: If the change could not be kept; then nothing has changed.
+        """
+        self._delete(bookmark)
+        self._did(
+            "deleted bookmark", lambda: self._restore(bookmark), lambda: self._delete(bookmark)
+        )
+
+    def set_note(self, bookmark: Bookmark, note: str) -> None:
+        """Write the note of a bookmark; it can be undone.
+
+        Raises:
+            StoreError: If the change could not be kept; then nothing has changed.
+        """
+        note = clean_line(note).strip()
+        table = self._store.bookmarks
+        before = table.set_note(bookmark.id, note)
+        self._did(
+            "note",
+            lambda: table.set_note(bookmark.id, before),
+            lambda: table.set_note(bookmark.id, note),
+        )
+
+    def undo(self) -> str | None:
+        """Take back the last change to the bookmarks and name it; None if there is none.
+
+        Raises:
+            StoreError: If the change could not be kept; then nothing has changed.
+        """
+        name = self._undo.undo()
+        self.reload()
+        return name
+
+    def redo(self) -> str | None:
+        """Do once more what was undone last and name it; None if there is nothing.
+
+        Raises:
+            StoreError: If the change could not be kept; then nothing has changed.
+        """
+        name = self._undo.redo()
+        self.reload()
+        return name
+
+    def keep_progress(self, progress: Progress) -> None:
+        """Store how far a review has been read.
+
+        Raises:
+            StoreError: If it could not be kept.
+        """
+        self._store.progress.save(self._shelf, progress, self._clock())
+        self.progress = self._store.progress.all(self._shelf)
+
+    def citation(self, review: str, passage: Passage) -> str:
+        """Give a passage's words with their source: title, byline, year and address."""
+        header = self.review(review)
+        year = str(header.date.year) if header.date else ""
+        source = ", ".join(part for part in (header.title, header.byline, year) if part)
+        return f"“{passage.quote}”\n— {source} ({review}:{passage.start.block})\n"
+
+    def session(self) -> dict[str, str]:
+        """Give what the last session left: the open review, panes, theme and column.
+
+        Raises:
+            StoreError: If the store can't be read.
+        """
+        return self._store.session.load(self._shelf)
+
+    def keep_session(self, values: Mapping[str, str]) -> None:
+        """Store parts of the session.
+
+        Raises:
+            StoreError: If they could not be kept.
+        """
+        self._store.session.save(self._shelf, values)
+
+    def next_unread(self, review: str) -> Review | None:
+        """Give the first review after this one, around, that has not been read to its end."""
+        at = self._order.get(review, 0)
+        reviews = self.room.reviews
+        for other in (*reviews[at + 1 :], *reviews[:at]):
+            progress = self.progress.get(other.id)
+            if progress is None or not progress.finished:
+                return other
+        return None
+
+    def resolve(self, reference: str) -> Target:
+        """Find what a reference stands for: a review's id, a scene's slug, or `REVIEW:12`.
+
+        Titles serve as well, whatever their case.
+
+        Raises:
+            UnknownReferenceError: If the room has nothing of that name; names the nearest.
+        """
+        reference = reference.strip()
+        name, colon, number = reference.rpartition(":")
+        if colon and number.strip().isdecimal():
+            return self._address(name, int(number))
+        for review in self.room.reviews:
+            if reference.casefold() in (review.id.casefold(), review.title.casefold()):
+                return Target(review.id)
+        for scene in self.room.scenes:
+            if reference.casefold() in (scene.slug, scene.title.casefold()):
+                return self._scene(scene)
+        raise self._unknown(reference)
+
+    def close(self) -> None:
+        """Close the store; calling it twice does no harm."""
+        self._store.close()
+
+    def _address(self, name: str, number: int) -> Target:
+        target = self.resolve(name)
+        if target.scene is not None or number < 1:
+            raise self._unknown(f"{name}:{number}")
+        if self.text(target.review).block(number) is None:
+            last = self.text(target.review).last
+            message = f"{target.review} has {last} blocks; write a number from 1 to {last}."
+            raise UnknownReferenceError(f"No block {number}", message)
+        return Target(target.review, Place(number, 0))
+
+    def _scene(self, scene: Scene) -> Target:
+        stops = self.crossref.stops(scene.slug)
+        if not stops:
+            message = "Choose another scene: no review in this room speaks of it."
+            raise UnknownReferenceError(f"Nothing on {scene.title}", message)
+        return Target(stops[0].review, stops[0].start, scene.slug)
+
+    def _unknown(self, reference: str) -> UnknownReferenceError:
+        from difflib import get_close_matches
+
+        names = [review.id for review in self.room.reviews]
+        names += [scene.slug for scene in self.room.scenes]
+        near = get_close_matches(reference, names, n=1)
+        cure = (
+            f"Did you mean {near[0]}?" if near else "See `herreader list` and `herreader scenes`."
+        )
+        return UnknownReferenceError(f"Nothing here is called {clean_line(reference)!r}", cure)
+
+    def _did(self, name: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+        self._undo.did(Change(name, undo, redo))
+        self.reload()
+
+    def _delete(self, bookmark: Bookmark) -> None:
+        self._store.bookmarks.delete(bookmark.id, self._clock())
+
+    def _restore(self, bookmark: Bookmark) -> None:
+        self._store.bookmarks.restore(bookmark.id)

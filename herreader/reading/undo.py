@@ -1,0 +1,56 @@
+"""Undo and redo of what was done to the marks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something done that can be undone.
+
+    Attributes:
+        name: What it was, as it follows "Undone: ".
+        undo: Takes it back.
+        redo: Does it once more.
+    """
+
+    name: str
+    undo: Callable[[], object]
+    redo: Callable[[], object]
+
+
+class UndoStack:
+    """The changes of one session, the last one first."""
+
+    def __init__(self) -> None:
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    def did(self, change: Change) -> None:
+        """Remember a change; what had been undone can't be done again."""
+        self._done = [*self._done[-LIMIT + 1 :], change]
+        self._undone.clear()
+
+    def undo(self) -> str | None:
+        """Take the last change back and give its name; None if there is none.
+
+        A change that fails stays where it was.
+        """
+        return _move(self._done, self._undone, lambda change: change.undo())
+
+    def redo(self) -> str | None:
+        """Do once more what was undone last, and give its name; None if there is nothing."""
+        return _move(self._undone, self._done, lambda change: change.redo())
+
+
+def _move(
+    source: list[Change], target: list[Change], act: Callable[[Change], object]
+) -> str | None:
+    if not source:
+        return None
+    change = source[-1]
+    act(change)
+    target.append(source.pop())
+    return change.name

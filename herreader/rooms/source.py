@@ -1,0 +1,91 @@
+"""A room's files as text and as TOML tables, read as far as they can be."""
+
+import re
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+from herreader.rooms.problems import Problem
+
+Table = dict[str, object]
+
+_BROKEN = (ValueError, RecursionError)  # bad syntax, a number too long, brackets too deep
+_POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
+
+
+def read_source(path: Path, file: str) -> tuple[str, list[Problem]]:
+    """Read a UTF-8 text; bytes that are not UTF-8 are replaced, and reported by their line.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    content = path.read_bytes()
+    problems = []
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = content.decode("utf-8-sig", errors="replace")
+        line = content.count(b"\n", 0, error.start) + 1
+        wrong = f"The byte 0x{content[error.start]:02x} is not UTF-8."
+        problems.append(Problem("error", file, f"line {line}", wrong, "Save the file as UTF-8."))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+
+
+def read_toml(text: str, file: str, *, offset: int = 0) -> tuple[Table, list[Problem]]:
+    """Read TOML; where it is broken, what is right before and after the break is read.
+
+    Args:
+        text: The TOML source.
+        file: What problems call the file.
+        offset: Lines that stand above the text in its file.
+    """
+    try:
+        return tomllib.loads(text), []
+    except _BROKEN as error:
+        return _salvage(text), [_syntax_problem(error, text, file, offset)]
+
+
+def _syntax_problem(error: Exception, text: str, file: str, offset: int) -> Problem:
+    found = _POSITION.search(str(error))
+    at = found[1] if found else None
+    line = int(at) if at else text.rstrip("\n").count("\n") + 1
+    reason = _POSITION.sub("", str(error))
+    return Problem(
+        "error",
+        file,
+        f"line {line + offset}",
+        f"This is not TOML: {reason[:1].lower()}{reason[1:]}.",
+        "Mend this line; quote texts, and close every quotation mark and bracket.",
+    )
+
+
+def _salvage(text: str) -> Table:
+    """Read each table of a broken text by itself, and the lines of the broken one."""
+    table: Table = {}
+    starts = [0, *(found.start() for found in _HEADER.finditer(text)), len(text)]
+    for start, end in pairwise(starts):
+        _merge(table, _read_piece(text[start:end]))
+    return table
+
+
+def _read_piece(piece: str) -> Table:
+    try:
+        return tomllib.loads(piece)
+    except _BROKEN:
+        pass
+    kept: list[str] = []
+    for line in piece.split("\n"):
+        try:
+            tomllib.loads("\n".join([*kept, line]))
+        except _BROKEN:
+            continue
+        kept.append(line)
+    return tomllib.loads("\n".join(kept))
+
+
+def _merge(table: Table, piece: Table) -> None:
+    for key, value in piece.items():
+        present = table.setdefault(key, value)
+        if present is not value and isinstance(present, list) and isinstance(value, list):
+            present.extend(value)

@@ -1,0 +1,133 @@
+"""The bookmarks that are kept."""
+
+import sqlite3
+from datetime import datetime
+from typing import Any
+
+from herreader.errors import StoreError
+from herreader.model import Bookmark, Passage, Place
+from herreader.store.database import Database, restored, storable, stored_time
+
+_ALL = """
+    SELECT id, review, start_block, start_offset, start_quote, end_block, end_offset, end_quote,
+           quote, section, note, created, placed
+    FROM bookmark WHERE shelf = ? AND deleted IS NULL
+    ORDER BY review, start_block, start_offset, id
+"""
+_ADD = """
+    INSERT INTO bookmark (shelf, review, start_block, start_offset, start_quote,
+                          end_block, end_offset, end_quote, quote, section, note, created)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_MOVE = """
+    UPDATE bookmark
+    SET start_block = ?, start_offset = ?, start_quote = ?,
+        end_block = ?, end_offset = ?, end_quote = ?, quote = ?, placed = 1
+    WHERE id = ?
+"""
+
+
+class BookmarkTable:
+    """Passages that the reader keeps, and those taken away, which can be brought back.
+
+    Every method raises StoreError if it fails, and then has changed nothing; one that takes an id
+    raises it if there never was such a bookmark.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, shelf: str) -> tuple[Bookmark, ...]:
+        """Give the bookmarks of a shelf, by review id and then by place."""
+        with self._database.reading("Your bookmarks could not be read") as connection:
+            return tuple(_bookmark(row) for row in connection.execute(_ALL, (shelf,)))
+
+    def add(  # noqa: PLR0913 - a bookmark's parts, most of them by name
+        self,
+        shelf: str,
+        review: str,
+        passage: Passage,
+        *,
+        section: str,
+        note: str = "",
+        created: datetime,
+    ) -> Bookmark:
+        """Keep a passage; it outlives the process from here on."""
+        with self._database.atomic("The bookmark could not be kept") as connection:
+            row = (
+                shelf,
+                storable(review),
+                *_columns(passage),
+                section,
+                storable(note),
+                stored_time(created),
+            )
+            number = connection.execute(_ADD, row).lastrowid or 0
+        return Bookmark(number, review, passage, section, note, created)
+
+    def delete(self, id: int, at: datetime) -> None:  # noqa: A002 - as in Bookmark
+        """Take a bookmark away; it is kept aside for `restore`."""
+        title = "The bookmark could not be deleted"
+        with self._database.atomic(title) as connection:
+            statement = "UPDATE bookmark SET deleted = coalesce(deleted, ?) WHERE id = ?"
+            _change(title, connection, statement, (stored_time(at), id))
+
+    def restore(self, id: int) -> None:  # noqa: A002 - as in Bookmark
+        """Bring a deleted bookmark back as it was."""
+        title = "The bookmark could not be brought back"
+        with self._database.atomic(title) as connection:
+            _change(title, connection, "UPDATE bookmark SET deleted = NULL WHERE id = ?", (id,))
+
+    def set_note(self, id: int, note: str) -> str:  # noqa: A002 - as in Bookmark
+        """Replace a bookmark's note, and give the previous one."""
+        title = "The note could not be kept"
+        with self._database.atomic(title) as connection:
+            row = connection.execute("SELECT note FROM bookmark WHERE id = ?", (id,)).fetchone()
+            statement = "UPDATE bookmark SET note = ? WHERE id = ?"
+            _change(title, connection, statement, (storable(note), id))
+            return restored(row[0])
+
+    def move(self, id: int, passage: Passage | None) -> None:  # noqa: A002 - as in Bookmark
+        """Note where a bookmark's words are now; None if they are found no longer.
+
+        A bookmark whose words are lost keeps its last place and its words.
+        """
+        title = "The bookmark's new place could not be kept"
+        with self._database.atomic(title) as connection:
+            if passage is None:
+                _change(title, connection, "UPDATE bookmark SET placed = 0 WHERE id = ?", (id,))
+            else:
+                _change(title, connection, _MOVE, (*_columns(passage), id))
+
+
+def _change(
+    title: str, connection: sqlite3.Connection, statement: str, values: tuple[Any, ...]
+) -> None:
+    if not connection.execute(statement, values).rowcount:
+        raise StoreError(title, "The store has no such bookmark; look at the list again.")
+
+
+def _columns(passage: Passage) -> tuple[int, int, str, int, int, str, str]:
+    start, end = passage.start, passage.end
+    return (
+        start.block,
+        start.offset,
+        start.quote,
+        end.block,
+        end.offset,
+        end.quote,
+        passage.quote,
+    )
+
+
+def _bookmark(row: tuple[Any, ...]) -> Bookmark:
+    number, review, *place, quote, section, note, created, placed = row
+    return Bookmark(
+        id=number,
+        review=restored(review),
+        passage=Passage(Place(*place[:3]), Place(*place[3:]), quote),
+        section=section,
+        note=restored(note),
+        created=datetime.fromisoformat(created),
+        placed=bool(placed),
+    )

@@ -1,0 +1,191 @@
+"""The one connection to the database: opened, read, written in transactions, closed.
+
+In WAL mode with `synchronous=NORMAL` a finished transaction survives the death of the process,
+however sudden; after a power cut the last transactions may be missing, but the file is whole.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Self
+
+from herreader.errors import StoreError
+from herreader.store.failures import explain, shown
+
+OPENING = "Your bookmarks could not be opened"
+PATIENCE = 0.25
+"""Seconds that a read or write waits for another program to finish its own."""
+
+
+class Database:
+    """A connection whose every failure is a StoreError, and which stays usable after it.
+
+    Attributes:
+        path: The file; None if all is in memory.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+        self.path = path
+        self._connection = connection
+        self._file = _identity(path)
+        self._version = 0
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a file, or make it and its folder; nothing in an existing file is changed.
+
+        Raises:
+            StoreError: If it cannot be opened.
+        """
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return cls(_connect(str(path)), path)
+        except (OSError, sqlite3.Error) as error:
+            raise explain(OPENING, error, path) from error
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Make an empty database that is gone once it is closed."""
+        return cls(_connect(":memory:"), None)
+
+    def write_ahead(self) -> None:
+        """Let readers and a writer work at once, where the file system can.
+
+        Raises:
+            StoreError: If the file cannot be written.
+        """
+        with self.reading(OPENING) as connection:
+            _switch_to_wal(connection)
+            connection.execute("PRAGMA synchronous = NORMAL")
+
+    @contextmanager
+    def reading(self, title: str) -> Iterator[sqlite3.Connection]:
+        """Give the connection for reads, and for making values of what was read.
+
+        Args:
+            title: What could not be done, should it fail.
+
+        Raises:
+            StoreError: If it cannot be read, or what is there makes no sense.
+        """
+        try:
+            yield self._connection
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise explain(title, error, self.path) from error
+
+    @contextmanager
+    def atomic(self, title: str) -> Iterator[sqlite3.Connection]:
+        """Give the connection for writes that are all kept, or none of them.
+
+        Args:
+            title: What could not be done, should it fail.
+
+        Raises:
+            StoreError: If they cannot be kept.
+        """
+        try:
+            if self._connection.in_transaction:
+                # A signal's handler interrupted a write and writes too: one transaction keeps both.
+                yield self._connection
+            else:
+                with self._transaction(title):
+                    yield self._connection
+        except sqlite3.Error as error:
+            raise explain(title, error, self.path) from error
+
+    def changed_elsewhere(self) -> bool:
+        """Tell whether another process has written since this was last asked.
+
+        A database that cannot be read just now counts as unchanged; the next read says why.
+        """
+        try:
+            ((version,),) = self._connection.execute("PRAGMA data_version")
+        except sqlite3.Error:
+            return False
+        changed = bool(version != self._version)
+        self._version = version
+        return changed
+
+    def close(self) -> None:
+        """Close the connection; an unfinished transaction is undone. Closing twice is harmless."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    @contextmanager
+    def _transaction(self, title: str) -> Iterator[None]:
+        self._be_in_place(title)
+        try:
+            # Not deferred: a read that turns into a write would fail at once if another writes.
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._abandon()
+            raise
+
+    def _abandon(self) -> None:
+        """Undo what was not committed; SQLite itself may have done so already."""
+        with suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    def _be_in_place(self, title: str) -> None:
+        """Refuse to write into a deleted file: SQLite would, and all would be lost at the end."""
+        if self.path is not None and _identity(self.path) != self._file:
+            message = (
+                f"{shown(self.path)} was moved, deleted or replaced; "
+                "put it back, or start herreader again."
+            )
+            raise StoreError(title, message)
+
+
+def storable(text: str) -> str | bytes:
+    """Make a text fit for SQLite: the name of a file may hold what is not Unicode."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="surrogatepass")
+    return text
+
+
+def restored(value: str | bytes) -> str:
+    """Undo `storable`."""
+    return value if isinstance(value, str) else value.decode(errors="surrogatepass")
+
+
+def stored_time(time: datetime) -> str:
+    """Write a time as text in UTC; texts of times sort as the times do."""
+    return time.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _connect(name: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Switch a new file over; SQLite itself does not wait for another that does the same."""
+    end = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > end:
+                raise
+            sleep(0.005)
+        else:
+            return
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """Tell one file from another, whatever its name; None if there is none."""
+    try:
+        status = os.stat(path) if path else None  # noqa: PTH116 - twice as quick as Path.stat
+    except OSError:
+        return None
+    return status and (status.st_dev, status.st_ino)

@@ -1,0 +1,60 @@
+"""What SQLite reports, in words for a reader: why it failed, and the cure."""
+
+import sqlite3
+from pathlib import Path
+
+from herreader.errors import StoreError
+from herreader.text.safe import clean_line
+
+_ELSEWHERE = "set HERREADER_DATA to another folder"
+_HELD = "Another program holds {file}; try again in a moment."
+_FULL = "The disk of {file} is full; free some space and try again."
+_DAMAGED = "{file} is damaged, and was left as it is; move the file aside to start anew."
+_BARRED = f"{{file}} cannot be opened for writing; allow it, or {_ELSEWHERE}."
+_FAILING = "{file} cannot be read or written; see whether its disk is full or failing."
+_MESSAGES = {
+    sqlite3.SQLITE_BUSY: _HELD,
+    sqlite3.SQLITE_LOCKED: _HELD,
+    sqlite3.SQLITE_PROTOCOL: _HELD,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_IOERR_SHMSIZE: _FULL,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_READONLY: _BARRED,
+    sqlite3.SQLITE_CANTOPEN: _BARRED,
+    sqlite3.SQLITE_PERM: _BARRED,
+    sqlite3.SQLITE_IOERR: _FAILING,
+}
+"""What is said of an error code: of the whole one, or else of its lower eight bits."""
+
+
+def shown(path: Path | None) -> str:
+    """Name a database in a message; its name may hold anything."""
+    return "the store in memory" if path is None else clean_line(str(path))
+
+
+def explain(title: str, error: Exception, path: Path | None) -> StoreError:
+    """Put an error into words.
+
+    Args:
+        title: What could not be done.
+        error: SQLite's, the system's when it makes the folder, or a value's that makes no sense.
+        path: The database; None if it is in memory.
+    """
+    return StoreError(title, _message(error, shown(path)))
+
+
+def _message(error: Exception, file: str) -> str:
+    if isinstance(error, OSError):
+        return f"The folder of {file} cannot be made ({error.strerror}); {_ELSEWHERE}."
+    if isinstance(error, sqlite3.ProgrammingError):
+        return f"{file} is closed; start herreader again."
+    # Without a code, SQLite gave a value that makes no sense, such as text that is not UTF-8.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    message = _MESSAGES.get(code) or _MESSAGES.get(code & 0xFF)
+    if message is not None:
+        return message.format(file=file)
+    return (
+        f"SQLite says of {file}: {clean_line(str(error))}. Start herreader again; "
+        "if that does not help, move the file aside to start anew."
+    )

@@ -1,0 +1,124 @@
+"""The index: reviews as they were last parsed, so that a launch parses nothing.
+
+It is a cache. What it does not have, or cannot decode, is parsed anew by its caller, who makes a
+fingerprint of all that a review's blocks and links come from.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from herreader.model import Block, Link, Review
+from herreader.store.database import Database, restored, storable
+from herreader.store.packing import (
+    UNREADABLE,
+    pack_blocks,
+    pack_header,
+    pack_links,
+    unpack_blocks,
+    unpack_header,
+    unpack_links,
+)
+
+_READING = "The index could not be read"
+_WRITING = "The index could not be kept"
+_BLOCKS = """
+    SELECT blocks FROM indexed JOIN indexed_blocks USING (shelf, review)
+    WHERE shelf = ? AND review = ? AND fingerprint = ?
+"""
+_WHOLE = """
+    SELECT header, blocks, links FROM indexed JOIN indexed_blocks USING (shelf, review)
+    WHERE shelf = ? AND review = ? AND fingerprint = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CachedReview:
+    """A review as it was parsed: its header, its blocks, its links."""
+
+    review: Review
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+
+
+class IndexTable:
+    """Parsed reviews, by shelf and review id; every method raises StoreError if it fails."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, shelf: str, review: str, fingerprint: str) -> CachedReview | None:
+        """Give a review; None if it is not there with that fingerprint."""
+        for header, blocks, links in self._rows(_WHOLE, (shelf, storable(review), fingerprint)):
+            with suppress(*UNREADABLE):
+                return CachedReview(
+                    unpack_header(review, header),
+                    unpack_blocks(blocks),
+                    unpack_links(review, links),
+                )
+        return None
+
+    def headers(self, shelf: str) -> dict[str, tuple[str, Review]]:
+        """Give the fingerprint and the header of each review of a shelf, by review id."""
+        headers = {}
+        sql = "SELECT review, fingerprint, header FROM indexed WHERE shelf = ?"
+        for stored, fingerprint, header in self._rows(sql, (shelf,)):
+            with suppress(*UNREADABLE):
+                review = unpack_header(restored(stored), header)
+                headers[review.id] = (fingerprint, review)
+        return headers
+
+    def blocks(self, shelf: str, review: str, fingerprint: str) -> tuple[Block, ...] | None:
+        """Give the blocks of a review; None if they are not there with that fingerprint."""
+        for (blocks,) in self._rows(_BLOCKS, (shelf, storable(review), fingerprint)):
+            with suppress(*UNREADABLE):
+                return unpack_blocks(blocks)
+        return None
+
+    def links(self, shelf: str) -> tuple[Link, ...]:
+        """Give the links of all reviews of a shelf: by review id, then as they were put."""
+        found: list[Link] = []
+        sql = "SELECT review, links FROM indexed WHERE shelf = ? ORDER BY review"
+        for review, links in self._rows(sql, (shelf,)):
+            with suppress(*UNREADABLE):
+                found += unpack_links(restored(review), links)
+        return tuple(found)
+
+    def put(
+        self,
+        shelf: str,
+        fingerprint: str,
+        review: Review,
+        blocks: Iterable[Block],
+        links: Iterable[Link],
+    ) -> None:
+        """Keep a parsed review in the place of what was kept of it before."""
+        key = (shelf, storable(review.id))
+        row = (*key, fingerprint, pack_header(review), pack_links(links))
+        packed = pack_blocks(blocks)
+        with self._database.atomic(_WRITING) as connection:
+            _forget(connection, key)
+            connection.execute(
+                "INSERT INTO indexed (shelf, review, fingerprint, header, links) "
+                "VALUES (?, ?, ?, ?, ?)",
+                row,
+            )
+            connection.execute(
+                "INSERT INTO indexed_blocks (shelf, review, blocks) VALUES (?, ?, ?)",
+                (*key, packed),
+            )
+
+    def forget(self, shelf: str, review: str) -> None:
+        """Drop what is kept of a review, links included."""
+        with self._database.atomic(_WRITING) as connection:
+            _forget(connection, (shelf, storable(review)))
+
+    def _rows(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        with self._database.reading(_READING) as connection:
+            return connection.execute(sql, values).fetchall()
+
+
+def _forget(connection: sqlite3.Connection, key: tuple[str, str | bytes]) -> None:
+    connection.execute("DELETE FROM indexed WHERE shelf = ? AND review = ?", key)

@@ -1,0 +1,144 @@
+"""The shape of the database, as steps that are each taken once.
+
+A step is a function. Its name is recorded in the same transaction in which it is taken, so it is
+taken wholly or not at all; a step that has been released is never renamed or changed.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from herreader.errors import StoreError
+from herreader.store.database import OPENING, Database
+from herreader.store.failures import shown
+
+Step = Callable[[sqlite3.Connection], None]
+
+
+def first_tables(connection: sqlite3.Connection) -> None:
+    """Make room for bookmarks, progress, the session and the index.
+
+    A shelf is a room's id, or what bare files have in common. Times are ISO texts in UTC.
+    """
+    for statement in _FIRST_TABLES:
+        connection.execute(statement)
+
+
+_FIRST_TABLES = (
+    """
+    CREATE TABLE bookmark (
+        id INTEGER PRIMARY KEY,
+        shelf TEXT NOT NULL,
+        review TEXT NOT NULL,
+        start_block INTEGER NOT NULL,
+        start_offset INTEGER NOT NULL,
+        start_quote TEXT NOT NULL,
+        end_block INTEGER NOT NULL,
+        end_offset INTEGER NOT NULL,
+        end_quote TEXT NOT NULL,
+        quote TEXT NOT NULL,
+        section TEXT NOT NULL,
+        note TEXT NOT NULL,
+        created TEXT NOT NULL,
+        placed INTEGER NOT NULL DEFAULT 1,
+        deleted TEXT
+    )
+    """,
+    "CREATE INDEX bookmark_in_order ON bookmark (shelf, review, start_block, start_offset)",
+    """
+    CREATE TABLE progress (
+        shelf TEXT NOT NULL,
+        review TEXT NOT NULL,
+        place_block INTEGER NOT NULL,
+        place_offset INTEGER NOT NULL,
+        place_quote TEXT NOT NULL,
+        top_block INTEGER NOT NULL,
+        top_offset INTEGER NOT NULL,
+        top_quote TEXT NOT NULL,
+        read REAL NOT NULL,
+        finished INTEGER NOT NULL,
+        saved TEXT NOT NULL,
+        PRIMARY KEY (shelf, review)
+    )
+    """,
+    """
+    CREATE TABLE session (
+        shelf TEXT NOT NULL,
+        name TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (shelf, name)
+    )
+    """,
+    """
+    CREATE TABLE indexed (
+        shelf TEXT NOT NULL,
+        review TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        header TEXT NOT NULL,
+        links TEXT NOT NULL,
+        PRIMARY KEY (shelf, review)
+    )
+    """,
+    # Apart, so that thousands of headers and links are read without passing over the texts.
+    """
+    CREATE TABLE indexed_blocks (
+        shelf TEXT NOT NULL,
+        review TEXT NOT NULL,
+        blocks TEXT NOT NULL,
+        PRIMARY KEY (shelf, review),
+        FOREIGN KEY (shelf, review) REFERENCES indexed ON DELETE CASCADE
+    )
+    """,
+)
+
+STEPS: tuple[Step, ...] = (first_tables,)
+"""All steps, in order; new ones are added at the end."""
+
+
+def migrate(database: Database, steps: Sequence[Step] = STEPS) -> None:
+    """Take the steps that the database has not taken yet.
+
+    Raises:
+        StoreError: If a step fails, or the database is not this herreader's to change.
+    """
+    taken = _taken(database)
+    _be_known(database, taken, steps)
+    database.write_ahead()
+    for step in steps:
+        if step.__name__ not in taken:
+            _take(database, step)
+
+
+def _take(database: Database, step: Step) -> None:
+    with database.atomic(OPENING) as connection:
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied TEXT NOT NULL)"
+        )
+        # Another herreader that was started at the same moment may have taken it meanwhile.
+        recorded = connection.execute(
+            "INSERT INTO migration VALUES (?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) "
+            "ON CONFLICT DO NOTHING",
+            (step.__name__,),
+        )
+        if recorded.rowcount:
+            step(connection)
+
+
+def _taken(database: Database) -> frozenset[str]:
+    """Give the names of the steps taken; none in a new database."""
+    with database.reading(OPENING) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        if not tables:
+            return frozenset()
+        if "migration" not in tables:
+            raise _refused(database, "is not herreader's; move it aside")
+        return frozenset(name for (name,) in connection.execute("SELECT name FROM migration"))
+
+
+def _be_known(database: Database, taken: frozenset[str], steps: Sequence[Step]) -> None:
+    if taken - {step.__name__ for step in steps}:
+        raise _refused(database, "was written by a newer herreader; bring this one up to date")
+
+
+def _refused(database: Database, reason: str) -> StoreError:
+    message = f"{shown(database.path)} {reason}, or set HERREADER_DATA to another folder."
+    return StoreError(OPENING, message)

@@ -1,0 +1,116 @@
+"""Parsed reviews as compact JSON, for the index.
+
+Each `unpack` raises one of UNREADABLE for what no `pack` has made.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from herreader.model import Answers, Block, BlockKind, Link, LinkKind, Review, Run, Style
+from herreader.store.database import storable
+
+Packed = str | bytes
+UNREADABLE = (ValueError, TypeError, KeyError)
+
+_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
+_STYLES = {style.value: style for style in Style}
+
+
+def pack_header(review: Review) -> Packed:
+    """Pack a review's header, but for its id."""
+    answers = review.answers
+    return _pack(
+        (
+            review.title,
+            review.byline,
+            review.date and review.date.isoformat(),
+            answers and (answers.title, answers.author, answers.place, answers.date),
+            review.words,
+            str(review.path),
+        )
+    )
+
+
+def unpack_header(review: str, packed: Packed) -> Review:
+    """Restore the header of the review of that id."""
+    title, byline, day, answers, words, path = json.loads(packed)
+    return Review(
+        id=review,
+        title=title,
+        byline=byline,
+        date=date.fromisoformat(day) if day is not None else None,
+        answers=Answers(*answers) if answers is not None else None,
+        words=words,
+        path=Path(path),
+    )
+
+
+def pack_blocks(blocks: Iterable[Block]) -> Packed:
+    """Pack the blocks of a review."""
+    return _pack(
+        [
+            (
+                block.number,
+                block.kind,
+                block.plain,
+                [(run.start, run.end, run.style) for run in block.runs],
+                block.level,
+                block.gap,
+                block.bullet,
+            )
+            for block in blocks
+        ]
+    )
+
+
+def unpack_blocks(packed: Packed) -> tuple[Block, ...]:
+    """Restore the blocks of a review."""
+    return tuple(
+        Block(
+            number,
+            _BLOCK_KINDS[kind],
+            plain,
+            tuple(Run(start, end, _STYLES[style]) for start, end, style in runs),
+            level,
+            gap,
+            bullet,
+        )
+        for number, kind, plain, runs, level, gap, bullet in json.loads(packed)
+    )
+
+
+def pack_links(links: Iterable[Link]) -> Packed:
+    """Pack the links of one review."""
+    return _pack(
+        [
+            (
+                link.scene,
+                link.block,
+                link.start,
+                link.end,
+                link.quote,
+                link.kind,
+                link.evidence,
+                link.confidence,
+                link.continues,
+            )
+            for link in links
+        ]
+    )
+
+
+def unpack_links(review: str, packed: Packed) -> tuple[Link, ...]:
+    """Restore the links of the review of that id."""
+    return tuple(
+        Link(scene, review, block, start, end, quote, LinkKind(kind), evidence, sureness, continues)
+        for scene, block, start, end, quote, kind, evidence, sureness, continues in json.loads(
+            packed
+        )
+    )
+
+
+def _pack(value: Any) -> Packed:
+    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))

@@ -1,0 +1,306 @@
+"""Markdown to blocks, and the bracketed spans `[words]{scene=owl}` written in it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+from unicodedata import is_normalized, normalize
+
+from herreader.model import Block, BlockKind, Run, Style
+from herreader.text.safe import clean
+
+if TYPE_CHECKING:  # Markdown is read only when such a text is opened
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+BULLET = "•"
+RULE = "* * *"
+"""What stands for a horizontal rule, as a caption."""
+
+_TAB = 4
+_NESTING = 40  # the parser drops the words of deeper blocks, and its time grows with it
+_TOO_DEEP = _NESTING - 4
+_BLANKS = re.compile(r"[ \t\n]+")
+_STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSpan:
+    """Words of a block that an author tied to scenes.
+
+    Attributes:
+        block: Number of the block; where the span is all there was, that of the block before.
+        start: First character in the block's plain text.
+        end: The character after the last; equal to `start` in an empty span.
+        scenes: The slugs written, in their order.
+        line: Line of the source on which it starts, from 1.
+    """
+
+    block: int
+    start: int
+    end: int
+    scenes: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMarkdown:
+    """The blocks of a Markdown text, and the spans written in them, in order."""
+
+    blocks: tuple[Block, ...]
+    spans: tuple[WrittenSpan, ...]
+
+
+def parse_markdown(source: str) -> ParsedMarkdown:
+    """Read a Markdown text; every text is one, and nothing but link targets is left out."""
+    source = normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
+    walk = _Walk(source.split("\n"))
+    walk.take(_parser().parse(source))
+    return ParsedMarkdown(tuple(walk.blocks), tuple(walk.spans))
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # heavy, and of use for Markdown only
+    from mdit_py_plugins.attrs import attrs_plugin  # as above
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
+    attrs_plugin(parser, after=(), spans=True)
+    parser.block.ruler.before("table", "too_deep", _keep_too_deep)
+    return parser
+
+
+def _keep_too_deep(state: "StateBlock", start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    """Keep a line as it stands that is nested deeper than the parser would read."""
+    if silent or state.level < _TOO_DEEP:
+        return False
+    token = state.push("code_block", "code", 0)
+    token.content = state.getLines(start, start + 1, state.blkIndent, keepLastLF=False)
+    state.line = start + 1
+    return True
+
+
+@dataclass(slots=True)
+class _Container:
+    """A quotation or a list that is open."""
+
+    delimiter: str = ""  # of an ordered list
+    number: int = 0
+    is_list: bool = False
+
+    def next_bullet(self) -> str:
+        if not self.delimiter:
+            return BULLET
+        self.number += 1
+        return f"{self.number - 1}{self.delimiter}"
+
+
+class _Walk:
+    """From the parser's tokens to blocks and spans."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.blocks: list[Block] = []
+        self.spans: list[WrittenSpan] = []
+        self._lines = lines
+        self._containers: list[_Container] = []
+        self._bullet = ""
+        self._heading = 0
+        self._tight = False
+        self._list_start = 0  # how many blocks stood before the outermost list
+        self._after_image = False
+        self._in_table = False
+
+    def take(self, tokens: "Iterable[Token]") -> None:
+        for token in tokens:
+            if self._in_table:
+                self._in_table = token.type != "table_close"
+            elif token.type == "inline":
+                self._take_words(token)
+            elif token.nesting == 1:
+                self._open(token)
+            elif token.type in {"blockquote_close", "bullet_list_close", "ordered_list_close"}:
+                self._containers.pop()
+            elif token.type == "hr":
+                self._add(BlockKind.CAPTION, RULE)
+            elif token.type in {"fence", "code_block", "html_block"}:
+                self._add_verbatim(token.content)
+
+    def _open(self, token: "Token") -> None:
+        match token.type:
+            case "heading_open":
+                self._heading = int(token.tag[1:])
+            case "paragraph_open":
+                self._heading = 0
+                self._tight = token.hidden
+            case "blockquote_open":
+                self._containers.append(_Container())
+            case "bullet_list_open" | "ordered_list_open":
+                self._open_list(token)
+            case "list_item_open":
+                self._bullet = self._containers[-1].next_bullet()
+            case "table_open":
+                self._in_table = True
+                first, end = token.map or (0, 0)
+                self._add_verbatim("\n".join(self._lines[first:end]))
+
+    def _open_list(self, token: "Token") -> None:
+        if not self._depth():
+            self._list_start = len(self.blocks)
+        ordered = token.type == "ordered_list_open"
+        first = int(token.attrs.get("start", 1))  # the parser writes it only where it is not 1
+        self._containers.append(_Container(token.markup if ordered else "", first, is_list=True))
+
+    def _depth(self) -> int:
+        return sum(container.is_list for container in self._containers)
+
+    def _take_words(self, token: "Token") -> None:
+        children = token.children or []
+        words = _Words(token.map[0] + 1 if token.map else 1)
+        words.take(children)
+        plain, runs, spans = words.finish()
+        kind = self._kind(children)
+        self._after_image = _is_image(children)
+        if plain:
+            self._add(kind, plain, runs)
+        last = len(self.blocks)
+        self.spans.extend(replace(span, block=last, end=span.end) for span in spans)
+
+    def _kind(self, children: "list[Token]") -> BlockKind:
+        if self._heading:
+            return BlockKind.HEADING
+        if self._containers:
+            return BlockKind.ITEM if self._containers[-1].is_list else BlockKind.QUOTATION
+        if _is_image(children) or (self._after_image and _is_emphasis(children)):
+            return BlockKind.CAPTION
+        return BlockKind.PARAGRAPH
+
+    def _add_verbatim(self, content: str) -> None:
+        plain = clean(normalize("NFC", content.expandtabs(_TAB))).strip("\n").rstrip()
+        if plain:
+            self._add(BlockKind.VERBATIM, plain)
+
+    def _add(self, kind: BlockKind, plain: str, runs: tuple[Run, ...] = ()) -> None:
+        level, bullet = 0, ""
+        if kind is BlockKind.HEADING:
+            level = self._heading
+        elif kind is BlockKind.ITEM:
+            level = self._depth()
+            bullet, self._bullet = self._bullet, ""
+        number = len(self.blocks) + 1
+        self.blocks.append(Block(number, kind, plain, runs, level, self._gap(kind), bullet))
+        if kind is not BlockKind.CAPTION:
+            self._after_image = False
+
+    def _gap(self, kind: BlockKind) -> int:
+        if not self.blocks:
+            return 0
+        if kind is BlockKind.HEADING and self._heading <= 2:
+            return 2
+        if kind is BlockKind.ITEM and self._tight and len(self.blocks) > self._list_start:
+            return 0
+        return 1
+
+
+class _Words:
+    """The words of one block, gathered from the parser's inline tokens."""
+
+    def __init__(self, line: int) -> None:
+        self._line = line
+        self._pieces: list[str] = []
+        self._length = 0
+        self._at_blank = True  # a blank would be the first, or the second of two
+        self._open: list[tuple[int, int]] = []  # offset and line of what is not yet closed
+        self._runs: list[Run] = []
+        self._spans: list[WrittenSpan] = []
+        self._scenes: list[tuple[str, ...]] = []
+
+    def take(self, tokens: "Iterable[Token]") -> None:
+        for token in tokens:
+            match token.type:
+                case "text" | "html_inline":
+                    self._write(token.content)
+                case "softbreak" | "hardbreak":
+                    self._line += 1
+                    self._break(hard=token.type == "hardbreak")
+                case "code_inline":
+                    start = self._length
+                    self._write(token.content)
+                    self._runs.append(Run(start, self._length, Style.CODE))
+                case "image":
+                    self.take(token.children or ())
+                case "em_open" | "strong_open" | "span_open":
+                    self._open.append((self._length, self._line))
+                    if token.tag == "span":
+                        slugs = str(token.attrGet("scene") or "").split()
+                        self._scenes.append(tuple(dict.fromkeys(map(clean, slugs))))
+                case "em_close" | "strong_close":
+                    start, _ = self._open.pop()
+                    self._runs.append(Run(start, self._length, _STYLES[token.tag]))
+                case "span_close":
+                    start, line = self._open.pop()
+                    scenes = self._scenes.pop()
+                    self._spans.append(WrittenSpan(0, start, self._length, scenes, line))
+
+    def _write(self, text: str) -> None:
+        text = _BLANKS.sub(" ", text)
+        if self._at_blank:
+            text = text.removeprefix(" ")
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)
+            self._at_blank = text.endswith(" ")
+
+    def _break(self, *, hard: bool) -> None:
+        if hard and self._length:
+            self._pieces.append("\n")
+            self._length += 1
+            self._at_blank = True
+        else:
+            self._write(" ")
+
+    def finish(self) -> tuple[str, tuple[Run, ...], list[WrittenSpan]]:
+        """Give the plain text, and the styled words and spans without the blanks at their ends."""
+        raw = "".join(self._pieces).rstrip(" \n")
+        plain = clean(normalize("NFC", raw))
+        composed = not is_normalized("NFC", raw)  # where mark-up stood inside of one character
+
+        def fit(start: int, end: int) -> tuple[int, int]:
+            if composed:
+                start, end = (len(normalize("NFC", raw[:offset])) for offset in (start, end))
+            end = min(end, len(plain))
+            start = min(start, end)
+            words = plain[start:end]
+            start += len(words) - len(words.lstrip(" \n"))
+            return start, max(start, start + len(words.strip(" \n")))
+
+        runs = [Run(*fit(run.start, run.end), run.style) for run in self._runs]
+        runs = [run for run in runs if run.start < run.end]
+        spans = []
+        for span in self._spans:
+            start, end = fit(span.start, span.end)
+            spans.append(replace(span, start=start, end=end))
+        return (
+            plain,
+            tuple(sorted(runs, key=lambda run: (run.start, -run.end))),
+            sorted(spans, key=lambda span: (span.start, -span.end)),
+        )
+
+
+def _is_image(tokens: "list[Token]") -> bool:
+    """Whether a paragraph holds nothing but images."""
+    return bool(tokens) and all(token.type in {"image", "softbreak"} for token in tokens)
+
+
+def _is_emphasis(tokens: "list[Token]") -> bool:
+    """Whether a paragraph is one emphasis from its first word to its last."""
+    inner = [token for token in tokens if token.tag != "span"]
+    if len(inner) < 3 or inner[0].type != "em_open" or inner[-1].type != "em_close":
+        return False
+    depth = 0
+    for token in inner[:-1]:
+        depth += token.nesting
+        if depth == 0:
+            return False
+    return True

@@ -1,0 +1,155 @@
+"""The app: themes, signals, and the one screen that it opens with."""
+
+import asyncio
+import gc
+import os
+import signal
+import threading
+from collections.abc import Callable
+from functools import partial
+from types import FrameType
+from typing import Any
+
+from textual.app import App
+from textual.color import Color
+from textual.screen import Screen
+from textual.theme import Theme
+
+from herreader.paths import settings_file
+from herreader.reading import Reading
+from herreader.settings import Settings, load_settings
+from herreader.tui.screens.reading import ReadingScreen
+from herreader.tui.theme import (
+    DARK,
+    DARK_NAME,
+    LIGHT,
+    LIGHT_NAME,
+    Ink,
+    Palette,
+    make_ink,
+    make_plain_ink,
+)
+
+PATIENCE_SECONDS = 2.0
+"""How long a signal waits for an orderly end before the process ends anyway."""
+
+
+class HerreaderApp(App[int], inherit_bindings=False):
+    """Wires the reading screen to a terminal."""
+
+    CSS_PATH = "herreader.tcss"
+    TITLE = "herreader"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []  # every key comes from herreader.keys  # noqa: RUF012 - Textual's own type
+
+    def __init__(self, reading: Reading, settings: Settings, start: str | None = None) -> None:
+        no_colour = bool(os.environ.get("NO_COLOR"))
+        if not no_colour:
+            # By the convention an empty value means nothing; Textual would take it for set.
+            os.environ.pop("NO_COLOR", None)
+        super().__init__(ansi_color=True if no_colour else None)
+        self.animation_level = "none"
+        self.reading_screen = ReadingScreen(reading, settings, start)
+        for theme in (make_theme(DARK_NAME, DARK), make_theme(LIGHT_NAME, LIGHT)):
+            self.register_theme(theme)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Open with the reading room."""
+        return self.reading_screen
+
+    def on_mount(self) -> None:
+        """Take the theme of the last session, and watch for another one."""
+        kept = self.reading_screen.session_theme()
+        self.theme = kept if kept in self.available_themes else DARK_NAME
+        self._take_ink()
+        self.theme_changed_signal.subscribe(self, self._theme_changed)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.call_after_refresh(self._settle)
+
+    def make_ink(self) -> Ink:
+        """Give the ink for the current theme on this terminal."""
+        few = self.console.color_system in (None, "standard")
+        if self.no_color or few or self.current_theme.ansi:
+            return make_plain_ink()
+        colours = self.theme_variables
+
+        def colour(name: str) -> str:
+            return Color.parse(colours[name]).hex6
+
+        return make_ink(
+            Palette(
+                ground=colour("background"),
+                text=colour("foreground"),
+                red=colour("primary"),
+                coral=colour("accent"),
+                muted=colour("secondary"),
+                dark=self.current_theme.dark,
+            )
+        )
+
+    def _theme_changed(self, theme: Theme) -> None:
+        self._take_ink()
+        self.reading_screen.keep_theme(theme.name)
+
+    def _take_ink(self) -> None:
+        self.reading_screen.ink = self.make_ink()
+
+    def _settle(self) -> None:
+        """Keep what was loaded for the first screen out of later garbage collections."""
+        gc.collect()
+        gc.freeze()
+
+
+def make_theme(name: str, palette: Palette) -> Theme:
+    """Make a Textual theme of a palette."""
+    return Theme(
+        name=name,
+        primary=palette.red,
+        secondary=palette.muted,
+        accent=palette.coral,
+        warning=palette.coral,
+        error=palette.red,
+        success=palette.coral,
+        foreground=palette.text,
+        background=palette.ground,
+        dark=palette.dark,
+    )
+
+
+def run(reading: Reading, start: str | None = None) -> int:
+    """Open the screen on a room and stay until the reader leaves.
+
+    Args:
+        reading: The room.
+        start: A review, scene or address to begin at.
+
+    Returns:
+        The process's exit code.
+    """
+    app = HerreaderApp(reading, load_settings(settings_file()), start)
+    with_signals(app)
+    code = app.run()
+    reading.close()
+    return code if code is not None else app.return_code or 0
+
+
+def with_signals(app: HerreaderApp) -> None:
+    """End in order on SIGTERM and SIGHUP: place kept, terminal restored."""
+    loop_of: list[asyncio.AbstractEventLoop] = []
+
+    def started() -> None:
+        loop_of.append(asyncio.get_running_loop())
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        app.reading_screen.keeper.flush()
+        if loop_of:
+            leave: Callable[[], object] = partial(app.exit, return_code=128 + number)
+            loop_of[0].call_soon_threadsafe(leave)
+        # The terminal may be gone or stalled, and then the loop never gets there.
+        timer = threading.Timer(PATIENCE_SECONDS, os._exit, [128 + number])
+        timer.daemon = True
+        timer.start()
+
+    app.call_later(started)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end)

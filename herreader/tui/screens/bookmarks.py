@@ -1,0 +1,186 @@
+"""All bookmarks over all reviews: to look through, filter, go to, note, delete."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.reactive import var
+
+from herreader.errors import StoreError
+from herreader.keys import Keymap, Pressed
+from herreader.model import Bookmark
+from herreader.reading import Reading
+from herreader.tui.screens.keyed import ListScreen
+from herreader.tui.theme import Ink
+from herreader.tui.widgets.prompt import Prompt
+from herreader.tui.widgets.rows import Entry, Pieces, Rows, wrap
+
+QUOTE_LINES = 3
+
+
+class BookmarkRows(Rows):
+    """The bookmarks: quotation, review, section, scenes, note."""
+
+    filter: var[str] = var("", init=False)
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(id="bookmarks")
+        self._reading = reading
+
+    def shown(self) -> tuple[Bookmark, ...]:
+        """Give the bookmarks that the filter lets through."""
+        words = self.filter.casefold().split()
+        return tuple(
+            mark
+            for mark in self._reading.bookmarks
+            if all(
+                word in f"{mark.passage.quote} {self._source(mark)}".casefold() for word in words
+            )
+        )
+
+    def entries(self, width: int) -> list[Entry]:
+        """Give an entry for each bookmark."""
+        return [self._entry(mark, width) for mark in self.shown()]
+
+    def watch_filter(self) -> None:
+        """Show what another filter lets through."""
+        self.index = 0
+        self.renew()
+
+    def _entry(self, mark: Bookmark, width: int) -> Entry:
+        ink = self.ink
+        quote = wrap(mark.passage.quote.replace("\n", " "), width - 6)
+        if len(quote) > QUOTE_LINES:
+            quote = [*quote[: QUOTE_LINES - 1], quote[QUOTE_LINES - 1].rstrip() + " …"]
+        lines: list[Pieces] = [
+            ((" ★ " if number == 0 else "   ", ink.pane_accent), (line, ink.pane))
+            for number, line in enumerate(quote)
+        ]
+        lines += [
+            (("   ", ink.pane), (line, ink.pane_muted))
+            for line in wrap(self._source(mark), width - 6)
+        ]
+        return Entry((*lines, ()))
+
+    def _source(self, mark: Bookmark) -> str:
+        scenes = self._reading.scenes_of(mark.passage, mark.review) if mark.placed else ()
+        parts = [
+            "" if mark.placed else "unplaced: its words are no longer in the review",
+            self._reading.title_of(mark.review),
+            mark.section,
+            *(f"● {scene.title}" for scene in scenes),
+            f"“{mark.note}”" if mark.note else "",
+        ]
+        return " · ".join(part for part in parts if part)
+
+
+class BookmarksScreen(ListScreen[Bookmark | None]):
+    """Lists the bookmarks; it ends with the one to go to, or with None."""
+
+    def __init__(self, reading: Reading, keymap: Keymap, ink: Ink) -> None:
+        super().__init__(keymap)
+        self._reading = reading
+        self._ink = ink
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list and the prompt."""
+        rows = BookmarkRows(self._reading)
+        rows.set_reactive(Rows.ink, self._ink)
+        add = self.keymap.keys_of("bookmark.toggle")
+        rows.set_reactive(
+            Rows.empty,
+            f"No bookmarks yet. In the reader, {add[0] if add else 'Bookmark in the palette'} "
+            "keeps the sentence under the cursor.",
+        )
+        yield rows
+        yield Prompt(id="prompt")
+
+    @property
+    def rows(self) -> BookmarkRows:
+        """The list."""
+        return self.query_one(BookmarkRows)
+
+    def on_mount(self) -> None:
+        """Name the list."""
+        self._renew()
+
+    def other(self, pressed: Pressed) -> None:
+        """Note, delete, undo, filter, leave."""
+        mark = self._current()
+        match pressed.command:
+            case "bookmark.delete" | "bookmark.toggle" if mark is not None:
+                self._try(lambda: self._reading.delete_bookmark(mark))
+            case "bookmark.undo":
+                self._try(self._reading.undo)
+            case "bookmark.redo":
+                self._try(self._reading.redo)
+            case "bookmark.note" if mark is not None:
+                self.query_one(Prompt).ask("note", "Note:", mark.note, "a few words of your own")
+            case "find.start":
+                self.query_one(Prompt).ask("filter", "Filter:", self.rows.filter, "words")
+            case "bookmark.list" | "app.quit":
+                self.dismiss(None)
+            case _:
+                pass
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Go to a bookmark, unless its words are gone."""
+        mark = self.rows.shown()[message.index]
+        if mark.placed:
+            self.dismiss(mark)
+        else:
+            words = "Its words are no longer in the review. The quotation is kept here."
+            self.app.notify(words, title="Unplaced", severity="warning", markup=False)
+
+    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+        """Filter as it is typed."""
+        if message.purpose == "filter":
+            self.rows.filter = message.value
+            self._renew()
+
+    def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
+        """Keep the note that was written."""
+        mark = self._current()
+        if message.purpose == "note" and mark is not None:
+            self._try(lambda: self._reading.set_note(mark, message.value))
+        self.rows.focus()
+
+    def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:
+        """Show all again."""
+        if message.purpose == "filter":
+            self.rows.filter = ""
+            self._renew()
+        self.rows.focus()
+
+    def _current(self) -> Bookmark | None:
+        shown = self.rows.shown()
+        return shown[min(self.rows.index, len(shown) - 1)] if shown else None
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except StoreError as error:
+            self.app.notify(error.message, title=error.title, severity="error", markup=False)
+        self._renew()
+
+    def _renew(self) -> None:
+        rows, count = self.rows, len(self._reading.bookmarks)
+        shown = len(rows.shown())
+        keys = [
+            f"{name[0]} {label}"
+            for command, label in LIST_HINTS
+            if (name := self.keymap.keys_of(command))
+        ]
+        of = f"{shown} of {count}" if shown != count else str(count)
+        rows.title = f"Bookmarks · {of} · {' · '.join(keys)}" if count else "Bookmarks"
+        rows.index = min(rows.index, max(0, shown - 1))
+        rows.renew()
+
+
+LIST_HINTS = (
+    ("read.enter", "go"),
+    ("bookmark.note", "note"),
+    ("bookmark.delete", "delete"),
+    ("bookmark.undo", "undo"),
+    ("find.start", "filter"),
+    ("app.cancel", "leave"),
+)

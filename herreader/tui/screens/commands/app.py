@@ -1,0 +1,53 @@
+"""The room as a whole: help, the palette, cancelling, leaving."""
+
+from herreader.tui.screens.commands.handler import Handler
+
+
+class AppCommands(Handler):
+    """Does what concerns no pane in particular."""
+
+    def help(self, _count: int | None) -> None:
+        """Show all keys."""
+        from herreader.tui.screens.help import HelpScreen
+
+        self.screen.app.push_screen(HelpScreen(self.screen.keymap, self.screen.ink))
+
+    def palette(self, _count: int | None) -> None:
+        """Look for a command by name."""
+        from textual.command import CommandPalette
+
+        from herreader.tui.screens.palette import Commands
+
+        palette = CommandPalette(providers=[Commands], placeholder="What do you want to do?")
+        self.screen.app.push_screen(palette)
+
+    def cancel(self, _count: int | None) -> None:
+        """Leave the innermost thing that was begun."""
+        screen = self.screen
+        if screen.page.selecting:
+            screen.page.clear_selection()
+        elif screen.cancel_search():
+            screen.say("Search stopped")
+        elif screen.rows is not None or screen.panel:
+            screen.reviews_pane.filter = screen.scenes_pane.filter = ""
+            screen.panel = ""
+            screen.page.focus()
+        elif screen.pattern is not None:
+            screen.pattern = None
+        elif screen.chosen is not None:
+            screen.chosen = None
+            screen.say("No scene is followed any more")
+
+    def interrupt(self, _count: int | None) -> None:
+        """Copy what is selected; with nothing selected, tell how to leave."""
+        screen = self.screen
+        if screen.page.selecting:
+            screen.copy_selection()
+        else:
+            keys = screen.keymap.keys_of("app.quit")
+            screen.say(f"Press {keys[0]} to quit." if keys else "Find Quit in the palette.")
+
+    def quit(self, _count: int | None) -> None:
+        """Leave the room."""
+        self.screen.keeper.flush()
+        self.screen.app.exit(0)

@@ -1,0 +1,163 @@
+"""Keeping passages: bookmarks, their notes, the selection, the clipboard."""
+
+from collections.abc import Callable
+
+from herreader.errors import StoreError
+from herreader.model import Bookmark, Passage
+from herreader.text.motions import section_of
+from herreader.text.quotation import passage_between
+from herreader.tui.screens.commands.handler import Handler
+
+CLIPBOARD_BYTES = 75_000
+"""What terminals take; some drop anything longer without a word."""
+
+
+class BookmarkCommands(Handler):
+    """Changes bookmarks by one call to `reading` each; an error changes nothing on the screen."""
+
+    def toggle(self, _count: int | None) -> None:
+        """Bookmark the sentence or the selection, or take the bookmark away."""
+        screen = self.screen
+        passage = self._passage()
+        if passage is None:
+            return
+        section = self._section()
+        if self._try(lambda: screen.reading.toggle_bookmark(screen.review, passage, section)):
+            there = screen.reading.bookmark_at(screen.review, passage.start, passage.end)
+            words = "Bookmarked" if there else "Bookmark taken away"
+            undo = screen.keymap.keys_of("bookmark.undo")
+            kept = "" if screen.reading.kept else " · but nothing is kept in this session"
+            screen.say(f"{words} · {undo[0]} undoes it{kept}" if undo else words + kept)
+            screen.page.clear_selection()
+
+    def delete(self, _count: int | None) -> None:
+        """Take the bookmark under the cursor away."""
+        mark = self._here()
+        if mark is None:
+            self.screen.say("There is no bookmark here.")
+        elif self._try(lambda: self.screen.reading.delete_bookmark(mark)):
+            self.screen.say("Bookmark taken away")
+
+    def note(self, _count: int | None) -> None:
+        """Write a note on the bookmark here; where there is none, bookmark the passage first."""
+        screen = self.screen
+        if self._passage() is None:
+            return
+        if self._here() is None:
+            self.toggle(None)
+        mark = self._here()
+        if mark is not None:
+            screen.prompt.ask(f"note {mark.id}", "Note:", mark.note, "a few words of your own")
+
+    def write_note(self, mark_id: int, words: str) -> None:
+        """Keep a note that was written."""
+        screen = self.screen
+        mark = next((mark for mark in screen.bookmarks if mark.id == mark_id), None)
+        if mark is None:
+            screen.say("That bookmark is gone; its note was not kept.")
+        elif self._try(lambda: screen.reading.set_note(mark, words)):
+            screen.say("Note kept" if words.strip() else "Note taken away")
+
+    def list(self, _count: int | None) -> None:
+        """List the bookmarks of all reviews."""
+        from herreader.tui.screens.bookmarks import BookmarksScreen
+
+        screen = self.screen
+        bookmarks = BookmarksScreen(screen.reading, screen.keymap, screen.ink)
+        screen.app.push_screen(bookmarks, self._leave_list)
+
+    def next(self, count: int | None) -> None:
+        """Go to the next bookmark in this review."""
+        self._step(count or 1)
+
+    def previous(self, count: int | None) -> None:
+        """Go to the bookmark before in this review."""
+        self._step(-(count or 1))
+
+    def undo(self, count: int | None) -> None:
+        """Undo changes to the bookmarks."""
+        self._again(self.screen.reading.undo, "Undone", "Nothing to undo.", count or 1)
+
+    def redo(self, count: int | None) -> None:
+        """Do again what was undone."""
+        self._again(self.screen.reading.redo, "Done again", "Nothing to do again.", count or 1)
+
+    def select(self, _count: int | None) -> None:
+        """Start a selection, or let it go."""
+        page = self.screen.page
+        if page.selecting:
+            page.clear_selection()
+        else:
+            page.select_from_cursor()
+            self.screen.say("Selecting: move to extend, then bookmark or copy; Escape lets go")
+
+    def copy(self, _count: int | None) -> None:
+        """Send the passage with its source to the terminal's clipboard."""
+        screen = self.screen
+        passage = self._passage()
+        if passage is None:
+            return
+        words = screen.reading.citation(screen.review, passage)
+        if len(words.encode()) > CLIPBOARD_BYTES:
+            screen.say("Too long for the clipboard: select less.")
+            return
+        screen.app.copy_to_clipboard(words)
+        screen.page.clear_selection()
+        screen.say("Sent to the terminal's clipboard, with its source")
+
+    def _passage(self) -> Passage | None:
+        """Give the selection or the cursor's sentence, with its words."""
+        if self.screen.text is None:
+            return None
+        passage = passage_between(self.screen.text, *self.screen.page.selected())
+        return passage if passage.quote.strip() else None
+
+    def _section(self) -> str:
+        if self.screen.text is None:
+            return ""
+        heading = section_of(self.screen.text, self.screen.page.selected()[0])
+        return heading.plain if heading else ""
+
+    def _here(self) -> Bookmark | None:
+        return self.screen.reading.bookmark_at(self.screen.review, *self.screen.page.selected())
+
+    def _step(self, by: int) -> None:
+        screen = self.screen
+        placed = [mark for mark in screen.marks if mark.placed]
+        if not placed:
+            screen.say("There are no bookmarks in this review yet.")
+            return
+        cursor = screen.page.cursor
+        if by > 0:
+            ahead = [mark for mark in placed if mark.passage.start > cursor]
+            target = (ahead or placed)[min(by, len(ahead or placed)) - 1]
+        else:
+            behind = [mark for mark in placed if mark.passage.start < cursor]
+            target = (behind or placed)[max(by, -len(behind or placed))]
+        screen.jump(screen.review, target.passage.start)
+        screen.say(target.note or f"Bookmark {placed.index(target) + 1} of {len(placed)}")
+
+    def _leave_list(self, mark: Bookmark | None) -> None:
+        self.screen.take_over()
+        if mark is not None:
+            self.screen.jump(mark.review, mark.passage.start)
+
+    def _again(self, act: Callable[[], str | None], done: str, nothing: str, count: int) -> None:
+        name: str | None = None
+
+        def repeat() -> None:
+            nonlocal name
+            for _ in range(count):
+                name = act() or name
+
+        if self._try(repeat):
+            self.screen.say(f"{done}: {name}" if name else nothing)
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except StoreError as error:
+            self.screen.complain(error)
+            return False
+        self.screen.take_over()
+        return True

@@ -1,0 +1,45 @@
+"""Going back and forward, and to an address."""
+
+from collections.abc import Callable
+
+from herreader.reading.history import History, Visit
+from herreader.tui.screens.commands.handler import Handler
+
+
+class GoCommands(Handler):
+    """Goes where one has been, or to where a reference points."""
+
+    def back(self, count: int | None) -> None:
+        """Go back, as in a browser."""
+        self._travel(History.back, count or 1, "This is where you started.")
+
+    def forward(self, count: int | None) -> None:
+        """Go forward again."""
+        self._travel(History.forward, count or 1, "There is nothing ahead.")
+
+    def to(self, _count: int | None) -> None:
+        """Ask where to go."""
+        example = f"{self.screen.review or 'review'}:12"
+        self.screen.prompt.ask("go", "Go to:", "", f"a review, a scene, or {example}")
+
+    def address(self, _count: int | None) -> None:
+        """Show the address of the cursor's place."""
+        screen = self.screen
+        screen.say(f"This is {screen.review}:{screen.page.cursor.block}")
+
+    def _travel(
+        self,
+        move: Callable[[History, Visit], tuple[History, Visit | None]],
+        count: int,
+        nothing: str,
+    ) -> None:
+        screen = self.screen
+        for _ in range(count):
+            history, target = move(screen.history, screen.visit())
+            if target is None:
+                screen.say(nothing)
+                return
+            if not screen.open(target.review, target.place, target.top):
+                return
+            screen.history = history
+        screen.page.focus()

@@ -1,0 +1,90 @@
+"""Following a scene: from passage to passage, across the reviews, and back to where it began."""
+
+from herreader.tui.screens.commands.handler import Handler
+
+
+class SceneCommands(Handler):
+    """Goes to the passages on a scene."""
+
+    def next(self, count: int | None) -> None:
+        """Go to the next passage on the followed scene."""
+        self._step(count or 1)
+
+    def previous(self, count: int | None) -> None:
+        """Go to the passage before on the followed scene."""
+        self._step(-(count or 1))
+
+    def follow(self, _count: int | None) -> None:
+        """Follow the first scene under the cursor; if it is followed already, the next one."""
+        screen = self.screen
+        here = [scene for scene in screen.scenes if scene.slug in screen.here]
+        if not here:
+            screen.say("No scene is spoken of here. The bar beside the text shows where one is.")
+            return
+        slugs = [scene.slug for scene in here]
+        at = slugs.index(screen.chosen) + 1 if screen.chosen in slugs else 0
+        scene = here[at % len(here)]
+        if screen.chosen is None:
+            screen.origin = screen.visit()
+        screen.chosen = scene.slug
+        screen.say(f"Following {scene.title} · {screen.step} · ] goes to the next")
+
+    def origin(self, _count: int | None) -> None:
+        """Return to where following began."""
+        screen, origin = self.screen, self.screen.origin
+        if origin is None:
+            screen.say("No scene was followed from anywhere yet.")
+            return
+        screen.jump(origin.review, origin.place, origin.top)
+        screen.say("Back where following began")
+
+    def go(self, slug: str) -> None:
+        """Go to a scene's passage in the open review, or in the next review that has one."""
+        index = self.screen.reading.crossref.first_from(slug, self.screen.review)
+        scene = self.screen.reading.crossref.scene(slug)
+        if index is None:
+            self.screen.say(f"No review speaks of {scene.title}.")
+        else:
+            self._go_to(slug, index)
+
+    def go_previewed(self, index: int) -> None:
+        """Go to the passage at a line of the preview."""
+        screen, pane = self.screen, self.screen.preview_pane
+        if pane.scene is None:
+            return
+        nth = index - (1 if pane.scene.summary else 0)
+        stops = screen.reading.crossref.stops(pane.scene.slug)
+        others = [at for at, stop in enumerate(stops) if stop.review != screen.review]
+        if 0 <= nth < len(others):
+            self._go_to(pane.scene.slug, others[nth])
+
+    def _step(self, by: int) -> None:
+        screen = self.screen
+        slug = screen.followed
+        if slug is None:
+            screen.say("No scene to follow here. Choose one among the scenes, or read on to a bar.")
+            return
+        crossref = screen.reading.crossref
+        index = crossref.step(slug, screen.review, screen.page.cursor, by)
+        if index is None:
+            screen.say(f"No review speaks of {crossref.scene(slug).title}.")
+            return
+        before = crossref.position(slug, screen.review, screen.page.cursor)
+        around = before is not None and (index <= before if by > 0 else index >= before)
+        self._go_to(slug, index, around=around)
+
+    def _go_to(self, slug: str, index: int, *, around: bool = False) -> None:
+        screen = self.screen
+        stops = screen.reading.crossref.stops(slug)
+        stop = stops[index]
+        if screen.chosen is None:
+            screen.origin = screen.visit()
+        screen.chosen = slug
+        screen.jump(stop.review, stop.start)
+        title = screen.reading.title_of(stop.review)
+        words = f"{index + 1} of {len(stops)} · {title}"
+        if len(stops) == 1:
+            words += " · the only passage on this scene"
+        elif around:
+            words += " · around again"
+        screen.say(words)

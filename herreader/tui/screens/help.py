@@ -1,0 +1,78 @@
+"""The help: all keys as they are set, and what the marks mean."""
+
+from textual.app import ComposeResult
+
+from herreader.keys import COMMANDS, GROUPS, Keymap, Pressed
+from herreader.text.cells import cell_len
+from herreader.tui.screens.keyed import ListScreen
+from herreader.tui.theme import Ink
+from herreader.tui.widgets.rows import Entry, Pieces, Rows, wrap
+
+KEYS_CELLS = 22
+
+MARKS = (
+    ("★", "A bookmark is in this line."),
+    ("▎", "This line speaks of a scene; the scenes pane shows of which."),
+    ("▌", "This line speaks of the followed scene."),
+    ("▸", "The open review; the followed scene."),
+    ("●", "A scene of the passage under the cursor."),
+    ("·•●", "A review is silent on a scene, has one passage on it, has more."),
+)
+
+
+class HelpRows(Rows):
+    """All commands with their keys, by group, and the marks."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__(id="help")
+        self._keymap = keymap
+
+    def entries(self, width: int) -> list[Entry]:
+        """Give an entry for each command and for each mark."""
+        ink = self.ink
+        entries: list[Entry] = []
+        for group, heading in GROUPS.items():
+            entries.append(Entry((((" " + heading, ink.pane_accent),),)))
+            for command in COMMANDS:
+                if command.group == group:
+                    keys = "  ".join(self._keymap.keys_of(command.id)) or "no key"
+                    entries.append(self._entry(keys, command.help, width))
+            entries.append(Entry(((),), selectable=False))
+        entries.append(Entry((((" Marks", ink.pane_accent),),)))
+        entries += [self._entry(mark, words, width) for mark, words in MARKS]
+        note = "A number before a command repeats it: 5j moves five lines down."
+        entries += [Entry(((),), selectable=False), self._entry("1 … 9", note, width)]
+        return entries
+
+    def _entry(self, keys: str, words: str, width: int) -> Entry:
+        ink = self.ink
+        room = KEYS_CELLS if width >= 60 else 12
+        lines: list[Pieces] = []
+        if cell_len(keys) > room:
+            lines.append(((f"   {keys}", ink.pane_strong),))
+            keys = ""
+        for line in wrap(words, width - room - 6):
+            fill = " " * (room - cell_len(keys))
+            lines.append(((f"   {keys}{fill} ", ink.pane_strong), (line, ink.pane)))
+            keys = ""
+        return Entry(tuple(lines))
+
+
+class HelpScreen(ListScreen[None]):
+    """Shows all keys; any way out leads back to the page."""
+
+    def __init__(self, keymap: Keymap, ink: Ink) -> None:
+        super().__init__(keymap)
+        self._ink = ink
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        rows = HelpRows(self.keymap)
+        rows.set_reactive(Rows.ink, self._ink)
+        rows.set_reactive(Rows.title, "Keys · Escape leaves")
+        yield rows
+
+    def other(self, pressed: Pressed) -> None:
+        """Leave with the key that opened the help as well."""
+        if pressed.command in ("app.help", "app.quit"):
+            self.dismiss()

@@ -1,0 +1,109 @@
+"""Keeps where the reader is: at most half a second after the first move not yet stored."""
+
+from collections.abc import Callable
+
+from textual.timer import Timer
+
+from herreader.errors import StoreError
+from herreader.model import Place, Progress
+from herreader.reading import Reading
+from herreader.reading.history import Visit
+
+DELAY_SECONDS = 0.5
+
+
+class PlaceKeeper:
+    """Collects moves, and stores the last of them.
+
+    Args:
+        reading: Where they are stored.
+        later: Calls a function after so many seconds.
+        complain: Tells the reader that something could not be stored.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        later: Callable[[float, Callable[[], None]], Timer],
+        complain: Callable[[StoreError], None],
+    ) -> None:
+        self._reading = reading
+        self._later = later
+        self._complain = complain
+        self._timer: Timer | None = None
+        self._visit: Visit | None = None
+        self._progress: Progress | None = None
+        self._failed = False
+
+    def at(self, visit: Visit) -> None:
+        """Note where the reader is, for the next launch."""
+        self._visit = visit
+        self._start()
+
+    def read(self, progress: Progress) -> None:
+        """Note how far a review has been read."""
+        if self._progress is not None and self._progress.review != progress.review:
+            self.flush()
+        self._progress = progress
+        self._start()
+
+    def flush(self) -> bool:
+        """Store what has been noted; True if progress was among it.
+
+        What could not be stored is kept and tried again with the next move; the reader is told
+        once.
+        """
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        progress, visit = self._progress, self._visit
+        try:
+            if progress is not None:
+                self._reading.keep_progress(progress)
+                self._progress = None
+            if visit is not None:
+                self._reading.keep_session(write_visit(visit))
+                self._visit = None
+        except StoreError as error:
+            if not self._failed:
+                self._complain(error)
+            self._failed = True
+            return False
+        self._failed = False
+        return progress is not None
+
+    def _start(self) -> None:
+        if self._timer is None:
+            self._timer = self._later(DELAY_SECONDS, self._due)
+
+    def _due(self) -> None:
+        self._timer = None
+        self.flush()
+
+
+def write_visit(visit: Visit) -> dict[str, str]:
+    """Write a visit for the session."""
+    return {
+        "review": visit.review,
+        "place": _write_place(visit.place),
+        "top": _write_place(visit.top),
+    }
+
+
+def read_visit(session: dict[str, str]) -> Visit | None:
+    """Read the visit that the last session ended with, if there is one."""
+    place, top = _read_place(session.get("place", "")), _read_place(session.get("top", ""))
+    review = session.get("review", "")
+    return Visit(review, place, top) if review and place and top else None
+
+
+def _write_place(place: Place) -> str:
+    return f"{place.block}:{place.offset}:{place.quote}"
+
+
+def _read_place(text: str) -> Place | None:
+    block, _, rest = text.partition(":")
+    offset, _, quote = rest.partition(":")
+    if not (block.isdecimal() and offset.isdecimal()):
+        return None
+    return Place(int(block), int(offset), quote)

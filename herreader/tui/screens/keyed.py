@@ -1,0 +1,68 @@
+"""Screens whose keys come from the table of commands."""
+
+from textual import events
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from herreader.keys import Keymap, KeyReader, Pressed
+from herreader.tui.widgets.rows import Rows
+
+
+def key_name(event: events.Key) -> str:
+    """Name a key as the table of commands does: by the character that it types, if any."""
+    if event.character and event.is_printable and event.character != " ":
+        return event.character
+    return event.key
+
+
+class KeyedScreen(Screen[ScreenResultType]):
+    """Makes commands of the keys that no widget has taken."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self.keymap = keymap
+        self._key_reader = KeyReader(keymap)
+
+    def perform(self, pressed: Pressed) -> None:
+        """Do what a command says."""
+        raise NotImplementedError
+
+    def show_pending(self, pending: str) -> None:
+        """Show what has been typed of a command."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a key."""
+        event.stop()
+        event.prevent_default()
+        pressed = self._key_reader.press(key_name(event))
+        self.show_pending(self._key_reader.pending)
+        if pressed is not None:
+            self.perform(pressed)
+
+
+class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A list over the page, moved through with the reading keys."""
+
+    def perform(self, pressed: Pressed) -> None:
+        """Move through the list; everything else is the screen's own."""
+        rows = self.query_one(Rows)
+        count = pressed.count or 1
+        match pressed.command:
+            case "read.line_down":
+                rows.move(count)
+            case "read.line_up":
+                rows.move(-count)
+            case "read.page_down" | "read.half_down":
+                rows.move_pages(count)
+            case "read.page_up" | "read.half_up":
+                rows.move_pages(-count)
+            case "read.first" | "read.last":
+                rows.move_to_end(first=pressed.command == "read.first")
+            case "read.enter":
+                rows.choose()
+            case "app.cancel" | "go.back":
+                self.dismiss()
+            case _:
+                self.other(pressed)
+
+    def other(self, pressed: Pressed) -> None:
+        """Do a command that is none of moving, choosing and leaving."""

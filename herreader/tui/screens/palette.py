@@ -1,0 +1,47 @@
+"""The command palette: every command of the table, by its name."""
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from herreader.keys import COMMANDS, Command, Pressed
+from herreader.tui.screens.reading import ReadingScreen
+
+HIDDEN = frozenset({"app.palette", "app.cancel"})
+
+
+class Commands(Provider):
+    """Gives the commands that match what is typed."""
+
+    async def search(self, query: str) -> Hits:
+        """Give the commands whose label matches."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            score = matcher.match(f"{command.label} {command.help}")
+            if score > 0:
+                yield Hit(
+                    score, Content(self._title(command)), self._act(command), help=command.help
+                )
+
+    async def discover(self) -> Hits:
+        """Give all commands."""
+        for command in self._commands():
+            title = Content(self._title(command))
+            yield DiscoveryHit(title, self._act(command), help=command.help)
+
+    def _commands(self) -> list[Command]:
+        return [command for command in COMMANDS if command.id not in HIDDEN]
+
+    def _title(self, command: Command) -> str:
+        keys = self._screen().keymap.keys_of(command.id)
+        return f"{command.label}  ({keys[0]})" if keys else command.label
+
+    def _act(self, command: Command) -> "partial[None]":
+        return partial(self._screen().perform, Pressed(command.id))
+
+    def _screen(self) -> ReadingScreen:
+        screen = self.screen
+        if not isinstance(screen, ReadingScreen):
+            raise TypeError(screen)
+        return screen

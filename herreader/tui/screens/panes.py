@@ -1,0 +1,66 @@
+"""Which panes show at which width: a side pane only while the prose keeps its cells."""
+
+from dataclasses import dataclass
+
+PROSE = 60
+"""Cells that the prose keeps before a side pane shows."""
+
+AROUND = 5
+"""Cells that the page needs around the prose: the margin and the scroll bar."""
+
+REVIEWS = (25, 36)
+SCENES = (30, 46)
+"""Least and greatest width of the side panes, in cells."""
+
+PANEL = 44
+"""Width of a pane that opens over the page, in cells, where there is as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """Which side panes the reader wants to see."""
+
+    reviews: bool = True
+    scenes: bool = True
+    focus: bool = False
+
+    def to_text(self) -> str:
+        """Write it for the session."""
+        words = ("reviews", self.reviews), ("scenes", self.scenes), ("focus", self.focus)
+        return " ".join(word for word, on in words if on)
+
+    @classmethod
+    def from_text(cls, text: str) -> "Panes":
+        """Read it from the session."""
+        words = text.split()
+        return cls("reviews" in words, "scenes" in words, "focus" in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The widths of the side panes beside the page, in cells; 0 is not beside it."""
+
+    reviews: int
+    scenes: int
+
+
+def arrange(width: int, column: int, panes: Panes) -> Arrangement:
+    """Share out the width of a screen.
+
+    Args:
+        width: The screen's, in cells.
+        column: The width that the reader wants for the prose, in cells.
+        panes: What the reader wants to see.
+    """
+    if panes.focus:
+        return Arrangement(0, 0)
+    room = width - PROSE - AROUND
+    scenes = SCENES[0] if panes.scenes and room >= SCENES[0] else 0
+    reviews = REVIEWS[0] if panes.reviews and room - scenes >= REVIEWS[0] else 0
+    spare = max(0, width - max(PROSE, column) - AROUND - scenes - reviews)
+    if scenes:
+        more = min(SCENES[1] - scenes, spare // 3 if reviews else spare // 2)
+        scenes, spare = scenes + more, spare - more
+    if reviews:
+        reviews += min(REVIEWS[1] - reviews, spare // 3)
+    return Arrangement(reviews, scenes)

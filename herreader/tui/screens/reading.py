@@ -1,0 +1,434 @@
+"""The reading room: the reviews, the page and the scenes, and what is open in them."""
+
+import re
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.timer import Timer
+from textual.widget import Widget
+
+from herreader.errors import HerreaderError, StoreError, TextError
+from herreader.keys import Pressed
+from herreader.model import Bookmark, Place, Progress, Review, Scene, Text
+from herreader.reading import Reading
+from herreader.reading.history import History, Visit
+from herreader.settings import Settings
+from herreader.text.quotation import find_place, place_in
+from herreader.tui.screens.commands import make_handlers
+from herreader.tui.screens.following import describe_step, preview_of
+from herreader.tui.screens.keeper import PlaceKeeper, read_visit
+from herreader.tui.screens.keyed import KeyedScreen
+from herreader.tui.screens.panes import PANEL, Panes, arrange
+from herreader.tui.screens.status import hints_for, status_of
+from herreader.tui.theme import Ink, make_plain_ink
+from herreader.tui.widgets.bars import HintLine, StatusLine
+from herreader.tui.widgets.page import LinkedWords, Page
+from herreader.tui.widgets.prompt import Prompt
+from herreader.tui.widgets.reviews import ReviewsPane, head_of
+from herreader.tui.widgets.rows import Rows
+from herreader.tui.widgets.scenes import PreviewPane, ScenesPane
+
+NOTICE_SECONDS = 5.0
+WATCH_SECONDS = 0.5
+"""How often another herreader's changes are looked for."""
+
+COLUMN = 72
+"""Width of the prose in cells, until the reader changes it."""
+
+
+class ReadingScreen(KeyedScreen[None]):
+    """Holds the session's state, hands it down, and makes one call to `reading` for each act."""
+
+    ink: var[Ink] = var(make_plain_ink, init=False)
+    reviews: var[tuple[Review, ...]] = var((), init=False)
+    scenes: var[tuple[Scene, ...]] = var((), init=False)
+    counts: var[tuple[tuple[int, ...], ...]] = var((), init=False)
+    review: var[str] = var("", init=False)
+    progress: var[Mapping[str, Progress]] = var(dict, init=False, always_update=True)
+    bookmarks: var[tuple[Bookmark, ...]] = var((), init=False)
+    marks: var[tuple[Bookmark, ...]] = var((), init=False)
+    chosen: var[str | None] = var(None, init=False)
+    followed: var[str | None] = var(None, init=False)
+    here: var[frozenset[str]] = var(frozenset[str], init=False)
+    step: var[str] = var("", init=False)
+    pattern: var[re.Pattern[str] | None] = var(None, init=False)
+    column_width: var[int] = var(COLUMN, init=False)
+    panes: var[Panes] = var(Panes, init=False)
+    panel: var[str] = var("", init=False)
+    notice: var[str] = var("", init=False)
+
+    def __init__(self, reading: Reading, settings: Settings, start: str | None) -> None:
+        super().__init__(settings.keymap)
+        self.reading = reading
+        self.history = History()
+        self.origin: Visit | None = None
+        self.text: Text | None = None
+        self.keeper = PlaceKeeper(reading, self.set_timer, self.complain)
+        self._settings = settings
+        self._start = start
+        self._handlers = make_handlers(self)
+        self._notice_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        cls = ReadingScreen
+        yield StatusLine(id="status").data_bind(cls.ink)
+        with Horizontal(id="room"):
+            yield Page(id="page").data_bind(
+                cls.ink, cls.column_width, cls.marks, cls.followed, cls.pattern
+            )
+            yield ReviewsPane(id="reviews").data_bind(
+                cls.ink, cls.reviews, cls.progress, cls.bookmarks, open_review=cls.review
+            )
+            with Vertical(id="side"):
+                yield ScenesPane(id="scenes").data_bind(
+                    cls.ink, cls.scenes, cls.counts, cls.here, cls.followed, cls.step
+                )
+                yield PreviewPane(id="preview").data_bind(cls.ink)
+        yield HintLine(id="hints").data_bind(cls.ink, cls.notice)
+        yield Prompt(id="prompt")
+
+    # The panes
+
+    @property
+    def page(self) -> Page:
+        """The reader."""
+        return self.query_one("#page", Page)
+
+    @property
+    def reviews_pane(self) -> ReviewsPane:
+        """The list of reviews."""
+        return self.query_one("#reviews", ReviewsPane)
+
+    @property
+    def scenes_pane(self) -> ScenesPane:
+        """The list of scenes."""
+        return self.query_one("#scenes", ScenesPane)
+
+    @property
+    def preview_pane(self) -> PreviewPane:
+        """What the other reviews say."""
+        return self.query_one("#preview", PreviewPane)
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line to type into."""
+        return self.query_one("#prompt", Prompt)
+
+    @property
+    def rows(self) -> Rows | None:
+        """The list that has the focus, if one has."""
+        return self.focused if isinstance(self.focused, Rows) else None
+
+    # Opening and going
+
+    def on_mount(self) -> None:
+        """Open what the reader asked for, or what the last session left."""
+        reading = self.reading
+        self.query_one("#status", StatusLine).room = room_line(reading)
+        self.query_one("#hints", HintLine).hints = hints_for(self.keymap, reading)
+        self.reviews_pane.title, self.scenes_pane.title = "Reviews", "Scenes"
+        self.reviews_pane.empty = "No reviews yet."
+        self.scenes_pane.empty = "This room has no scenes."
+        self.reviews, self.scenes = reading.room.reviews, reading.room.scenes
+        self.counts = tuple(
+            tuple(reading.crossref.counts(scene.slug).get(review.id, 0) for review in self.reviews)
+            for scene in self.scenes
+        )
+        self.take_over()
+        session = self._session()
+        self.column_width = _number(session.get("column", ""), COLUMN)
+        if "panes" in session:
+            self.panes = Panes.from_text(session["panes"])
+        elif len(self.reviews) < 2 and not self.scenes:
+            self.panes = Panes(reviews=False, scenes=False)
+        self.arrange_panes()
+        self.page.focus()
+        self._open_first(read_visit(session))
+        self.set_interval(WATCH_SECONDS, self._watch_store)
+        for line in (*reading.notices, *reading.problems, *self._settings.problems):
+            self.app.notify(line, severity="warning", timeout=12, markup=False)
+
+    def on_unmount(self) -> None:
+        """Keep the last place."""
+        self.keeper.flush()
+
+    def open(self, review: str, place: Place | None = None, top: Place | None = None) -> bool:
+        """Show a review at a place, or where reading it was left; False if it can't be read."""
+        try:
+            text = self.text if review == self.review else self.reading.text(review)
+        except TextError as error:
+            self.complain(error)
+            return False
+        if text is None:
+            return False
+        if place is None:
+            left = self.reading.progress.get(review)
+            place = find_place(text, left.place) if left else Place(1, 0)
+            top = find_place(text, left.top) if left else None
+        else:
+            place = place_in(text, place.block, place.offset)
+        page = self.page
+        if text is self.text and page.view is not None:
+            page.go(place, top)
+        else:
+            self.text, self.review = text, review
+            self.take_over()
+            page.linked = LinkedWords(self.reading.crossref.by_block(review))
+            page.show(text, head_of(self.reading.review(review)), place, top)
+        self.look()
+        self.keeper.at(self.visit())
+        return True
+
+    def jump(self, review: str, place: Place | None = None, top: Place | None = None) -> None:
+        """Go somewhere else; `back` returns here."""
+        left = self.visit()
+        if self.open(review, place, top):
+            if left.review:
+                self.history = self.history.leave(left)
+            self.page.focus()
+            self.panel = ""
+
+    def visit(self) -> Visit:
+        """Give where the reader is."""
+        if self.text is None:
+            return Visit("", Place(1, 0), Place(1, 0))
+        cursor, top = self.page.cursor, self.page.top_place
+        return Visit(
+            self.review,
+            place_in(self.text, cursor.block, cursor.offset),
+            place_in(self.text, top.block, top.offset),
+        )
+
+    def open_reference(self, reference: str) -> None:
+        """Go to a review, a scene or an address."""
+        try:
+            target = self.reading.resolve(reference)
+        except HerreaderError as error:
+            self.complain(error)
+            return
+        if target.scene is not None:
+            self.chosen = target.scene
+        self.jump(target.review, target.place)
+
+    # What follows from where the eye is
+
+    def look(self) -> None:
+        """Work out what follows from the cursor's place: scenes, step, status, preview."""
+        if self.text is None:
+            return
+        crossref = self.reading.crossref
+        scenes = crossref.scenes_at(self.review, *self.page.selected())
+        self.here = frozenset(scene.slug for scene in scenes)
+        self.followed = self.chosen or next((scene.slug for scene in scenes), None)
+        self.step = describe_step(self.reading, self.followed, self.review, self.page.cursor)
+        status = self.query_one("#status", StatusLine)
+        status.status = status_of(self.reading, self.review, self.text, self.page)
+        shown = self.followed if not self.scenes_beside() else None
+        status.scene = f"● {crossref.scene(shown).title} · {self.step}" if shown else ""
+        self.show_preview(self._scene_in_pane() or self.followed)
+
+    def show_preview(self, slug: str | None) -> None:
+        """Show what the other reviews say on a scene."""
+        self.preview_pane.show(*preview_of(self.reading, slug, self.review))
+
+    def take_over(self) -> None:
+        """Hand down bookmarks and progress as they are in the store now."""
+        self.bookmarks = self.reading.bookmarks
+        self.marks = tuple(mark for mark in self.bookmarks if mark.review == self.review)
+        self.progress = self.reading.progress
+
+    def scenes_beside(self) -> bool:
+        """Whether the scenes are in view."""
+        return bool(self.query_one("#side").display)
+
+    # Telling the reader
+
+    def say(self, words: str) -> None:
+        """Tell the reader something for a few seconds."""
+        if self._notice_timer is not None:
+            self._notice_timer.stop()
+        self.notice = words
+        self._notice_timer = self.set_timer(NOTICE_SECONDS, self._be_silent)
+
+    def complain(self, error: HerreaderError) -> None:
+        """Tell the reader what could not be done, and the cure."""
+        self.app.notify(
+            error.message, title=error.title, severity="error", timeout=10, markup=False
+        )
+
+    def _be_silent(self) -> None:
+        self.notice = ""
+
+    # Commands and events
+
+    def perform(self, pressed: Pressed) -> None:
+        """Do what a command says; each is a method of the handler of its group."""
+        group, _, name = pressed.command.partition(".")
+        getattr(self._handlers[group], name)(pressed.count)
+
+    def show_pending(self, pending: str) -> None:
+        """Show what has been typed of a command."""
+        self.query_one("#hints", HintLine).pending = pending
+
+    def on_page_moved(self, message: Page.Moved) -> None:
+        """Follow the eye, and note what has been read."""
+        if self.text is None:
+            return
+        self.look()
+        visit = self.visit()
+        self.keeper.at(visit)
+        if message.reading:
+            end = self.text.units_before(self.page.bottom_place)
+            share = 1.0 if self.page.at_end else end / max(1, self.text.size)
+            self.keeper.read(Progress(self.review, visit.place, visit.top, share, self.page.at_end))
+        self.page.offer = self._offer() if self.page.at_end else ""
+
+    def on_page_entered(self) -> None:
+        """Take up the offer at the end of the text."""
+        self.perform(Pressed("read.enter"))
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Open what was chosen in a list."""
+        self._handlers["read"].choose(message.rows, message.index)
+
+    def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
+        """Show what is said on the scene under the list's cursor."""
+        if message.rows is self.scenes_pane:
+            self.show_preview(self._scene_in_pane())
+
+    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+        """Show what is typed as it is typed."""
+        self._handlers["find"].typed(message.purpose, message.value)
+
+    def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
+        """Do what was asked for."""
+        self._handlers["find"].entered(message.purpose, message.value)
+
+    def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:
+        """Go back to where the prompt was opened from."""
+        self._handlers["find"].left(message.purpose)
+
+    def on_descendant_focus(self) -> None:
+        """Close the panel that was left."""
+        side = self.query_one("#side")
+        inside: dict[str, Widget] = {"reviews": self.reviews_pane, "scenes": side}
+        pane = inside.get(self.panel)
+        leaving = self.focused is not None and pane is not None
+        if leaving and self.focused is self.page:
+            self.panel = ""
+
+    def on_resize(self) -> None:
+        """Share out the new width."""
+        self.arrange_panes()
+
+    def watch_panes(self) -> None:
+        """Share out the width among the panes wanted now."""
+        self.arrange_panes()
+
+    def watch_panel(self) -> None:
+        """Open or close the panel."""
+        self.arrange_panes()
+
+    def watch_chosen(self) -> None:
+        """Follow another scene."""
+        self.look()
+
+    def arrange_panes(self) -> None:
+        """Put each pane beside the page, over it, or away."""
+        if not self.is_mounted:
+            return
+        arrangement = arrange(self.size.width, self.column_width, self.panes)
+        side = self.query_one("#side")
+        beside: dict[str, tuple[Widget, int]] = {
+            "reviews": (self.reviews_pane, arrangement.reviews),
+            "scenes": (side, arrangement.scenes),
+        }
+        for name, (pane, width) in beside.items():
+            over = self.panel == name and not width
+            pane.display = bool(width) or over
+            pane.set_class(over, "-over")
+            pane.styles.width = min(PANEL, self.size.width - 2) if over else width
+        self.look()
+
+    # Small steps
+
+    def _open_first(self, left: Visit | None) -> None:
+        reading = self.reading
+        if not reading.room.reviews:
+            where = reading.room.folder / "reviews"
+            self.page.offer = f"This room has no reviews yet. Put a Markdown file into {where}."
+            return
+        known = left is not None and left.review in {review.id for review in reading.room.reviews}
+        if left is not None and known:
+            try:
+                text = reading.text(left.review)
+                self.open(left.review, find_place(text, left.place), find_place(text, left.top))
+            except TextError:
+                self.open(reading.room.reviews[0].id)
+        else:
+            self.open(reading.room.reviews[0].id)
+            self.say("Welcome. Space turns the page, ] follows a scene, ? shows all keys.")
+        if self._start is not None:
+            self.open_reference(self._start)
+
+    def session_theme(self) -> str:
+        """Give the theme that the last session left; empty if there was none."""
+        return self._session().get("theme", "")
+
+    def keep_theme(self, name: str) -> None:
+        """Remember the theme for the next launch."""
+        self._handlers["view"].keep(theme=name)
+
+    def cancel_search(self) -> bool:
+        """End a search that is going on; False if there is none."""
+        return bool(self._handlers["find"].cancel())
+
+    def write_note(self, mark: int, words: str) -> None:
+        """Keep a note that was written at the prompt."""
+        self._handlers["bookmark"].write_note(mark, words)
+
+    def copy_selection(self) -> None:
+        """Send the selection to the clipboard."""
+        self._handlers["bookmark"].copy(None)
+
+    def _session(self) -> dict[str, str]:
+        try:
+            return self.reading.session()
+        except StoreError as error:
+            self.complain(error)
+            return {}
+
+    def _watch_store(self) -> None:
+        try:
+            if self.reading.refresh():
+                self.take_over()
+        except StoreError as error:
+            self.complain(error)
+
+    def _scene_in_pane(self) -> str | None:
+        pane = self.scenes_pane
+        shown = pane.shown()
+        if self.focused not in (pane, self.preview_pane) or not shown:
+            return None
+        return shown[min(pane.index, len(shown) - 1)][0].slug
+
+    def _offer(self) -> str:
+        following = self.reading.next_unread(self.review)
+        if following is None:
+            return "The end. All reviews are read." if len(self.reviews) > 1 else "The end."
+        return f"The end. Enter opens the next unread: {following.title}"
+
+
+def room_line(reading: Reading) -> str:
+    """Name the room, as at the top left."""
+    count = len(reading.room.reviews)
+    if not reading.room.work:
+        return ""
+    return f"{reading.room.title} · {count} review{'s' * (count != 1)}"
+
+
+def _number(text: str, default: int) -> int:
+    return int(text) if text.isdecimal() else default

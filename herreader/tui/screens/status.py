@@ -1,0 +1,45 @@
+"""The words in the line above the page and in the line below it."""
+
+from math import ceil
+
+from herreader.keys import Keymap
+from herreader.model import WORDS_A_MINUTE, Text
+from herreader.reading import Reading
+from herreader.text.motions import section_of
+from herreader.tui.widgets.page import Page
+
+HINTS = (
+    ("bookmark.toggle", "bookmark"),
+    ("scene.next", "next on this scene"),
+    ("go.back", "back"),
+    ("find.start", "find"),
+    ("view.scenes", "scenes"),
+    ("view.reviews", "reviews"),
+    ("bookmark.list", "bookmarks"),
+    ("app.help", "help"),
+    ("app.quit", "quit"),
+)
+FILE_HINTS = ("bookmark.toggle", "go.back", "find.start", "bookmark.list", "app.help", "app.quit")
+SYMBOLS = {"backspace": "⌫", "enter": "⏎", "space": "␣"}
+
+
+def status_of(reading: Reading, review: str, text: Text, page: Page) -> tuple[str, ...]:
+    """Give the title, the section, how far the page is through the text, and the minutes left."""
+    heading = section_of(text, page.cursor)
+    end = text.size if page.at_end else text.units_before(page.bottom_place)
+    share = end / text.size if text.size else 1.0
+    minutes = ceil(reading.review(review).words * (1 - share) / WORDS_A_MINUTE)
+    left = f"{minutes} min left" if minutes else "the end"
+    section = (heading.plain,) if heading is not None else ()
+    return (reading.review(review).title, *section, f"{share:.0%}", left)
+
+
+def hints_for(keymap: Keymap, reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Give the handiest keys, each with what it does."""
+    with_scenes = bool(reading.room.scenes)
+    hints = []
+    for command, label in HINTS:
+        keys = keymap.keys_of(command)
+        if keys and (with_scenes or command in FILE_HINTS):
+            hints.append((SYMBOLS.get(keys[0], keys[0]), label))
+    return tuple(hints)

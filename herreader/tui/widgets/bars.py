@@ -1,0 +1,84 @@
+"""The line above the page and the line below it."""
+
+from rich.style import Style
+from textual.reactive import var
+from textual.strip import Strip
+
+from herreader.text.cells import cell_len
+from herreader.tui.widgets.drawn import Drawn, fit, strip_of
+
+
+class StatusLine(Drawn):
+    """The room on the left; on the right the review, the section, progress and minutes left."""
+
+    room: var[str] = var("", init=False)
+    status: var[tuple[str, ...]] = var((), init=False)
+    scene: var[str] = var("", init=False)
+
+    def watch_room(self) -> None:
+        """Show another room."""
+        self.repaint()
+
+    def watch_status(self) -> None:
+        """Show another status."""
+        self.repaint()
+
+    def watch_scene(self) -> None:
+        """Show another scene."""
+        self.repaint()
+
+    def draw(self, width: int, height: int) -> list[Strip]:  # noqa: ARG002 - always one line
+        """Draw the line; what is at the left gives way first, then the parts before the last."""
+        ink = self.ink
+        parts = list(self.status)
+        scene = f"{self.scene}  " if self.scene else ""
+        while len(parts) > 1 and cell_len(scene + " · ".join(parts)) > width - 4:
+            parts.pop(1 if len(parts) > 2 else 0)
+        right = " · ".join(parts)
+        room = self.room if cell_len(self.room + scene + right) < width - 6 else ""
+        left = fit(room, max(0, width - 4 - cell_len(scene + right)))
+        pieces = ((f"  {left}", ink.muted), (scene, ink.accent), (right, ink.muted))
+        return [strip_of(pieces, width, ink.text)]
+
+
+class HintLine(Drawn):
+    """The handiest keys; for a while, what has just happened instead."""
+
+    hints: var[tuple[tuple[str, str], ...]] = var((), init=False)
+    notice: var[str] = var("", init=False)
+    pending: var[str] = var("", init=False)
+
+    def watch_hints(self) -> None:
+        """Show other keys."""
+        self.repaint()
+
+    def watch_notice(self) -> None:
+        """Show another notice."""
+        self.repaint()
+
+    def watch_pending(self) -> None:
+        """Show what has been typed of a command."""
+        self.repaint()
+
+    def draw(self, width: int, height: int) -> list[Strip]:  # noqa: ARG002 - always one line
+        """Draw the notice or the keys, and at the right what has been typed of a command."""
+        ink = self.ink
+        room = width - 4 - cell_len(self.pending)
+        pieces: list[tuple[str, Style]] = [("  ", ink.text)]
+        if self.notice:
+            pieces.append((fit(self.notice, room), ink.accent))
+        else:
+            pieces += self._keys(room)
+        taken = sum(cell_len(text) for text, _ in pieces)
+        pieces += [(" " * max(0, width - 2 - cell_len(self.pending) - taken), ink.text)]
+        pieces.append((self.pending, ink.strong))
+        return [strip_of(pieces, width, ink.text)]
+
+    def _keys(self, room: int) -> list[tuple[str, Style]]:
+        pieces: list[tuple[str, Style]] = []
+        for key, label in self.hints:
+            room -= cell_len(key) + cell_len(label) + 3
+            if room < 0:
+                break
+            pieces += [(key, self.ink.accent), (f" {label}  ", self.ink.muted)]
+        return pieces

@@ -1,0 +1,103 @@
+"""A widget that draws its own lines: one per pane, however long what it shows."""
+
+from collections.abc import Iterable
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from herreader.text.cells import cell_len
+from herreader.tui.theme import Ink, make_plain_ink
+
+
+class Drawn(Widget):
+    """Keeps the lines that it shows and repaints those that have changed.
+
+    It skips Textual's per-line styling, which costs more than the text itself; so it takes no
+    padding, border or opacity from a stylesheet.
+    """
+
+    ALLOW_SELECT = False
+    ink: var[Ink] = var(make_plain_ink, init=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._lines: list[Strip] = []
+        self._drawn_size = (0, 0)
+
+    def draw(self, width: int, height: int) -> list[Strip]:
+        """Give the lines to show, `height` of them, each `width` cells wide."""
+        raise NotImplementedError
+
+    def repaint(self) -> None:
+        """Draw again, and send the lines that differ from those on the screen."""
+        if not self.is_mounted or not self.size:
+            return
+        before = self._lines if self._drawn_size == tuple(self.size) else []
+        self._draw_now()
+        width = self.size.width
+        changed = [
+            Region(0, y, width, 1)
+            for y, line in enumerate(self._lines)
+            if y >= len(before) or before[y] is not line
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def on_resize(self) -> None:
+        """Draw at the new size."""
+        self.repaint()
+
+    def watch_ink(self) -> None:
+        """Draw in the new ink."""
+        self._lines = []
+        self.repaint()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give the lines in a region of the widget; called by Textual."""
+        if self._drawn_size != tuple(self.size):
+            self._draw_now()
+        filters = self.get_line_filters()
+        background = self.background_colors[1]
+        strips = []
+        for line in self._lines[crop.y : crop.bottom]:
+            strip = line if crop.width == line.cell_length else line.crop(crop.x, crop.right)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip)
+        return strips
+
+    def _draw_now(self) -> None:
+        width, height = self.size
+        drawn = self.draw(width, height)
+        blank = Strip.blank(width, self.ink.pane)
+        self._lines = [*drawn[:height], *([blank] * (height - len(drawn)))]
+        self._drawn_size = (width, height)
+
+
+def strip_of(pieces: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
+    """Make a line of styled pieces, cut or filled to a width in cells."""
+    segments: list[Segment] = []
+    room = width
+    for text, style in pieces:
+        cells = cell_len(text)
+        if cells > room:
+            segments.append(Segment(fit(text, room), style))
+            room = 0
+            break
+        segments.append(Segment(text, style))
+        room -= cells
+    if room:
+        segments.append(Segment(" " * room, fill))
+    return Strip(segments, width)
+
+
+def fit(text: str, cells: int) -> str:
+    """Cut a text to a width in cells, with an ellipsis if it is longer, and fill it up."""
+    if cell_len(text) <= cells:
+        return text + " " * (cells - cell_len(text))
+    return set_cell_size(text, max(0, cells - 1)) + "…"[:cells]

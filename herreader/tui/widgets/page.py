@@ -1,0 +1,425 @@
+"""The reader: the visible lines of one text, a quiet cursor, and a margin with marks."""
+
+import re
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+from textual.timer import Timer
+
+from herreader.model import Block, Bookmark, Link, Place, Text
+from herreader.text.flow import Line
+from herreader.text.layout import offset_at
+from herreader.text.motions import by_heading, by_paragraph, by_sentence, sentence_around
+from herreader.text.search import matches
+from herreader.text.view import View
+from herreader.tui.widgets.drawn import Drawn
+from herreader.tui.widgets.paint import Column, Margin, Wash, end_line, fit_column, paint_row
+
+WHEEL_LINES = 3
+STRIPS_KEPT = 2_000
+EDGE_SECONDS = 0.05
+"""How often the page scrolls on while a selection is dragged past its edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedWords:
+    """What the page needs of a room's links: those of each block of the text shown."""
+
+    by_block: dict[int, tuple[Link, ...]]
+
+    def of(self, block: int) -> tuple[Link, ...]:
+        """Give the links of a block."""
+        return self.by_block.get(block, ())
+
+
+class Page(Drawn, can_focus=True):
+    """Draws a text and moves through it; it announces where the eye is, and decides nothing."""
+
+    column_width: var[int] = var(72, init=False)
+    linked: var[LinkedWords] = var(LinkedWords({}), init=False)
+    marks: var[tuple[Bookmark, ...]] = var((), init=False)
+    followed: var[str | None] = var(None, init=False)
+    pattern: var[re.Pattern[str] | None] = var(None, init=False)
+    offer: var[str] = var("", init=False)
+
+    class Moved(Message):
+        """The cursor or the page has moved.
+
+        Attributes:
+            reading: Whether by reading on; False after a jump or a change of size.
+        """
+
+        def __init__(self, *, reading: bool) -> None:
+            super().__init__()
+            self.reading = reading
+
+    class Entered(Message):
+        """The offer at the end of the text was chosen with the mouse."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self.view: View | None = None
+        self._column = Column(0, 2, 60)
+        self._strips: dict[object, Strip] = {}
+        self._select_from: tuple[Place, Place] | None = None
+        self._dragged_to: Place | None = None
+        self._by_sentence = False
+        self._edge: Timer | None = None
+        self._edge_step = 0
+
+    # What is shown
+
+    def show(
+        self, text: Text, head: tuple[str, ...], cursor: Place, top: Place | None = None
+    ) -> None:
+        """Show a text, under its title, at a place; with a top, as it was left."""
+        self._strips.clear()
+        self.clear_selection()
+        self._fit()
+        self.view = View(text, self._column.width, max(1, self.size.height), head)
+        self.view.show(cursor, top)
+        self._changed(reading=False)
+
+    def go(self, place: Place, top: Place | None = None) -> None:
+        """Jump to a place in the text shown."""
+        if self.view is not None:
+            self.view.show(place, top)
+            self._changed(reading=False)
+
+    @property
+    def cursor(self) -> Place:
+        """Where the reader's eye is."""
+        return self.view.cursor if self.view else Place(1, 0)
+
+    @property
+    def top_place(self) -> Place:
+        """The first place on the page."""
+        return self.view.top_place if self.view else Place(1, 0)
+
+    @property
+    def bottom_place(self) -> Place:
+        """The end of the last line on the page."""
+        shown = self.view.lines() if self.view else []
+        if not shown or self.view is None:
+            return Place(1, 0)
+        return Place(shown[-1].block, self.view.flow.row(shown[-1]).end)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of the text is in view."""
+        return self.view is not None and self.view.shows_end()
+
+    # Moving
+
+    def move_lines(self, by: int) -> None:
+        """Move the cursor some lines."""
+        if self.view is not None:
+            self.view.move_lines(by)
+            self._changed(reading=True)
+
+    def turn_pages(self, by: int) -> None:
+        """Turn some pages."""
+        self._turn((self.view.page_lines() if self.view else 1) * by)
+
+    def turn_halves(self, by: int) -> None:
+        """Turn some half pages."""
+        self._turn(max(1, (self.view.height if self.view else 1) // 2) * by)
+
+    def move_sentences(self, by: int) -> None:
+        """Move the cursor some sentences."""
+        if self.view is not None:
+            self._step_to(by_sentence(self.view.text, self.cursor, by))
+
+    def move_paragraphs(self, by: int) -> None:
+        """Move the cursor some blocks."""
+        if self.view is not None:
+            self._step_to(by_paragraph(self.view.text, self.cursor, by))
+
+    def move_headings(self, by: int) -> None:
+        """Move the cursor some headings."""
+        if self.view is not None:
+            self._step_to(by_heading(self.view.text, self.cursor, by))
+
+    # The selection
+
+    @property
+    def selecting(self) -> bool:
+        """Whether something is selected."""
+        return self._select_from is not None
+
+    def select_from_cursor(self) -> None:
+        """Start a selection with the cursor's sentence."""
+        if self.view is not None:
+            self._by_sentence = True
+            self._dragged_to = None
+            self._select_from = sentence_around(self.view.text, self.cursor)
+            self.repaint()
+
+    def clear_selection(self) -> None:
+        """Let the selection go."""
+        self._select_from = self._dragged_to = None
+        self.repaint()
+
+    def selected(self) -> tuple[Place, Place]:
+        """Give the start and end of the selection; without one, of the cursor's sentence."""
+        if self.view is None:
+            return Place(1, 0), Place(1, 0)
+        sentence = sentence_around(self.view.text, self.cursor)
+        if self._select_from is None:
+            return sentence
+        if self._by_sentence:
+            return min(self._select_from[0], sentence[0]), max(self._select_from[1], sentence[1])
+        end = self._dragged_to or self._select_from[0]
+        return min(self._select_from[0], end), max(self._select_from[0], end)
+
+    # Events
+
+    def on_resize(self) -> None:
+        """Lay out what is in view at the new size."""
+        self._fit()
+        if self.view is not None:
+            self._strips.clear()
+            self.view.resize(self._column.width, max(1, self.size.height))
+            self.post_message(self.Moved(reading=False))
+        self.repaint()
+
+    def watch_column_width(self) -> None:
+        """Lay out in the new column."""
+        self.on_resize()
+
+    def watch_ink(self) -> None:
+        """Draw in the new ink."""
+        self._strips.clear()
+        super().watch_ink()
+
+    def watch_linked(self) -> None:
+        """Draw other links."""
+        self.repaint()
+
+    def watch_marks(self) -> None:
+        """Draw other bookmarks."""
+        self.repaint()
+
+    def watch_followed(self) -> None:
+        """Draw another followed scene."""
+        self.repaint()
+
+    def watch_pattern(self) -> None:
+        """Draw other matches."""
+        self.repaint()
+
+    def watch_offer(self) -> None:
+        """Draw what is offered at the end."""
+        self.repaint()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move the page down."""
+        event.stop()
+        self._scroll(WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move the page up."""
+        event.stop()
+        self._scroll(-WHEEL_LINES)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor where the mouse is; dragging on selects."""
+        if self.view is None or event.button != 1:
+            return
+        if event.x >= self.size.width - 1:
+            self._jump_to_bar(event.y)
+            return
+        place = self._place_under(event.x, event.y)
+        if place is None:
+            self.post_message(self.Entered())
+            return
+        self.clear_selection()
+        self.capture_mouse()
+        self._by_sentence = False
+        self._select_from = (place, place)
+        self.view.cursor = sentence_around(self.view.text, place)[0]
+        self._changed(reading=True)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Extend the selection; past an edge the page scrolls on."""
+        if self.app.mouse_captured is not self or self._select_from is None:
+            return
+        self._edge_step = -1 if event.y < 0 else int(event.y >= self.size.height)
+        if self._edge_step and self._edge is None:
+            self._edge = self.set_interval(EDGE_SECONDS, self._scroll_at_edge)
+        self._drag_to(event.x, event.y)
+
+    def on_mouse_up(self) -> None:
+        """End the selection; one without words is none."""
+        self.release_mouse()
+        if self._edge is not None:
+            self._edge.stop()
+            self._edge = None
+        if self._select_from is not None and not self._by_sentence and self._dragged_to is None:
+            self.clear_selection()
+
+    # Drawing
+
+    def draw(self, width: int, height: int) -> list[Strip]:
+        """Draw the lines in view, and below the text's end what is offered there."""
+        if self.view is None:
+            return [Strip.blank(width, self.ink.text)] * height
+        if not self.view.flow.rows(1):
+            return self._end_lines([], "This text is empty.", width, height)
+        shown = self.view.lines()
+        thumb = self._thumb(height)
+        washes: dict[int, tuple[Wash, ...]] = {}
+        strips = []
+        for y, line in enumerate(shown):
+            if line.block not in washes:
+                washes[line.block] = self._washes(self.view.flow.block(line.block))
+            has_thumb = None if thumb is None else y in thumb
+            strips.append(self._strip(line, washes[line.block], width, thumb=has_thumb))
+        return self._end_lines(strips, self.offer, width, height)
+
+    def _end_lines(self, strips: list[Strip], words: str, width: int, height: int) -> list[Strip]:
+        ink, column = self.ink, self._column
+        blank = Strip.blank(width, ink.text)
+        if height - len(strips) >= 2 and words:
+            indent = " " * (column.left + column.margin)
+            offer = Segment(indent + words, ink.muted)
+            strips = [*strips, blank, Strip([offer]).adjust_cell_length(width, ink.text)]
+        return [*strips, *([blank] * (height - len(strips)))]
+
+    def _strip(
+        self, line: Line, washes: tuple[Wash, ...], width: int, *, thumb: bool | None
+    ) -> Strip:
+        if self.view is None:
+            return Strip.blank(width, self.ink.text)
+        row = self.view.flow.row(line)
+        visible = tuple(wash for wash in washes if wash.start < row.end and row.start < wash.end)
+        margin = Margin() if row.blank else self._margin(line.block, row.start, row.end)
+        key = (line, visible, margin, thumb)
+        found = self._strips.get(key)
+        if found is None:
+            block = self.view.flow.block(line.block)
+            segments = paint_row(
+                block, row, self.ink, washes=visible, margin=margin, column=self._column
+            )
+            found = end_line(segments, width, self.ink, thumb=thumb)
+            if len(self._strips) >= STRIPS_KEPT:
+                self._strips.clear()
+            self._strips[key] = found
+        return found
+
+    def _washes(self, block: Block) -> tuple[Wash, ...]:
+        """Give what is drawn over a block's words, from the lowest layer up."""
+        ink = self.ink
+        number = block.number
+        links = self.linked.of(number)
+        washes = [Wash(link.start, link.end, ink.linked) for link in links]
+        if not self.selecting:
+            washes += _within(number, *self.selected(), len(block.plain), ink.over_sentence)
+        washes += [
+            Wash(link.start, link.end, ink.over_followed)
+            for link in links
+            if link.scene == self.followed
+        ]
+        if self.pattern is not None:
+            at = self.cursor
+            for start, end in matches(block, self.pattern):
+                here = at.block == number and start <= at.offset < end
+                washes.append(Wash(start, end, ink.over_match_here if here else ink.over_match))
+        if self.selecting:
+            washes += _within(number, *self.selected(), len(block.plain), ink.over_selection)
+        return tuple(washes)
+
+    def _margin(self, number: int, start: int, end: int) -> Margin:
+        here, after = Place(number, start), Place(number, end)
+        star = any(
+            mark.placed and mark.passage.start < after and here < mark.passage.end
+            for mark in self.marks
+        )
+        links = [link for link in self.linked.of(number) if link.start < end and start < link.end]
+        followed = any(link.scene == self.followed for link in links)
+        return Margin(star, bool(links), followed)
+
+    def _thumb(self, height: int) -> range | None:
+        """Give the lines of the scroll bar's thumb, or None if all of the text is in view."""
+        if self.view is None:
+            return None
+        text = self.view.text
+        first, last = text.units_before(self.top_place), text.units_before(self.bottom_place)
+        if text.size == 0 or (first == 0 and self.at_end):
+            return None
+        size = max(1, round(height * (last - first) / text.size))
+        start = round((height - size) * first / max(1, text.size - (last - first)))
+        return range(min(start, height - size), min(start, height - size) + size)
+
+    # Small steps
+
+    def _fit(self) -> None:
+        self._column = fit_column(self.size.width, self.column_width)
+
+    def _turn(self, lines: int) -> None:
+        if self.view is not None:
+            self.view.turn(lines)
+            self._changed(reading=True)
+
+    def _scroll(self, lines: int) -> None:
+        if self.view is not None:
+            self.view.scroll(lines)
+            self._changed(reading=True)
+
+    def _step_to(self, place: Place) -> None:
+        if self.view is not None:
+            self.view.go(place)
+            self._changed(reading=True)
+
+    def _changed(self, *, reading: bool) -> None:
+        self.repaint()
+        self.post_message(self.Moved(reading=reading))
+
+    def _place_under(self, x: int, y: int) -> Place | None:
+        """Give the place at a cell of the pane; None below the end of the text."""
+        shown = self.view.lines() if self.view else []
+        if self.view is None or y >= len(shown):
+            return None
+        line = shown[max(0, y)]
+        row = self.view.flow.row(line)
+        if row.blank:
+            return self.view.flow.place_of(line)
+        plain = self.view.flow.block(line.block).plain
+        cell = max(0, x - self._column.left - self._column.margin)
+        return Place(line.block, offset_at(plain, row, cell))
+
+    def _drag_to(self, x: int, y: int) -> None:
+        place = self._place_under(x, max(0, min(y, self.size.height - 1)))
+        if place is None or self.view is None or self._select_from is None:
+            return
+        # The character under the mouse belongs to the selection, whichever way it is dragged.
+        after = place if place < self._select_from[0] else Place(place.block, place.offset + 1)
+        if place != self._select_from[0]:
+            self._dragged_to = after
+        self.repaint()
+
+    def _scroll_at_edge(self) -> None:
+        if self.view is not None and self._edge_step:
+            self.view.scroll(self._edge_step)
+            self._drag_to(self.size.width, self.size.height if self._edge_step > 0 else 0)
+
+    def _jump_to_bar(self, y: int) -> None:
+        if self.view is not None:
+            share = y / max(1, self.size.height - 1)
+            place = self.view.text.place_at(int(self.view.text.size * share))
+            self.view.show(place)
+            self._changed(reading=True)
+
+
+def _within(number: int, start: Place, end: Place, length: int, style: Style) -> list[Wash]:
+    """Give the part of a passage that lies in one block."""
+    if not start.block <= number <= end.block:
+        return []
+    first = start.offset if number == start.block else 0
+    last = end.offset if number == end.block else length
+    return [Wash(first, last, style)]

@@ -1,0 +1,140 @@
+"""One row of a text as a styled line: its words, its marks, its margin."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from herreader.model import Block, BlockKind, Run
+from herreader.model import Style as Wording
+from herreader.text.layout import Row
+from herreader.tui.theme import Ink
+
+# A tab is one blank; a newline and a soft hyphen take no cell.
+_DRAWN = {0x09: " ", 0x0A: None, 0xAD: None}
+_WORDING = {
+    Wording.EMPHASIS: Style(italic=True),
+    Wording.STRONG: Style(bold=True),
+    Wording.CODE: Style(bold=True),
+}
+
+
+class Wash(NamedTuple):
+    """Characters `start` to `end` of a block's plain text, drawn over in a style."""
+
+    start: int
+    end: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What stands beside a row.
+
+    Attributes:
+        star: Whether a bookmark lies in it.
+        bar: Whether it speaks of a scene.
+        followed: Whether of the followed one.
+    """
+
+    star: bool = False
+    bar: bool = False
+    followed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the prose stands in the pane, in cells.
+
+    Attributes:
+        left: Before the margin.
+        margin: The margin, with the star and the bar.
+        width: The prose.
+    """
+
+    left: int
+    margin: int
+    width: int
+
+
+def fit_column(pane: int, wanted: int) -> Column:
+    """Centre a column in a pane, both in cells; a narrow pane gives up its margins first."""
+    margin = 4 if pane >= 48 else 2
+    width = max(1, min(wanted, pane - margin - (2 if pane >= 48 else 1)))
+    left = max(0, (pane - 1 - width - margin) // 2)
+    if pane - left - margin - width < 1:
+        left = 0
+    return Column(left, margin, width)
+
+
+def paint_row(  # noqa: PLR0913 - each is a part of the picture
+    block: Block,
+    row: Row,
+    ink: Ink,
+    *,
+    washes: tuple[Wash, ...],
+    margin: Margin,
+    column: Column,
+) -> list[Segment]:
+    """Draw a row, without what fills the line after its words."""
+    segments = [Segment(" " * column.left, ink.text), *_margin(margin, column, ink)]
+    if row.blank:
+        return [*segments, Segment(row.lead, ink.heading if row.start == 0 else ink.muted)]
+    base = _base(block, ink)
+    if row.indent:
+        segments.append(Segment(row.lead.ljust(row.indent), ink.accent))
+    cuts = {row.start, row.end}
+    layers = (*_runs(block.runs), *washes)
+    for start, end, _ in layers:
+        cuts.update(at for at in (start, end) if row.start < at < row.end)
+    edges = sorted(cuts)
+    for start, end in pairwise(edges):
+        words = block.plain[start:end].translate(_DRAWN)
+        style = base
+        for first, last, layer in layers:
+            if first < end and start < last:
+                style += layer
+        segments.append(Segment(words, style))
+    return segments
+
+
+def end_line(segments: list[Segment], width: int, ink: Ink, *, thumb: bool | None) -> Strip:
+    """Fill a line to the pane's width, with its piece of the scroll bar at the right.
+
+    Args:
+        segments: The line so far.
+        width: The pane's, in cells.
+        ink: What it is drawn with.
+        thumb: Whether the scroll bar's thumb is in this line; None if there is no bar.
+    """
+    strip = Strip(segments).adjust_cell_length(width - 1, ink.text)
+    bar = Segment("▐" if thumb else " ", ink.faint)
+    return Strip([*strip, bar], width)
+
+
+def _margin(margin: Margin, column: Column, ink: Ink) -> list[Segment]:
+    star = Segment("★" if margin.star else " ", ink.star)
+    bar_style = ink.bar_followed if margin.followed else ink.bar
+    bar = Segment(("▌" if margin.followed else "▎") if margin.bar else " ", bar_style)
+    if column.margin < 4:
+        return [star, bar]
+    return [star, Segment(" ", ink.text), bar, Segment(" ", ink.text)]
+
+
+def _base(block: Block, ink: Ink) -> Style:
+    match block.kind:
+        case BlockKind.HEADING:
+            return ink.heading
+        case BlockKind.CAPTION:
+            return ink.caption
+        case BlockKind.QUOTATION:
+            return ink.text + Style(italic=True)
+        case _:
+            return ink.text
+
+
+def _runs(runs: tuple[Run, ...]) -> tuple[Wash, ...]:
+    return tuple(Wash(run.start, run.end, _WORDING[run.style]) for run in runs)

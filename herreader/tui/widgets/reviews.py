@@ -1,0 +1,128 @@
+"""The reviews of a room: what each is, how far it is read, what is bookmarked in it."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from textual.reactive import var
+
+from herreader.model import Bookmark, Progress, Review
+from herreader.tui.widgets.rows import Entry, Pieces, Rows, wrap
+
+_YEAR = re.compile(r"\b\d{4}\b")
+BAR_CELLS = 8
+"""Width of the bar that shows how far a review is read."""
+
+
+class ReviewsPane(Rows):
+    """The list of reviews."""
+
+    reviews: var[tuple[Review, ...]] = var((), init=False)
+    progress: var[Mapping[str, Progress]] = var(dict, init=False, always_update=True)
+    bookmarks: var[tuple[Bookmark, ...]] = var((), init=False)
+    open_review: var[str] = var("", init=False)
+    filter: var[str] = var("", init=False)
+
+    def shown(self) -> tuple[Review, ...]:
+        """Give the reviews that the filter lets through."""
+        words = self.filter.casefold().split()
+        return tuple(
+            review for review in self.reviews if all(word in _searched(review) for word in words)
+        )
+
+    def entries(self, width: int) -> list[Entry]:
+        """Give an entry for each review."""
+        counts = Counter(mark.review for mark in self.bookmarks)
+        return [
+            Entry((*self._head(review, width), self._facts(review, counts[review.id]), ()))
+            for review in self.shown()
+        ]
+
+    def highlight_review(self, review: str) -> None:
+        """Put the cursor on a review."""
+        ids = [other.id for other in self.shown()]
+        if review in ids:
+            self.index = ids.index(review)
+
+    def watch_reviews(self) -> None:
+        """Show other reviews."""
+        self.renew()
+
+    def watch_progress(self) -> None:
+        """Show other progress."""
+        self.renew()
+
+    def watch_bookmarks(self) -> None:
+        """Show other counts."""
+        self.renew()
+
+    def watch_open_review(self) -> None:
+        """Mark another review as open."""
+        self.highlight_review(self.open_review)
+        self.renew()
+
+    def watch_filter(self) -> None:
+        """Show what another filter lets through."""
+        self.index = 0
+        self.renew()
+
+    def _head(self, review: Review, width: int) -> list[Pieces]:
+        ink = self.ink
+        here = review.id == self.open_review
+        marker = (" ▸ " if here else "   ", ink.pane_accent)
+        title = ink.pane_strong if here else ink.pane
+        head = [
+            ((marker if number == 0 else ("   ", ink.pane)), (line, title))
+            for number, line in enumerate(wrap(review.title, width - 4)[:2])
+        ]
+        about = [
+            (("   ", ink.pane), (line, ink.pane_muted))
+            for line in wrap(_about(review), width - 4)[:3]
+        ]
+        return [*head, *about]
+
+    def _facts(self, review: Review, bookmarks: int) -> Pieces:
+        ink = self.ink
+        progress = self.progress.get(review.id)
+        pieces = [("   ", ink.pane), (f"{review.minutes} min", ink.pane_muted)]
+        if progress is None:
+            pieces.append((" · unread", ink.pane_muted))
+        elif progress.finished:
+            pieces.append((" · read", ink.pane_muted))
+        else:
+            done = round(progress.read * BAR_CELLS)
+            pieces += [
+                (" ", ink.pane),
+                ("━" * done, ink.pane_accent),
+                ("─" * (BAR_CELLS - done), ink.pane_faint),
+                (f" {progress.read:.0%}", ink.pane_muted),
+            ]
+        if bookmarks:
+            pieces.append((f"  ★{bookmarks}", ink.pane_accent))
+        return tuple(pieces)
+
+
+def head_of(review: Review) -> tuple[str, ...]:
+    """Say above a text what it is: its title, who signs it, and what it answers, in full."""
+    signed = ", ".join(str(part) for part in (review.byline, review.date) if part)
+    parts = [review.title, signed]
+    if review.answers is not None:
+        answers = review.answers
+        known = (answers.title, answers.author, answers.place, answers.date)
+        parts.append("An answer to " + ", ".join(part for part in known if part))
+    return tuple(part for part in parts if part)
+
+
+def _about(review: Review) -> str:
+    """Say what a review answers or who signs it, and when."""
+    answers = review.answers
+    if answers is not None:
+        years = _YEAR.findall(answers.date)
+        parts = [f"answers {answers.title}", answers.author, *years[:1]]
+        return ", ".join(part for part in parts if part)
+    year = str(review.date.year) if review.date else ""
+    return ", ".join(part for part in (review.byline, year) if part) or "author unknown"
+
+
+def _searched(review: Review) -> str:
+    return f"{review.title} {review.byline} {_about(review)}".casefold()

@@ -1,0 +1,234 @@
+"""A list drawn by line: entries of one or more lines, with a cursor on one of them."""
+
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from herreader.model import Block, BlockKind
+from herreader.text.layout import lay_out
+from herreader.tui.widgets.drawn import Drawn, strip_of
+
+Pieces = tuple[tuple[str, Style], ...]
+"""One line: pieces of text with their styles."""
+
+WHEEL_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its lines, and whether the cursor can stand on it."""
+
+    lines: tuple[Pieces, ...]
+    selectable: bool = True
+
+
+class Rows(Drawn, can_focus=True):
+    """A pane of entries. It announces what is chosen and under its cursor, and decides nothing."""
+
+    title: var[str] = var("", init=False)
+    empty: var[str] = var("", init=False)
+    index: var[int] = var(0, init=False)
+
+    class Chosen(Message):
+        """An entry was opened, by key or mouse."""
+
+        def __init__(self, rows: "Rows", index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> "Rows":
+            """The pane that it comes from."""
+            return self.rows
+
+    class Highlighted(Message):
+        """The cursor was moved to another entry."""
+
+        def __init__(self, rows: "Rows", index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> "Rows":
+            """The pane that it comes from."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._first = 0
+        self._starts: list[int] = []
+        self._entries: list[Entry] = []
+        self._laid_out_for = -1
+
+    def entries(self, width: int) -> list[Entry]:
+        """Give the entries, for a pane of that width in cells."""
+        raise NotImplementedError
+
+    # Moving
+
+    def move(self, by: int) -> None:
+        """Move the cursor some entries, over those on which it can't stand."""
+        step = 1 if by > 0 else -1
+        at = self.index
+        for _ in range(abs(by)):
+            following = at + step
+            while 0 <= following < len(self._entries) and not self._entries[following].selectable:
+                following += step
+            if not 0 <= following < len(self._entries):
+                break
+            at = following
+        self.highlight(at)
+
+    def move_pages(self, by: int) -> None:
+        """Move the cursor about as many entries as fit into the pane."""
+        tall = max((len(entry.lines) for entry in self._entries), default=1)
+        self.move(by * max(1, self._room() // max(1, tall)))
+
+    def move_to_end(self, *, first: bool) -> None:
+        """Move the cursor to the first or the last entry."""
+        self.move((-1 if first else 1) * max(1, len(self._entries)))
+
+    def highlight(self, index: int) -> None:
+        """Put the cursor on an entry, and announce it if it is another one."""
+        if index != self.index and 0 <= index < len(self._entries):
+            self.index = index
+            self.post_message(self.Highlighted(self, index))
+
+    def choose(self) -> None:
+        """Open the entry under the cursor."""
+        if 0 <= self.index < len(self._entries) and self._entries[self.index].selectable:
+            self.post_message(self.Chosen(self, self.index))
+
+    # Events
+
+    def on_resize(self) -> None:
+        """Draw at the new size, with the cursor's entry in view."""
+        self._redraw()
+
+    def watch_index(self) -> None:
+        """Show the cursor's entry."""
+        self._redraw()
+
+    def watch_title(self) -> None:
+        """Show another title."""
+        self._redraw()
+
+    def on_focus(self) -> None:
+        """Show that the keys go here."""
+        self._redraw()
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self._redraw()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll the pane; the cursor stays on its entry."""
+        event.stop()
+        self._scroll(WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll the pane; the cursor stays on its entry."""
+        event.stop()
+        self._scroll(-WHEEL_LINES)
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the entry that was clicked."""
+        line = self._first + event.y - self._header()
+        for index, start in enumerate(self._starts):
+            entry = self._entries[index]
+            if start <= line < start + len(entry.lines) and entry.selectable:
+                self.index = index
+                self.choose()
+
+    # Drawing
+
+    def renew(self) -> None:
+        """Make the entries again and draw them, with the cursor's entry in view."""
+        self._laid_out_for = -1
+        self._redraw()
+
+    def draw(self, width: int, height: int) -> list[Strip]:
+        """Draw the title and the entries in view."""
+        self._lay_out(width)
+        ink = self.ink
+        lines = [self._title_line(width), Strip.blank(width, ink.pane)] if self.title else []
+        if not self._entries and self.empty:
+            lines += [
+                strip_of(((" ", ink.pane), (words, ink.pane_muted)), width, ink.pane)
+                for words in wrap(self.empty, width - 2)
+            ]
+        room = height - len(lines)
+        last = self._first + room
+        for index, start in enumerate(self._starts):
+            entry = self._entries[index]
+            if start + len(entry.lines) <= self._first or start >= last:
+                continue
+            over = self._over(index)
+            for offset, pieces in enumerate(entry.lines):
+                if self._first <= start + offset < last:
+                    washed = ((text, style + over) for text, style in pieces)
+                    lines.append(strip_of(washed, width, ink.pane + over))
+        return lines[:height]
+
+    def _title_line(self, width: int) -> Strip:
+        ink = self.ink
+        style = ink.pane_accent + Style(bold=True) if self.has_focus else ink.pane_muted
+        return strip_of(((" ", ink.pane), (self.title, style)), width, ink.pane)
+
+    def _over(self, index: int) -> Style:
+        if index != self.index or not self._entries[index].selectable:
+            return Style.null()
+        return self.ink.over_row_focused if self.has_focus else Style.null()
+
+    def _header(self) -> int:
+        return 2 if self.title else 0
+
+    def _room(self) -> int:
+        return max(1, self.size.height - self._header())
+
+    def _redraw(self) -> None:
+        if self.is_mounted:
+            self._lay_out(self.size.width)
+            self._reveal()
+            self.repaint()
+
+    def _lay_out(self, width: int) -> None:
+        if width != self._laid_out_for:
+            self._make_entries(width)
+        last = self._starts[-1] + len(self._entries[-1].lines) if self._starts else 0
+        self._first = max(0, min(self._first, last - self._room()))
+
+    def _make_entries(self, width: int) -> None:
+        self._laid_out_for = width
+        self._entries = self.entries(width)
+        self._starts = []
+        line = 0
+        for entry in self._entries:
+            self._starts.append(line)
+            line += len(entry.lines)
+
+    def _reveal(self) -> None:
+        if not 0 <= self.index < len(self._entries):
+            return
+        start = self._starts[self.index]
+        end = start + len(self._entries[self.index].lines)
+        if start < self._first or end - start > self._room():
+            self._first = start
+        elif end > self._first + self._room():
+            self._first = end - self._room()
+
+    def _scroll(self, by: int) -> None:
+        self._first += by
+        self.repaint()
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a short text of a pane into lines of at most `width` cells."""
+    block = Block(1, BlockKind.PARAGRAPH, text, gap=0)
+    return [text[row.start : row.end] for row in lay_out(block, max(1, width))]

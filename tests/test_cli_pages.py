@@ -1,0 +1,134 @@
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+
+from herreader.cli.pages import (
+    bookmarks_page,
+    problems_page,
+    reviews_page,
+    scene_page,
+    scenes_page,
+)
+from herreader.cli.rows import BookmarkRow, ReviewRow, SceneRow
+from herreader.model import Answers, Link, LinkKind, Review, Room, Scene
+from herreader.reading.crossref import Stop
+from herreader.rooms import Problem
+
+OWL = Scene("owl", "The owl", 1, "He sits below a screen.")
+BIRD = Review("bird", "The Bird", "A. B.", None, None, 230, Path("bird.md"))
+ROOM = Room("den", "Den", "Den", Path(), scenes=(OWL,), reviews=(BIRD,))
+REVIEW = ReviewRow(
+    "bird", "The Bird", "A. B.", Answers("Love", "C. D."), None, 460, 2, 0.0, False, 0, 3
+)  # fmt: skip
+BOOKMARK = BookmarkRow(
+    7, "bird", "The Bird", 2, 0, 2, 9, "It falls.", "On birds", ("owl",), "Slow.", "2024", True
+)  # fmt: skip
+EVIL = "[red]x[/red] \x1b]52;c;eA==\x07 :smile:"
+
+
+def printed(page: Iterable[RenderableType], width: int = 80, *, colour: bool = False) -> str:
+    file = io.StringIO()
+    console = Console(
+        file=file,
+        width=width,
+        force_terminal=colour,
+        color_system="truecolor" if colour else None,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+    for part in page:
+        console.print(part)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (REVIEW, "unread"),
+        (replace(REVIEW, read=0.5), "▓▓▓▓░░░░ 50%"),
+        (replace(REVIEW, read=1.0, finished=True, bookmarks=2), "read  ★ 2"),
+    ],
+)
+def test_a_review_is_shown_with_what_was_read_of_it(row: ReviewRow, expected: str) -> None:
+    shown = printed(reviews_page(ROOM, [row]))
+    assert "The Bird" in shown
+    assert "2 min" in shown
+    assert "answers “Love”, C. D." in shown
+    assert expected in shown
+
+
+def test_scenes_show_a_dot_a_review_and_beyond_eight_a_count() -> None:
+    assert "·•●" in printed(scenes_page(ROOM, [SceneRow(1, "owl", "The owl", (0, 1, 4))]))
+    many = SceneRow(1, "owl", "The owl", (0, 1, 4) * 4)
+    assert "8/12" in printed(scenes_page(ROOM, [many]))
+
+
+def test_a_scene_is_shown_with_its_passages_and_their_addresses() -> None:
+    written = Link("owl", "bird", 3, 0, 9, "It falls.")
+    found = replace(written, block=5, kind=LinkKind.FOUND, evidence="the word owl", confidence=0.6)
+    shown = printed(
+        scene_page(ROOM, OWL, [Stop("owl", "bird", (written,)), Stop("owl", "bird", (found,))])
+    )
+    assert "He sits below a screen." in shown
+    assert shown.count("The Bird") == 1
+    assert "“It falls.”  bird:3\n" in shown
+    assert "bird:5 · found: the word owl, 60% sure" in shown
+
+
+def test_a_bookmark_is_shown_with_its_note_scenes_and_section() -> None:
+    shown = printed(bookmarks_page([BOOKMARK]))
+    assert "★ It falls." in shown
+    assert "bird:2 · On birds · owl" in shown
+    assert "Slow." in shown
+
+
+def test_an_unplaced_bookmark_says_so() -> None:
+    assert "no longer there" in printed(bookmarks_page([replace(BOOKMARK, placed=False)]))
+
+
+def test_empty_listings_say_what_to_do() -> None:
+    assert "press b" in printed(bookmarks_page([]))
+    assert "reviews folder" in printed(reviews_page(ROOM, []))
+    assert "scenes.toml" in printed(scenes_page(ROOM, []))
+    assert "No review" in printed(scene_page(ROOM, OWL, []))
+
+
+@pytest.mark.parametrize("width", [24, 40, 80])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    wide = "日本語のとても長い題名 and a long tail of words"
+    stop = Stop("owl", "bird", (Link("owl", "bird", 3, 0, 9, wide * 3),))
+    pages: list[Iterable[RenderableType]] = [
+        reviews_page(ROOM, [replace(REVIEW, title=wide)]),
+        scenes_page(ROOM, [SceneRow(1, "owl", wide, (0, 1, 4))]),
+        scene_page(ROOM, OWL, [stop]),
+        bookmarks_page([replace(BOOKMARK, quote=wide, note=wide)]),
+        problems_page([Problem("error", "room.toml", "line 3", wide, wide)]),
+    ]
+    for page in pages:
+        lines = printed(page, width).splitlines()
+        assert max(map(cell_len, lines)) <= width
+
+
+def test_what_a_text_holds_is_neither_mark_up_nor_a_control_sequence() -> None:
+    room = replace(ROOM, title=EVIL, reviews=(replace(BIRD, title=EVIL),))
+    stop = Stop("owl", "bird", (Link("owl", "bird", 3, 0, 9, EVIL, evidence=EVIL),))
+    pages: list[Iterable[RenderableType]] = [
+        reviews_page(room, [replace(REVIEW, title=EVIL, byline=EVIL)]),
+        scenes_page(room, [SceneRow(1, "owl", EVIL, (0, 1, 4))]),
+        scene_page(room, replace(OWL, title=EVIL, summary=EVIL), [stop]),
+        bookmarks_page([replace(BOOKMARK, quote=EVIL, note=EVIL, section=EVIL)]),
+        problems_page([Problem("note", "room.toml", "", EVIL)]),
+    ]
+    for page in pages:
+        shown = printed(page, 200, colour=True)
+        assert "]52;c;" in shown
+        assert "\x1b]52" not in shown
+        assert "\x07" not in shown
+        assert "[red]x[/red]" in shown
+        assert ":smile:" in shown

@@ -1,0 +1,203 @@
+from time import perf_counter
+from unicodedata import is_normalized
+
+import pytest
+
+from herreader.model import Block, BlockKind, Style
+from herreader.text.markdown import WrittenSpan, parse_markdown
+
+
+def blocks(source: str) -> tuple[Block, ...]:
+    return parse_markdown(source).blocks
+
+
+def kinds(source: str) -> list[str]:
+    return [block.kind.value for block in blocks(source)]
+
+
+def styled(block: Block) -> list[tuple[str, Style]]:
+    return [(block.plain[run.start : run.end], run.style) for run in block.runs]
+
+
+def spans(source: str) -> list[tuple[str, tuple[str, ...], int]]:
+    parsed = parse_markdown(source)
+    return [
+        (parsed.blocks[span.block - 1].plain[span.start : span.end], span.scenes, span.line)
+        for span in parsed.spans
+    ]
+
+
+def test_blocks_are_numbered_from_one_and_hold_plain_words() -> None:
+    found = blocks("# A *title*\n\nFirst **words**\nand more.\n\n> Said.\n")
+    assert [(block.number, block.kind, block.plain) for block in found] == [
+        (1, BlockKind.HEADING, "A title"),
+        (2, BlockKind.PARAGRAPH, "First words and more."),
+        (3, BlockKind.QUOTATION, "Said."),
+    ]
+
+
+def test_an_empty_text_has_no_blocks() -> None:
+    assert blocks("\n \n\t\n") == ()
+
+
+def test_a_soft_break_is_one_space_and_a_hard_break_a_newline() -> None:
+    assert blocks("one   \ntwo\n   three")[0].plain == "one\ntwo three"
+    assert blocks("one\\\ntwo")[0].plain == "one\ntwo"
+
+
+def test_runs_of_blanks_collapse_across_mark_up() -> None:
+    assert blocks("a  [b ](x) *c*\t\td")[0].plain == "a b c d"
+
+
+def test_styles_cover_exactly_their_words() -> None:
+    block = blocks("An *em*, a **strong *both*** and `co  de`.")[0]
+    assert block.plain == "An em, a strong both and co de."
+    assert styled(block) == [
+        ("em", Style.EMPHASIS),
+        ("strong both", Style.STRONG),
+        ("both", Style.EMPHASIS),
+        ("co de", Style.CODE),
+    ]
+
+
+def test_links_keep_their_words_and_images_their_description() -> None:
+    source = "See [the *film*](http://x 'title') and ![a red\nroom](y.png) there."
+    assert blocks(source)[0].plain == "See the film and a red room there."
+
+
+def test_heading_levels_and_gaps() -> None:
+    found = blocks("# One\n\n## Two\n\ntext\n\n### Three\n")
+    assert [(block.level, block.gap) for block in found] == [(1, 0), (2, 2), (0, 1), (3, 1)]
+
+
+def test_tight_lists_stand_close_and_loose_ones_apart() -> None:
+    tight = blocks("Before\n\n- a\n- b\n  - c\n    1. d\n- e\n")
+    assert [(block.bullet, block.level, block.gap) for block in tight[1:]] == [
+        ("•", 1, 1),
+        ("•", 1, 0),
+        ("•", 2, 0),
+        ("1.", 3, 0),
+        ("•", 1, 0),
+    ]
+    assert [block.gap for block in blocks("- a\n\n- b\n")] == [0, 1]
+
+
+def test_ordered_items_count_on_from_their_first_number() -> None:
+    assert [block.bullet for block in blocks("3. a\n3. b\n9. c\n")] == ["3.", "4.", "5."]
+    assert blocks("0) a\n")[0].bullet == "0)"
+
+
+def test_later_paragraphs_of_an_item_have_no_bullet() -> None:
+    found = blocks("- one\n\n  more\n- two\n")
+    assert [(block.kind.value, block.bullet) for block in found] == [
+        ("item", "•"),
+        ("item", ""),
+        ("item", "•"),
+    ]
+
+
+def test_a_list_in_a_quotation_and_a_quotation_in_a_list_are_what_is_innermost() -> None:
+    assert kinds("> - a\n\n- > b\n") == ["item", "quotation"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("![Two figures](a.png)", ["caption"]),
+        ("![](a.png)\n\n*The roof at dawn*", ["caption"]),
+        ("![Alt](a.png)\n\n*The [roof]{scene=x} at dawn*", ["caption", "caption"]),
+        ("*All in emphasis*", ["paragraph"]),
+        ("![](a.png)\n\n*One* and *two*", ["paragraph"]),
+        ("![](a.png)\n\nplain\n\n*emphasis*", ["paragraph", "paragraph"]),
+    ],
+)
+def test_captions_are_what_describes_an_image(source: str, expected: list[str]) -> None:
+    assert kinds(source) == expected
+
+
+def test_code_tables_and_raw_html_are_kept_as_they_stand() -> None:
+    source = "```py\na\tb\n  c\n```\n\n    indented\n\n|a|b|\n|-|-|\n|1|2|\n\n<div>\nx\n</div>\n"
+    found = blocks(source)
+    assert {block.kind for block in found} == {BlockKind.VERBATIM}
+    assert [block.plain for block in found] == [
+        "a   b\n  c",
+        "indented",
+        "|a|b|\n|-|-|\n|1|2|",
+        "<div>\nx\n</div>",
+    ]
+
+
+def test_a_rule_is_a_caption_of_stars() -> None:
+    assert [(b.kind.value, b.plain) for b in blocks("a\n\n---\n\nb")][1] == ("caption", "* * *")
+
+
+def test_words_that_are_mark_up_nowhere_are_kept() -> None:
+    source = "a_b * c ~~d~~ `e`{f} [g] [h]{i} <b>j</b> {k=l}"
+    assert blocks(source)[0].plain == "a_b * c ~~d~~ e{f} [g] [h]{i} <b>j</b> {k=l}"
+
+
+def test_a_written_span_names_its_words_scenes_and_line() -> None:
+    source = 'First.\n\nHe [looks\nup at *it*]{scene="owl joy"} and\n[leaves]{scene=owl}.\n'
+    assert spans(source) == [
+        ("looks up at it", ("owl", "joy"), 3),
+        ("leaves", ("owl",), 5),
+    ]
+    assert blocks(source)[1].plain == "He looks up at it and leaves."
+
+
+def test_a_span_leaves_out_the_blanks_at_its_ends() -> None:
+    assert spans("a [ b ]{scene=x} c") == [("b", ("x",), 1)]
+
+
+def test_empty_spans_and_spans_without_a_scene_are_told() -> None:
+    assert spans("a []{scene=x}") == [("", ("x",), 1)]
+    assert spans("a [b]{scen=y}") == [("b", (), 1)]
+    assert parse_markdown("[]{scene=x}").spans == (WrittenSpan(0, 0, 0, ("x",), 1),)
+
+
+def test_spans_in_items_headings_and_quotations_are_found() -> None:
+    source = "# [A]{scene=a}\n\n> [b]{scene=b}\n\n- [c]{scene=c}\n"
+    assert spans(source) == [("A", ("a",), 1), ("b", ("b",), 3), ("c", ("c",), 5)]
+
+
+def test_offsets_hold_after_normalisation() -> None:
+    source = "cafe\u0301 [e\u0301te\u0301]{scene=a} *a\u030angstro\u0308m* e*\u0301x*"
+    parsed = parse_markdown(source)
+    block = parsed.blocks[0]
+    assert is_normalized("NFC", block.plain)
+    assert spans(source) == [("été", ("a",), 1)]
+    assert styled(block)[0] == ("ångström", Style.EMPHASIS)
+    assert block.plain.endswith("éx")
+
+
+def test_control_characters_are_replaced_even_when_written_as_entities() -> None:
+    block = blocks("a\x1b[31m b&#27;c &#x202e;d\n\n    e\x07\n")
+    assert block[0].plain == "a\ufffd[31m b\ufffdc \ufffdd"
+    assert block[1].plain == "e\ufffd"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_every_kind_of_line_end_ends_a_line(newline: str) -> None:
+    source = newline.join(["# A", "", "b", "[c]{scene=d}"])
+    assert [block.plain for block in blocks(source)] == ["A", "b c"]
+    assert spans(source)[0][2] == 4
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        ">" * 10_000 + " words",
+        "- " * 5_000 + "words",
+        "[" * 10_000 + "words",
+        "[" * 5_000 + "words" + "]{scene=x}" * 5_000,
+        "*a _" * 5_000 + "words",
+        "![" * 5_000 + "words",
+    ],
+    ids=["quotations", "items", "brackets", "spans", "emphasis", "images"],
+)
+def test_absurd_nesting_is_read_without_losing_the_words(source: str) -> None:
+    begun = perf_counter()
+    found = blocks(source + "\n\nafter")
+    assert "words" in "".join(block.plain for block in found)
+    assert found[-1].plain == "after"
+    assert perf_counter() - begun < 5
