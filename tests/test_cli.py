@@ -158,18 +158,8 @@ def test_scenes_with_a_slug_prints_its_passages_whole(run: Run) -> None:
 def test_scenes_as_json_has_one_object_a_link_in_the_order_of_the_film(run: Run) -> None:
     links = json.loads(run("scenes", "--json").stdout)
     assert list(links[0]) == [
-        "scene",
-        "scene_title",
-        "review",
-        "review_title",
-        "block",
-        "start",
-        "end",
-        "quote",
-        "kind",
-        "evidence",
-        "confidence",
-        "sure",
+        *("scene", "scene_title", "review", "review_title", "block", "start", "end", "quote"),
+        *("kind", "evidence", "confidence", "sure"),
     ]
     assert links[0] == {
         "scene": "owl",
@@ -329,10 +319,10 @@ def test_names_and_titles_cannot_steer_the_terminal(run: Run, room: Path) -> Non
 
 
 def test_what_the_encoding_lacks_is_replaced(run: Run, room: Path) -> None:
-    (room / "reviews/bird.md").write_text("+++\ntitle = 'Ü–日'\n+++\n")
+    (room / "reviews/bird.md").write_text("+++\ntitle = 'Ü日'\n+++\n")
     ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    assert run("list", **ascii_only).stdout.splitlines()[0].split("\t")[1] == "???"
-    assert json.loads(run("list", "--json", **ascii_only).stdout)[0]["title"] == "Ü–日"
+    assert run("list", **ascii_only).stdout.splitlines()[0].split("\t")[1] == "??"
+    assert json.loads(run("list", "--json", **ascii_only).stdout)[0]["title"] == "Ü日"
 
 
 def test_a_pipe_that_is_closed_ends_it_quietly(room: Path, environ: dict[str, str]) -> None:

@@ -54,10 +54,23 @@ def in_one_piece(data: bytes) -> list[Block]:
 def test_blocks_are_those_of_the_file_read_in_one_piece(
     tmp_path: Path, seed: int, rest: str
 ) -> None:
-    data = random_text(seed) + rest.encode() * 60
+    data = random_text(seed) + rest.encode() * 300
     path = write(tmp_path, data)
     with StreamedText(path, step=1024) as text:
         assert forwards(text) == in_one_piece(data)
+
+
+@pytest.mark.parametrize("words_of_it", ["owl " * 3000, "owl" * 3000, "梟" * 3000])
+def test_a_paragraph_longer_than_the_windows_goes_on_without_gaps(
+    tmp_path: Path, words_of_it: str
+) -> None:
+    path = write(tmp_path, f"First.\n\n{words_of_it}\n\nLast.\n".encode())
+    with StreamedText(path, step=1024) as text:
+        first, start, *rest, last = forwards(text)
+        assert (first.plain, last.plain) == ("First.", "Last.")
+        assert {block.gap for block in rest} == {0}
+        assert (start.gap, last.gap) == (1, 1)
+        assert words([start, *rest]) == words_of_it.replace(" ", "")
 
 
 @pytest.mark.parametrize("seed", range(40))

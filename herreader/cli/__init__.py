@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from herreader.cli.output import complain, prepare_streams, silence_output
+from herreader.cli.output import OutputClosedError, complain, prepare_streams, silence_output
 from herreader.errors import HerreaderError
 
 FAILURE = 1
@@ -26,20 +26,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     prepare_streams()
     try:
-        code = _run(words)
-        sys.stdout.flush()
+        return _run(words)
     except HerreaderError as error:
         complain(f"{error.title}. {error.message}")
         return FAILURE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
+    except OutputClosedError:
         silence_output()
         return BROKEN_PIPE
     except OSError as error:
         complain(str(error))
         return FAILURE
-    return code
 
 
 def _run(words: Sequence[str]) -> int:

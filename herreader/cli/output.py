@@ -15,6 +15,10 @@ WIDEST = 100
 """Cells in the longest line written to a terminal."""
 
 
+class OutputClosedError(Exception):
+    """Nobody reads what is written to standard output any more."""
+
+
 def prepare_streams() -> None:
     """Show what a stream's encoding lacks as a question mark; nothing fails for it."""
     for stream in (sys.stdout, sys.stderr):
@@ -35,7 +39,7 @@ def on_terminal() -> bool:
 def write_rows(rows: Iterable[Sequence[object]]) -> None:
     """Write a line a row, its cells separated by tabs."""
     lines = ["\t".join(clean_line(str(cell)) for cell in row) + "\n" for row in rows]
-    sys.stdout.write("".join(lines))
+    _write("".join(lines))
 
 
 def write_json(value: object) -> None:
@@ -44,7 +48,7 @@ def write_json(value: object) -> None:
 
     unicode = "utf" in (sys.stdout.encoding or "").lower()
     text = json.dumps(value, indent=2, ensure_ascii=not unicode)
-    sys.stdout.write(clean(text) + "\n")
+    _write(clean(text) + "\n")
 
 
 def write_page(page: "Iterable[RenderableType]") -> None:
@@ -53,11 +57,21 @@ def write_page(page: "Iterable[RenderableType]") -> None:
 
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     console.width = min(console.width, WIDEST)
-    for part in page:
-        console.print(part)
+    with console.capture() as captured:
+        for part in page:
+            console.print(part)
+    _write(captured.get())
 
 
 def silence_output() -> None:
-    """Send to nowhere what is still to be written, once nobody reads it any more."""
+    """Send to nowhere what is still to be written, so that closing the stream does not fail."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise OutputClosedError from None

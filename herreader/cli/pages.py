@@ -74,7 +74,7 @@ def scene_page(room: Room, scene: Scene, stops: Sequence[Stop]) -> Page:
             quote = Text(f"“{clean_line(stop.quote)}”")
             quote.append(f"  {review}:{stop.start.block}", _MUTED)
             quote.append(_evidence(stop), _MUTED)
-            yield Padding(quote, _INDENT)
+            yield Padding(quote, _INDENT, expand=False)
     if not stops:
         yield Text("\nNo review in this room speaks of it.", _MUTED)
 
@@ -89,13 +89,14 @@ def bookmarks_page(rows: Sequence[BookmarkRow]) -> Page:
     for title, marks in groupby(rows, key=lambda row: row.review_title):
         yield Text("\n" + clean_line(title), _STRONG)
         for row in marks:
-            yield Padding(_bookmark(row), _INDENT)
+            yield Padding(_bookmark(row), _INDENT, expand=False)
 
 
 def problems_page(problems: Iterable[Problem]) -> Page:
     """Show what is wrong with a room."""
     for problem in problems:
-        yield Text.assemble((problem.severity, _SEVERITY[problem.severity]), f": {problem}")
+        said = clean_line(f": {problem}")
+        yield Text.assemble((problem.severity, _SEVERITY[problem.severity]), said)
 
 
 def _heading(title: str, *details: str) -> Text:

@@ -65,13 +65,14 @@ def load_room(folder: Path) -> LoadedRoom:
 
 def load_scenes(folder: Path) -> tuple[tuple[Scene, ...], list[Problem]]:
     """Read a room's scenes; a room need not have any."""
-    path = folder / SCENES_FILE
-    if not path.exists():
-        return (), []
     try:
-        text, problems = read_source(path, SCENES_FILE)
+        text, problems = read_source(folder / SCENES_FILE, SCENES_FILE)
+    except FileNotFoundError:
+        return (), []
     except OSError as error:
-        return (), [unreadable(SCENES_FILE, error)]
+        reason = error.strerror or "unknown error"
+        message = f"It cannot be read: {reason}."
+        return (), [Problem("error", SCENES_FILE, "", message, "See to its permissions.")]
     table, more = read_toml(text, SCENES_FILE)
     head = Fields(table, SCENES_FILE, line_of(text))
     scenes: dict[str, Scene] = {}
@@ -107,30 +108,25 @@ def fingerprint(path: Path) -> str:
     return f"{state.st_size}-{state.st_mtime_ns}"
 
 
-def unreadable(file: str, error: OSError) -> Problem:
-    """Report a file that the system does not let us read."""
-    reason = error.strerror or "unknown error"
-    return Problem("error", file, "", f"It cannot be read: {reason}.", "See to its permissions.")
-
-
 def _open_header(folder: Path) -> tuple[Fields, list[Problem]]:
-    shown = tidy(str(folder))
-    refusal = f"The room {shown} cannot be opened"
-    if not folder.is_dir():
-        what = "is a file" if folder.exists() else "does not exist"
-        cure = "Name the folder of a room, which holds its room.toml."
-        raise RoomError(refusal, f"The folder {what}. {cure}")
+    refusal = f"The room {tidy(str(folder))} cannot be opened"
     try:
         text, problems = read_source(folder / ROOM_FILE, ROOM_FILE)
-    except FileNotFoundError:
-        cure = 'Make one with two lines: id = "..." and title = "...".'
-        raise RoomError(refusal, f"It has no {ROOM_FILE}. {cure}") from None
     except OSError as error:
-        reason = error.strerror or "unknown error"
-        message = f"{ROOM_FILE} cannot be read: {reason}. See to its permissions."
-        raise RoomError(refusal, message) from error
+        raise RoomError(refusal, _why_closed(folder, error)) from error
     table, more = read_toml(text, ROOM_FILE)
     return Fields(table, ROOM_FILE, line_of(text)), problems + more
+
+
+def _why_closed(folder: Path, error: OSError) -> str:
+    if isinstance(error, NotADirectoryError):
+        return f"It is a file. Name the folder that holds its {ROOM_FILE}."
+    if not isinstance(error, FileNotFoundError):
+        reason = error.strerror or "unknown error"
+        return f"{ROOM_FILE} cannot be read: {reason}. See to its permissions."
+    if not folder.is_dir():
+        return f"The folder does not exist. Name the folder that holds its {ROOM_FILE}."
+    return f'It has no {ROOM_FILE}. Make one with two lines: id = "..." and title = "...".'
 
 
 def _room_id(fields: Fields, folder: Path) -> str:

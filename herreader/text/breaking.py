@@ -79,6 +79,8 @@ def cut_lines(plain: str, room: int) -> list[Span]:
 
 def _lines(plain: str) -> list[Span]:
     """Split at the newlines, which belong to no line."""
+    if "\n" not in plain:
+        return [(0, len(plain))]
     starts = [0, *(match.end() for match in _NEWLINE.finditer(plain))]
     return [(start, after - 1) for start, after in pairwise([*starts, len(plain) + 1])]
 
@@ -101,15 +103,14 @@ def _break_narrow(view: str, line: Span, room: int, joints: list[int]) -> list[S
     start, end = line
     spans = []
     last = view.rfind
-    dashed = "–" in view or "—" in view
+    dashed = " –" in view or " —" in view
     coming = iter(_inside(joints, line))
     joint = next(coming, end)
     while end - start > room:
         limit = start + room
         cut = last(" ", start + 1, limit + 1)
-        if dashed:
-            while view[cut : cut + 3] in _HANGING_DASHES:
-                cut = last(" ", start + 1, cut)
+        while dashed and view[cut : cut + 3] in _HANGING_DASHES:
+            cut = last(" ", start + 1, cut)
         while joint <= limit:
             cut = max(cut, joint)
             joint = next(coming, end)

@@ -38,10 +38,16 @@ class Row(NamedTuple):
     blank: bool = False
 
 
+_GAP = Row(0, 0, blank=True)
+
+
 class _Margin(NamedTuple):
     indent: int = 0
     first: str = ""
     rest: str = ""
+
+
+_NO_MARGIN = _Margin()
 
 
 def lay_out(block: Block, width: int) -> tuple[Row, ...]:
@@ -54,8 +60,9 @@ def lay_out(block: Block, width: int) -> tuple[Row, ...]:
     break_up = cut_lines if block.kind is BlockKind.VERBATIM else break_words
     spans = break_up(block.plain, max(1, width - indent))
     rows = [Row(start, end, indent, rest) for start, end in spans]
-    rows[0] = rows[0]._replace(lead=first)
-    return (Row(0, 0, blank=True),) * block.gap + tuple(rows)
+    if first != rest:
+        rows[0] = rows[0]._replace(lead=first)
+    return (*(_GAP,) * block.gap, *rows)
 
 
 def row_of(rows: Sequence[Row], offset: int) -> int:
@@ -90,8 +97,7 @@ def offset_at(plain: str, row: Row, cell: int) -> int:
     for start, _, cells in graphemes(words):
         if before > wanted:
             break
-        if cells:
-            found = start
+        found = start
         before += cells
     return row.start + found
 
@@ -102,7 +108,7 @@ def _start_of(row: Row) -> int:
 
 def _margin(block: Block, width: int) -> _Margin:
     margin = _wished_margin(block, width)
-    return margin if width - margin.indent >= _LEAST_ROOM else _Margin()
+    return margin if width - margin.indent >= _LEAST_ROOM else _NO_MARGIN
 
 
 def _wished_margin(block: Block, width: int) -> _Margin:
@@ -117,4 +123,4 @@ def _wished_margin(block: Block, width: int) -> _Margin:
             lead = " " * nest + block.bullet + " "
             return _Margin(cell_len(lead), lead)
         case _:
-            return _Margin()
+            return _NO_MARGIN

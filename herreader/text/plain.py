@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import pairwise
-from statistics import quantiles
 from textwrap import dedent
 from typing import NamedTuple
 from unicodedata import normalize
@@ -51,9 +50,9 @@ class Piece(NamedTuple):
 
 def guess_mode(sample: bytes) -> Mode:
     """Guess from the start of a text how its paragraphs are set."""
-    lengths = [len(line) for line in sample.splitlines() if line.strip()]
+    lengths = sorted(len(line) for line in sample.splitlines() if line.strip())
     # The ninth of ten lines, since a table or an address may be longer than the rest.
-    if len(lengths) < 2 or quantiles(lengths, n=10, method="inclusive")[-1] > _WRAPPED_AT:
+    if len(lengths) < 2 or lengths[len(lengths) * 9 // 10] > _WRAPPED_AT:
         return Mode.LONG_LINES
     if _BLANK_LINES.search(sample) and not _is_verse(sample):
         return Mode.WRAPPED

@@ -54,6 +54,7 @@ class Ink:
     linked: Style
     over_sentence: Style
     over_followed: Style
+    over_followed_sentence: Style
     over_match: Style
     over_match_here: Style
     over_selection: Style
@@ -94,7 +95,8 @@ def make_ink(palette: Palette) -> Ink:
         bar_followed=on_ground + Style(color=palette.red),
         linked=Style(color=blend(text, palette.coral, 0.30)),
         over_sentence=Style(bgcolor=blend(ground, text, 0.085)),
-        over_followed=Style(bgcolor=blend(ground, palette.red, 0.17)),
+        over_followed=Style(bgcolor=blend(ground, palette.red, 0.13)),
+        over_followed_sentence=Style(bgcolor=blend(ground, palette.red, 0.25)),
         over_match=Style(color=text, bgcolor=blend(ground, palette.coral, 0.38)),
         over_match_here=Style(color=ground, bgcolor=palette.coral, bold=True),
         over_selection=Style(bgcolor=blend(ground, palette.coral, 0.30)),
@@ -127,6 +129,7 @@ def make_plain_ink() -> Ink:
         linked=none,
         over_sentence=bold,
         over_followed=Style(underline=True),
+        over_followed_sentence=Style(underline=True, bold=True),
         over_match=Style(underline=True, bold=True),
         over_match_here=reverse,
         over_selection=reverse,
@@ -136,5 +139,5 @@ def make_plain_ink() -> Ink:
         pane_accent=Style(color="red"),
         pane_strong=bold,
         over_row=Style(underline=True),
-        over_row_focused=reverse,
+        over_row_focused=Style(color="default", reverse=True),
     )

@@ -11,7 +11,7 @@ from herreader.model import Bookmark
 from herreader.reading import Reading
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
-from herreader.tui.widgets.prompt import Prompt
+from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.rows import Entry, Pieces, Rows, wrap
 
 QUOTE_LINES = 3
@@ -131,25 +131,16 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             words = "Its words are no longer in the review. The quotation is kept here."
             self.app.notify(words, title="Unplaced", severity="warning", markup=False)
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
-        """Filter as it is typed."""
-        if message.purpose == "filter":
-            self.rows.filter = message.value
-            self._renew()
-
-    def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
-        """Keep the note that was written."""
+    def on_prompt_answered(self, message: Prompt.Answered) -> None:
+        """Filter as it is typed, show all again when that is left; keep the note entered."""
         mark = self._current()
-        if message.purpose == "note" and mark is not None:
-            self._try(lambda: self._reading.set_note(mark, message.value))
-        self.rows.focus()
-
-    def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:
-        """Show all again."""
         if message.purpose == "filter":
-            self.rows.filter = ""
+            self.rows.filter = "" if message.answer is Answer.LEFT else message.value
             self._renew()
-        self.rows.focus()
+        elif message.answer is Answer.ENTERED and mark is not None:
+            self._try(lambda: self._reading.set_note(mark, message.value))
+        if message.answer is not Answer.TYPED:
+            self.rows.focus()
 
     def _current(self) -> Bookmark | None:
         shown = self.rows.shown()

@@ -8,7 +8,7 @@ from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.rows import Entry, Pieces, Rows, wrap
 
-KEYS_CELLS = 22
+KEYS_CELLS = 26
 
 MARKS = (
     ("★", "A bookmark is in this line."),
@@ -27,22 +27,32 @@ class HelpRows(Rows):
         super().__init__(id="help")
         self._keymap = keymap
 
+    def move(self, by: int) -> None:
+        """Scroll: nothing here is to be chosen."""
+        self.scroll_lines(by)
+
+    def move_pages(self, by: int) -> None:
+        """Scroll some pages."""
+        self.scroll_lines(by * max(1, self.size.height - 3))
+
     def entries(self, width: int) -> list[Entry]:
         """Give an entry for each command and for each mark."""
-        ink = self.ink
         entries: list[Entry] = []
         for group, heading in GROUPS.items():
-            entries.append(Entry((((" " + heading, ink.pane_accent),),)))
+            entries.append(self._heading(heading))
             for command in COMMANDS:
                 if command.group == group:
                     keys = "  ".join(self._keymap.keys_of(command.id)) or "no key"
                     entries.append(self._entry(keys, command.help, width))
             entries.append(Entry(((),), selectable=False))
-        entries.append(Entry((((" Marks", ink.pane_accent),),)))
+        entries.append(self._heading("Marks"))
         entries += [self._entry(mark, words, width) for mark, words in MARKS]
         note = "A number before a command repeats it: 5j moves five lines down."
         entries += [Entry(((),), selectable=False), self._entry("1 … 9", note, width)]
         return entries
+
+    def _heading(self, words: str) -> Entry:
+        return Entry((((f" {words}", self.ink.pane_accent),),), selectable=False)
 
     def _entry(self, keys: str, words: str, width: int) -> Entry:
         ink = self.ink
@@ -55,7 +65,7 @@ class HelpRows(Rows):
             fill = " " * (room - cell_len(keys))
             lines.append(((f"   {keys}{fill} ", ink.pane_strong), (line, ink.pane)))
             keys = ""
-        return Entry(tuple(lines))
+        return Entry(tuple(lines), selectable=False)
 
 
 class HelpScreen(ListScreen[None]):

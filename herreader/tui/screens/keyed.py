@@ -4,6 +4,7 @@ from textual import events
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from herreader.keys import Keymap, KeyReader, Pressed
+from herreader.tui.widgets.prompt import Prompt
 from herreader.tui.widgets.rows import Rows
 
 
@@ -29,10 +30,18 @@ class KeyedScreen(Screen[ScreenResultType]):
     def show_pending(self, pending: str) -> None:
         """Show what has been typed of a command."""
 
+    def on_prompt_answered(self, message: Prompt.Answered) -> None:
+        """Do what the prompt was opened for."""
+
     def on_key(self, event: events.Key) -> None:
-        """Take a key."""
+        """Take a key; while a prompt is open it is the prompt's."""
         event.stop()
         event.prevent_default()
+        open_prompt = next((prompt for prompt in self.query(Prompt) if prompt.display), None)
+        if open_prompt is not None:
+            # At once, so that keys typed ahead find the prompt's work done.
+            self.on_prompt_answered(open_prompt.feed(event))
+            return
         pressed = self._key_reader.press(key_name(event))
         self.show_pending(self._key_reader.pending)
         if pressed is not None:

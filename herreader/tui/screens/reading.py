@@ -23,13 +23,14 @@ from herreader.tui.screens.keyed import KeyedScreen
 from herreader.tui.screens.panes import PANEL, Panes, arrange
 from herreader.tui.screens.status import hints_for, status_of
 from herreader.tui.theme import Ink, make_plain_ink
-from herreader.tui.widgets.bars import HintLine, StatusLine
+from herreader.tui.widgets.bars import Bar, HintLine, StatusLine
 from herreader.tui.widgets.page import LinkedWords, Page
-from herreader.tui.widgets.prompt import Prompt
+from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.reviews import ReviewsPane, head_of
 from herreader.tui.widgets.rows import Rows
 from herreader.tui.widgets.scenes import PreviewPane, ScenesPane
 
+TALL = 30
 NOTICE_SECONDS = 5.0
 WATCH_SECONDS = 0.5
 """How often another herreader's changes are looked for."""
@@ -176,6 +177,7 @@ class ReadingScreen(KeyedScreen[None]):
         else:
             self.text, self.review = text, review
             self.take_over()
+            self.scenes_pane.open_index = [other.id for other in self.reviews].index(review)
             page.linked = LinkedWords(self.reading.crossref.by_block(review))
             page.show(text, head_of(self.reading.review(review)), place, top)
         self.look()
@@ -299,17 +301,16 @@ class ReadingScreen(KeyedScreen[None]):
         if message.rows is self.scenes_pane:
             self.show_preview(self._scene_in_pane())
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
-        """Show what is typed as it is typed."""
-        self._handlers["find"].typed(message.purpose, message.value)
-
-    def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
-        """Do what was asked for."""
-        self._handlers["find"].entered(message.purpose, message.value)
-
-    def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:
-        """Go back to where the prompt was opened from."""
-        self._handlers["find"].left(message.purpose)
+    def on_prompt_answered(self, message: Prompt.Answered) -> None:
+        """Do what the prompt was opened for."""
+        finding = self._handlers["find"]
+        match message.answer:
+            case Answer.TYPED:
+                finding.typed(message.purpose, message.value)
+            case Answer.ENTERED:
+                finding.entered(message.purpose, message.value)
+            case Answer.LEFT:
+                finding.left(message.purpose)
 
     def on_descendant_focus(self) -> None:
         """Close the panel that was left."""
@@ -351,6 +352,9 @@ class ReadingScreen(KeyedScreen[None]):
             pane.display = bool(width) or over
             pane.set_class(over, "-over")
             pane.styles.width = min(PANEL, self.size.width - 2) if over else width
+        # A tall screen has room for a free line above the page and below it.
+        for bar in self.query(Bar):
+            bar.styles.height = 2 if self.size.height >= TALL else 1
         self.look()
 
     # Small steps

@@ -1,5 +1,7 @@
 """The line above the page and the line below it."""
 
+from collections.abc import Iterable
+
 from rich.style import Style
 from textual.reactive import var
 from textual.strip import Strip
@@ -8,7 +10,15 @@ from herreader.text.cells import cell_len
 from herreader.tui.widgets.drawn import Drawn, fit, strip_of
 
 
-class StatusLine(Drawn):
+class Bar(Drawn):
+    """One line of words; what is below or above it stays free."""
+
+    def _line(self, pieces: Iterable[tuple[str, Style]], width: int, height: int) -> list[Strip]:
+        blank = Strip.blank(width, self.ink.text)
+        return [strip_of(pieces, width, self.ink.text), *([blank] * (height - 1))]
+
+
+class StatusLine(Bar):
     """The room on the left; on the right the review, the section, progress and minutes left."""
 
     room: var[str] = var("", init=False)
@@ -27,21 +37,22 @@ class StatusLine(Drawn):
         """Show another scene."""
         self.repaint()
 
-    def draw(self, width: int, height: int) -> list[Strip]:  # noqa: ARG002 - always one line
+    def draw(self, width: int, height: int) -> list[Strip]:
         """Draw the line; what is at the left gives way first, then the parts before the last."""
         ink = self.ink
         parts = list(self.status)
         scene = f"{self.scene}  " if self.scene else ""
-        while len(parts) > 1 and cell_len(scene + " · ".join(parts)) > width - 4:
-            parts.pop(1 if len(parts) > 2 else 0)
+        # What gives way: the section, then the minutes left; the title and the share stay.
+        while len(parts) > 2 and cell_len(scene + " · ".join(parts)) > width - 4:
+            parts.pop(1 if len(parts) > 3 else 2)
         right = " · ".join(parts)
         room = self.room if cell_len(self.room + scene + right) < width - 6 else ""
         left = fit(room, max(0, width - 4 - cell_len(scene + right)))
         pieces = ((f"  {left}", ink.muted), (scene, ink.accent), (right, ink.muted))
-        return [strip_of(pieces, width, ink.text)]
+        return self._line(pieces, width, height)
 
 
-class HintLine(Drawn):
+class HintLine(Bar):
     """The handiest keys; for a while, what has just happened instead."""
 
     hints: var[tuple[tuple[str, str], ...]] = var((), init=False)
@@ -60,7 +71,7 @@ class HintLine(Drawn):
         """Show what has been typed of a command."""
         self.repaint()
 
-    def draw(self, width: int, height: int) -> list[Strip]:  # noqa: ARG002 - always one line
+    def draw(self, width: int, height: int) -> list[Strip]:
         """Draw the notice or the keys, and at the right what has been typed of a command."""
         ink = self.ink
         room = width - 4 - cell_len(self.pending)
@@ -72,7 +83,7 @@ class HintLine(Drawn):
         taken = sum(cell_len(text) for text, _ in pieces)
         pieces += [(" " * max(0, width - 2 - cell_len(self.pending) - taken), ink.text)]
         pieces.append((self.pending, ink.strong))
-        return [strip_of(pieces, width, ink.text)]
+        return [*reversed(self._line(pieces, width, height))]
 
     def _keys(self, room: int) -> list[tuple[str, Style]]:
         pieces: list[tuple[str, Style]] = []

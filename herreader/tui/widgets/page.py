@@ -18,7 +18,16 @@ from herreader.text.motions import by_heading, by_paragraph, by_sentence, senten
 from herreader.text.search import matches
 from herreader.text.view import View
 from herreader.tui.widgets.drawn import Drawn
-from herreader.tui.widgets.paint import Column, Margin, Wash, end_line, fit_column, paint_row
+from herreader.tui.widgets.paint import (
+    GOES_ON,
+    STAR,
+    Column,
+    Margin,
+    Wash,
+    end_line,
+    fit_column,
+    paint_row,
+)
 
 WHEEL_LINES = 3
 STRIPS_KEPT = 2_000
@@ -318,13 +327,15 @@ class Page(Drawn, can_focus=True):
         number = block.number
         links = self.linked.of(number)
         washes = [Wash(link.start, link.end, ink.linked) for link in links]
+        followed = [link for link in links if link.scene == self.followed]
+        washes += [Wash(link.start, link.end, ink.over_followed) for link in followed]
         if not self.selecting:
-            washes += _within(number, *self.selected(), len(block.plain), ink.over_sentence)
-        washes += [
-            Wash(link.start, link.end, ink.over_followed)
-            for link in links
-            if link.scene == self.followed
-        ]
+            at = self.cursor
+            inside = at.block == number and any(
+                link.start <= at.offset < link.end for link in followed
+            )
+            style = ink.over_followed_sentence if inside else ink.over_sentence
+            washes += _within(number, *self.selected(), len(block.plain), style)
         if self.pattern is not None:
             at = self.cursor
             for start, end in matches(block, self.pattern):
@@ -336,10 +347,12 @@ class Page(Drawn, can_focus=True):
 
     def _margin(self, number: int, start: int, end: int) -> Margin:
         here, after = Place(number, start), Place(number, end)
-        star = any(
-            mark.placed and mark.passage.start < after and here < mark.passage.end
+        marks = [
+            mark
             for mark in self.marks
-        )
+            if mark.placed and mark.passage.start < after and here < mark.passage.end
+        ]
+        star = "" if not marks else STAR if any(m.passage.start >= here for m in marks) else GOES_ON
         links = [link for link in self.linked.of(number) if link.start < end and start < link.end]
         followed = any(link.scene == self.followed for link in links)
         return Margin(star, bool(links), followed)

@@ -22,6 +22,10 @@ _WORDING = {
 }
 
 
+STAR = "★"
+GOES_ON = "╎"
+
+
 class Wash(NamedTuple):
     """Characters `start` to `end` of a block's plain text, drawn over in a style."""
 
@@ -35,12 +39,12 @@ class Margin:
     """What stands beside a row.
 
     Attributes:
-        star: Whether a bookmark lies in it.
+        star: STAR where a bookmark begins, GOES_ON where one goes on; otherwise empty.
         bar: Whether it speaks of a scene.
         followed: Whether of the followed one.
     """
 
-    star: bool = False
+    star: str = ""
     bar: bool = False
     followed: bool = False
 
@@ -116,7 +120,7 @@ def end_line(segments: list[Segment], width: int, ink: Ink, *, thumb: bool | Non
 
 
 def _margin(margin: Margin, column: Column, ink: Ink) -> list[Segment]:
-    star = Segment("★" if margin.star else " ", ink.star)
+    star = Segment(margin.star or " ", ink.star)
     bar_style = ink.bar_followed if margin.followed else ink.bar
     bar = Segment(("▌" if margin.followed else "▎") if margin.bar else " ", bar_style)
     if column.margin < 4:

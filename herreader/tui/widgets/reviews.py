@@ -109,7 +109,7 @@ def head_of(review: Review) -> tuple[str, ...]:
     if review.answers is not None:
         answers = review.answers
         known = (answers.title, answers.author, answers.place, answers.date)
-        parts.append("An answer to " + ", ".join(part for part in known if part))
+        parts.append("In answer to: " + ", ".join(part for part in known if part))
     return tuple(part for part in parts if part)
 
 

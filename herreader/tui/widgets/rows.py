@@ -9,8 +9,9 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from herreader.model import Block, BlockKind
+from herreader.text.cells import cell_len
 from herreader.text.layout import lay_out
-from herreader.tui.widgets.drawn import Drawn, strip_of
+from herreader.tui.widgets.drawn import Drawn, fit, strip_of
 
 Pieces = tuple[tuple[str, Style], ...]
 """One line: pieces of text with their styles."""
@@ -28,6 +29,9 @@ class Entry:
 
 class Rows(Drawn, can_focus=True):
     """A pane of entries. It announces what is chosen and under its cursor, and decides nothing."""
+
+    RULED = False
+    """Whether a rule goes on from the title, to set the pane off from one above it."""
 
     title: var[str] = var("", init=False)
     empty: var[str] = var("", init=False)
@@ -105,6 +109,11 @@ class Rows(Drawn, can_focus=True):
         if 0 <= self.index < len(self._entries) and self._entries[self.index].selectable:
             self.post_message(self.Chosen(self, self.index))
 
+    def scroll_lines(self, by: int) -> None:
+        """Scroll some lines; the cursor stays on its entry."""
+        self._first += by
+        self.repaint()
+
     # Events
 
     def on_resize(self) -> None:
@@ -130,12 +139,12 @@ class Rows(Drawn, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll the pane; the cursor stays on its entry."""
         event.stop()
-        self._scroll(WHEEL_LINES)
+        self.scroll_lines(WHEEL_LINES)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll the pane; the cursor stays on its entry."""
         event.stop()
-        self._scroll(-WHEEL_LINES)
+        self.scroll_lines(-WHEEL_LINES)
 
     def on_click(self, event: events.Click) -> None:
         """Open the entry that was clicked."""
@@ -172,14 +181,18 @@ class Rows(Drawn, can_focus=True):
             over = self._over(index)
             for offset, pieces in enumerate(entry.lines):
                 if self._first <= start + offset < last:
-                    washed = ((text, style + over) for text, style in pieces)
-                    lines.append(strip_of(washed, width, ink.pane + over))
+                    wash = over if pieces else Style.null()
+                    washed = ((text, style + wash) for text, style in pieces)
+                    lines.append(strip_of(washed, width, ink.pane + wash))
         return lines[:height]
 
     def _title_line(self, width: int) -> Strip:
         ink = self.ink
         style = ink.pane_accent + Style(bold=True) if self.has_focus else ink.pane_muted
-        return strip_of(((" ", ink.pane), (self.title, style)), width, ink.pane)
+        title = fit(self.title, width - 2).rstrip()
+        rule = "─" * (width - 3 - cell_len(title)) if self.RULED else ""
+        pieces = ((" ", ink.pane), (title, style), (" " + rule, ink.pane_faint))
+        return strip_of(pieces, width, ink.pane)
 
     def _over(self, index: int) -> Style:
         if index != self.index or not self._entries[index].selectable:
@@ -222,10 +235,6 @@ class Rows(Drawn, can_focus=True):
             self._first = start
         elif end > self._first + self._room():
             self._first = end - self._room()
-
-    def _scroll(self, by: int) -> None:
-        self._first += by
-        self.repaint()
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -110,6 +110,7 @@ class ScenesPane(Rows):
 class PreviewPane(Rows):
     """What the other reviews say on a scene, and which are silent."""
 
+    RULED = True
     scene: var[Scene | None] = var(None, init=False)
     passages: var[tuple[tuple[Review, str], ...]] = var((), init=False)
     silent: var[tuple[Review, ...]] = var((), init=False)
@@ -146,6 +147,11 @@ class PreviewPane(Rows):
         self._first = 0
         self.set_reactive(PreviewPane.index, 1 if scene and scene.summary else 0)
         self.renew()
+
+    def _reveal(self) -> None:
+        # Read from its beginning, unless the cursor is moved in it.
+        if self.has_focus:
+            super()._reveal()
 
     def _words(self, words: str, width: int) -> Entry:
         return Entry((*self._wrapped(words, width, strong=False), ()), selectable=False)
