@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
+from threading import Event, Thread
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,6 +18,7 @@ from herreader.reading import Reading
 from herreader.reading.history import History, Visit
 from herreader.settings import Settings
 from herreader.text.quotation import find_place, place_in
+from herreader.text.streamed import StreamedText
 from herreader.tui.screens.commands import make_handlers
 from herreader.tui.screens.following import describe_step, preview_of
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
@@ -71,6 +74,7 @@ class ReadingScreen(KeyedScreen[None]):
         self._start = start
         self._handlers = make_handlers(self)
         self._notice_timer: Timer | None = None
+        self._leaving = Event()
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -153,7 +157,9 @@ class ReadingScreen(KeyedScreen[None]):
             self.app.notify(line, severity="warning", timeout=12, markup=False)
 
     def on_unmount(self) -> None:
-        """Keep the last place."""
+        """Keep the last place, and end what goes on aside."""
+        self._leaving.set()
+        self.cancel_search()
         self.keeper.flush()
 
     def open(self, review: str, place: Place | None = None, top: Place | None = None) -> bool:
@@ -176,6 +182,7 @@ class ReadingScreen(KeyedScreen[None]):
             page.go(place, top)
         else:
             self.text, self.review = text, review
+            self._count_ahead(text)
             self.take_over()
             self.scenes_pane.open_index = [other.id for other in self.reviews].index(review)
             page.linked = LinkedWords(self.reading.crossref.by_block(review))
@@ -358,6 +365,12 @@ class ReadingScreen(KeyedScreen[None]):
         self.look()
 
     # Small steps
+
+    def _count_ahead(self, text: Text) -> None:
+        """Count the blocks of a large text aside, so that going to its end is quick."""
+        if isinstance(text, StreamedText):
+            count = partial(text.count_ahead, self._leaving.is_set)
+            self.call_after_refresh(Thread(target=count, daemon=True).start)
 
     def _open_first(self, left: Visit | None) -> None:
         reading = self.reading

@@ -10,11 +10,10 @@ from textual.strip import Strip
 
 from herreader.model import Block, BlockKind, Run
 from herreader.model import Style as Wording
+from herreader.text.cells import shown
 from herreader.text.layout import Row
 from herreader.tui.theme import Ink
 
-# A tab is one blank; a newline and a soft hyphen take no cell.
-_DRAWN = {0x09: " ", 0x0A: None, 0xAD: None}
 _WORDING = {
     Wording.EMPHASIS: Style(italic=True),
     Wording.STRONG: Style(bold=True),
@@ -96,7 +95,7 @@ def paint_row(  # noqa: PLR0913 - each is a part of the picture
         cuts.update(at for at in (start, end) if row.start < at < row.end)
     edges = sorted(cuts)
     for start, end in pairwise(edges):
-        words = block.plain[start:end].translate(_DRAWN)
+        words = shown(block.plain[start:end])
         style = base
         for first, last, layer in layers:
             if first < end and start < last:

@@ -114,7 +114,7 @@ class FindCommands(Handler):
             found = step(place)
             if found is None and not stop.is_set():
                 around = True
-                found = step(Place(text.last + 1, 0) if backwards else Place(0, 0))
+                found = step(Place(text.last + 1, 0) if backwards else Place(1, -1))
             if found is None:
                 break
             place = found.start

@@ -1,0 +1,1 @@
+"""How quick herreader is, as a reader would feel it, beside a bare Textual app; `make bench`."""

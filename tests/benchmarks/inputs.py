@@ -1,0 +1,143 @@
+"""What is opened: the bundled room as it was left, with many bookmarks, and texts of two sizes."""
+
+import os
+import random
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from herreader.model import Passage, Place
+from herreader.paths import database_file
+from herreader.reading import open_reading
+from herreader.store import Store
+
+from . import floor
+from .terminal import Terminal
+
+SMALL = 20_000
+LARGE = 50_000_000
+"""Bytes of the two texts."""
+
+BOOKMARKS = 1_000
+RARE = "quizzaciously"
+"""Stands only in the last paragraph of a text."""
+
+END = "and with these words the text ends"
+BEGINNING = "Here the long text begins"
+
+_HERREADER = Path(sys.executable).with_name("herreader")
+_WORDS = """
+    the a of and to in that it was he she they with for on at by from as but not all one so her his
+    voice window letter evening city street table music answer silence morning coat question room
+    said heard walked wrote listened remembered waited answered looked turned slowly again never
+""".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Something to start, and the words on its screen by which it is there."""
+
+    command: tuple[str, ...]
+    environ: Mapping[str, str]
+    words: str
+
+    def start(self) -> Terminal:
+        """Start it."""
+        return Terminal(self.command, self.environ)
+
+    def open(self) -> Terminal:
+        """Start it, and wait until it is there and at rest."""
+        terminal = self.start()
+        terminal.wait_for(self.words)
+        terminal.rest()
+        return terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """All that is measured."""
+
+    floor: Program
+    room: Program
+    many: Program
+    small: Program
+    large: Program
+
+
+def prepare(folder: Path) -> Programs:
+    """Make everything in an empty folder, and open each once, so that no start is its first."""
+    bare = Program((sys.executable, floor.__file__), _environ(folder / "bare"), floor.READY)
+    resumed = _resumed(folder / "kept")
+    many = folder / "many"
+    shutil.copytree(folder / "kept", many)
+    _add_bookmarks(_environ(many))
+    programs = Programs(
+        floor=bare,
+        room=resumed,
+        many=Program(resumed.command, _environ(many), resumed.words),
+        small=_text(folder, "small", SMALL),
+        large=_text(folder, "large", LARGE),
+    )
+    for program in (programs.floor, programs.many, programs.small, programs.large):
+        with program.open():
+            pass
+    return programs
+
+
+def _environ(folder: Path) -> dict[str, str]:
+    folder.mkdir(parents=True, exist_ok=True)
+    return {
+        "PATH": os.defpath,
+        "HOME": str(folder),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "HERREADER_DATA": str(folder / "data"),
+        "HERREADER_CONFIG": str(folder / "config"),
+    }
+
+
+def _resumed(folder: Path) -> Program:
+    """Read some pages of the bundled room, leave it, and look what comes up the next time."""
+    program = Program((str(_HERREADER),), _environ(folder), "Space turns the page")
+    with program.open() as terminal:
+        for _ in range(3):
+            terminal.press(" ")
+    with program.start() as terminal:
+        terminal.rest(1.5)
+        words = max(_prose(terminal.rows()), key=len)
+    return Program(program.command, program.environ, words)
+
+
+def _prose(rows: list[str]) -> list[str]:
+    """Give the words of each row in the middle of the screen, where the page is."""
+    middle = len(rows[0]) // 2
+    pieces = []
+    for row in rows:
+        start, end = row.rfind("  ", 0, middle) + 2, row.find("  ", middle)
+        pieces.append(row[start:end].strip("▎▌ ") if row[middle - 2 : middle + 2].strip() else "")
+    return pieces
+
+
+def _add_bookmarks(environ: Mapping[str, str]) -> None:
+    """Bookmark passages all over the room, up to a thousand."""
+    reading = open_reading(None, environ=environ)
+    store = Store.open(database_file(environ))
+    places = (
+        (review.id, number, start)
+        for start in range(0, 10_000, 40)
+        for review in reading.room.reviews
+        for number in range(1, reading.text(review.id).last + 1)
+    )
+    passages = ((review, _passage(reading.text(review), *at)) for review, *at in places)
+    found = ((review, passage) for review, passage in passages if passage.quote)
+    for review, passage in islice(found, BOOKMARKS):
+        store.bookmarks.add(
+            reading.room.id, review, passage, section="", created=datetime.now(UTC)
+        )
+    store.close()
+    reading.close()

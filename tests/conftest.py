@@ -1,0 +1,39 @@
+"""A reader's own desk for each test, in a terminal that is the same everywhere."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+# What the terminal can do is read once, when Textual is imported: so it is settled here, before.
+for name in [name for name in os.environ if name.startswith(("TEXTUAL", "HERREADER"))]:
+    del os.environ[name]
+for name in ("NO_COLOR", "UNICODE_VERSION", "CLICOLOR_FORCE", "FORCE_COLOR"):
+    os.environ.pop(name, None)
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+
+from desk import Desk  # noqa: E402 - it must not be imported before the terminal is settled
+from small_rooms import write_lighthouse  # noqa: E402
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-snapshots",
+        action="store_true",
+        help="take what the screen shows now for what it should show",
+    )
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path, write_lighthouse(tmp_path / "lighthouse"))
+
+
+@pytest.fixture
+def bundled_desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path, None)
+
+
+@pytest.fixture
+def update_snapshots(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-snapshots"))

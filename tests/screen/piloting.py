@@ -1,0 +1,159 @@
+"""A reader who presses keys and looks at the screen, without a terminal."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from functools import wraps
+from typing import Any, ParamSpec
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from desk import Desk
+from herreader.model import Bookmark
+from herreader.reading import Reading
+from herreader.tui.app import HerreaderApp
+from herreader.tui.screens.reading import ReadingScreen
+from herreader.tui.widgets.page import Page
+
+WIDE = (120, 40)
+NARROW = (80, 24)
+
+Parameters = ParamSpec("Parameters")
+
+
+def played(
+    test: Callable[Parameters, Coroutine[Any, Any, None]],
+) -> Callable[Parameters, None]:
+    """Let pytest call a test that waits for the screen."""
+
+    @wraps(test)
+    def play(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        asyncio.run(test(*args, **kwargs))
+
+    return play
+
+
+class Seat:
+    """The app as it is seen and used from one seat.
+
+    Attributes:
+        app: The app.
+        pilot: Textual's hands.
+    """
+
+    def __init__(self, app: HerreaderApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def room(self) -> ReadingScreen:
+        """The reading room."""
+        return self.app.reading_screen
+
+    @property
+    def page(self) -> Page:
+        """The reader."""
+        return self.room.page
+
+    @property
+    def marks(self) -> tuple[Bookmark, ...]:
+        """The bookmarks in the open review, as the page has them."""
+        return self.page.marks
+
+    @property
+    def block(self) -> int:
+        """The block of the cursor."""
+        return self.page.cursor.block
+
+    @property
+    def top_words(self) -> str:
+        """The first words on the page."""
+        place = self.room.visit().top
+        return place.quote[:30]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence under the cursor."""
+        start, end = self.page.selected()
+        return self.plain(start.block)[start.offset : end.offset].strip()
+
+    def plain(self, number: int) -> str:
+        """Give the words of a block of the open review."""
+        block = self.room.text.block(number) if self.room.text else None
+        assert block is not None
+        return block.plain
+
+    async def press(self, keys: str) -> None:
+        """Press keys as they are written in the table of commands, separated by blanks."""
+        await self.pilot.press(*keys.split())
+
+    async def type(self, words: str) -> None:
+        """Type words into the prompt."""
+        await self.pilot.press(*(" ".join(words).split(" ") if False else _keys_of(words)))
+
+    async def settle(self) -> None:
+        """Wait until nothing more is on its way."""
+        await self.pilot.pause()
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal."""
+        await self.pilot.resize_terminal(columns, rows)
+        await self.pilot.pause()
+
+    @property
+    def rows(self) -> list[str]:
+        """The screen, row by row."""
+        return screen_text(self.app)
+
+    @property
+    def shown(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.rows)
+
+    @property
+    def hint(self) -> str:
+        """The last row of the screen: the keys, or what has just happened."""
+        return self.rows[-1].strip()
+
+    @property
+    def status(self) -> str:
+        """The first row of the screen."""
+        return self.rows[0].strip()
+
+    @property
+    def notices(self) -> list[str]:
+        """What the app has put into a box on the screen, title and message."""
+        return [f"{notice.title}: {notice.message}" for notice in self.app._notifications]
+
+
+def screen_text(app: App[Any]) -> list[str]:
+    """Give what the screen shows, row by row."""
+    update = app.screen._compositor.render_update(full=True)
+    console = app.console
+    lines = console.render_lines(update, console.options.update(width=app.size.width), pad=False)
+    text = "".join(segment.text for line in lines for segment in line)
+    return text.split("\n")
+
+
+def _keys_of(words: str) -> list[str]:
+    return ["space" if letter == " " else letter for letter in words]
+
+
+@asynccontextmanager
+async def running(
+    desk: Desk,
+    *,
+    size: tuple[int, int] = WIDE,
+    start: str | None = None,
+    reading: Reading | None = None,
+) -> AsyncIterator[Seat]:
+    """Open the app at a desk; at the end it is left as by Quit, and the store closed."""
+    reading = reading or desk.reading()
+    app = HerreaderApp(reading, desk.settings(), start)
+    try:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Seat(app, pilot)
+    finally:
+        reading.close()
