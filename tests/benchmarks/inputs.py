@@ -4,13 +4,13 @@ import os
 import random
 import shutil
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from herreader.model import Passage, Place
+from herreader.model import Passage, Place, Text
 from herreader.paths import database_file
 from herreader.reading import open_reading
 from herreader.store import Store
@@ -23,6 +23,9 @@ LARGE = 50_000_000
 """Bytes of the two texts."""
 
 BOOKMARKS = 1_000
+LONGEST = "the-bird"
+"""The review that is resumed; it has more lines than are moved down at a stretch."""
+
 RARE = "quizzaciously"
 """Stands only in the last paragraph of a text."""
 
@@ -30,11 +33,12 @@ END = "and with these words the text ends"
 BEGINNING = "Here the long text begins"
 
 _HERREADER = Path(sys.executable).with_name("herreader")
-_WORDS = """
-    the a of and to in that it was he she they with for on at by from as but not all one so her his
-    voice window letter evening city street table music answer silence morning coat question room
-    said heard walked wrote listened remembered waited answered looked turned slowly again never
-""".split()
+_WORDS = (
+    "the a of and to in that it was he she they with for on at by from as but not all one so "
+    "her his voice window letter evening city street table music answer silence morning coat "
+    "question room said heard walked wrote listened remembered waited answered looked turned "
+    "slowly again never"
+).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,14 @@ def _environ(folder: Path) -> dict[str, str]:
 
 def _resumed(folder: Path) -> Program:
     """Read some pages of the bundled room, leave it, and look what comes up the next time."""
-    program = Program((str(_HERREADER),), _environ(folder), "Space turns the page")
-    with program.open() as terminal:
+    program = Program((str(_HERREADER),), _environ(folder), "")
+    with replace(program, command=(*program.command, "open", LONGEST)).open() as terminal:
         for _ in range(3):
             terminal.press(" ")
     with program.start() as terminal:
         terminal.rest(1.5)
         words = max(_prose(terminal.rows()), key=len)
-    return Program(program.command, program.environ, words)
+    return replace(program, words=words)
 
 
 def _prose(rows: list[str]) -> list[str]:
@@ -136,8 +140,38 @@ def _add_bookmarks(environ: Mapping[str, str]) -> None:
     passages = ((review, _passage(reading.text(review), *at)) for review, *at in places)
     found = ((review, passage) for review, passage in passages if passage.quote)
     for review, passage in islice(found, BOOKMARKS):
-        store.bookmarks.add(
-            reading.room.id, review, passage, section="", created=datetime.now(UTC)
-        )
+        store.bookmarks.add(reading.room.id, review, passage, section="", created=datetime.now(UTC))
     store.close()
     reading.close()
+
+
+def _passage(text: Text, number: int, start: int) -> Passage:
+    block = text.block(number)
+    quote = block.plain[start : start + 30] if block else ""
+    return Passage(Place(number, start, quote), Place(number, start + len(quote)), quote)
+
+
+def _text(folder: Path, name: str, size: int) -> Program:
+    path = folder / f"{name}.txt"
+    with path.open("w", encoding="ascii") as file:
+        written = file.write(BEGINNING + ".\n\n")
+        for paragraph in _paragraphs():
+            if written >= size:
+                break
+            written += file.write(paragraph)
+        file.write(f"Once only the word {RARE} stands here, {END}.\n")
+    return Program((str(_HERREADER), str(path)), _environ(folder / name), BEGINNING)
+
+
+def _paragraphs() -> Iterator[str]:
+    """Give paragraphs in an order that never repeats, the same ones each time."""
+    chance = random.Random(2013)  # noqa: S311 - words, not secrets
+    made = [_paragraph(chance) for _ in range(500)]
+    while True:
+        yield chance.choice(made)
+
+
+def _paragraph(chance: random.Random) -> str:
+    lengths = (chance.randint(5, 24) for _ in range(chance.randint(2, 7)))
+    sentences = (" ".join(chance.choices(_WORDS, k=length)) for length in lengths)
+    return " ".join(f"{sentence.capitalize()}." for sentence in sentences) + "\n\n"

@@ -33,12 +33,19 @@ class Row:
     def difference(cls, what: str, seconds: float, beside: float, most: float) -> Self:
         """Compare by a difference, in seconds."""
         more = seconds - beside
-        return cls(what, _ms(seconds), _ms(beside), f"+ {_ms(more)}", f"+ {_ms(most)}", more <= most)
+        return cls(
+            what, _ms(seconds), _ms(beside), f"+ {_ms(more)}", f"+ {_ms(most)}", more <= most
+        )
 
     @classmethod
     def limit(cls, what: str, seconds: float, most: float) -> Self:
         """Hold against a fixed number of seconds."""
         return cls(what, _ms(seconds), "", "", _ms(most), seconds <= most)
+
+    @classmethod
+    def report(cls, what: str, seconds: float) -> Self:
+        """Only report."""
+        return cls(what, _ms(seconds), "", "", "", None)
 
     @classmethod
     def memory(cls, what: str, size: float, beside: float, most: float) -> Self:
@@ -59,9 +66,7 @@ def compare_keys(what: str, key: Sequence[float], floor: Sequence[float]) -> lis
         ("median", median, 0.006),
         ("p99", percentile_99, 0.0167),
     )
-    return [
-        Row.difference(f"{what}, {name}", of(key), of(floor), most) for name, of, most in pairs
-    ]
+    return [Row.difference(f"{what}, {name}", of(key), of(floor), most) for name, of, most in pairs]
 
 
 def write(rows: Iterable[Row]) -> str:

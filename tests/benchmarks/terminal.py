@@ -50,7 +50,9 @@ class NoAnswerError(Exception):
 class Terminal:
     """One program, from its start on; `started` is the moment before the fork."""
 
-    def __init__(self, command: Sequence[str], environ: Mapping[str, str], size: Size = WIDE) -> None:
+    def __init__(
+        self, command: Sequence[str], environ: Mapping[str, str], size: Size = WIDE
+    ) -> None:
         self.size = size
         self.started = time.perf_counter()
         self.process, self._master = pty.fork()
@@ -91,14 +93,25 @@ class Terminal:
         Raises:
             NoAnswerError: They were not printed.
         """
-        wanted = words.encode()
         begun = self.started if since is None else since
         while time.perf_counter() - begun < PATIENCE:
             at = self._read(0.1)
-            if at is not None and wanted in _CONTROL.sub(b"", self._output[self._mark :]):
+            if at is not None and self.has_shown(words):
                 return at - begun
         message = f"{words!r} was not shown"
         raise NoAnswerError(message)
+
+    def has_shown(self, words: str) -> bool:
+        """Tell whether words have been printed since the last keys."""
+        return words.encode() in _CONTROL.sub(b"", self._output[self._mark :])
+
+    def first_byte(self) -> float:
+        """Give the moment at which something is printed again."""
+        at = self._read(PATIENCE)
+        if at is None:
+            message = "nothing was repainted"
+            raise NoAnswerError(message)
+        return at
 
     def press(self, keys: str, quiet: float = QUIET) -> float:
         """Type keys, and give the seconds until the last byte of the repaint.

@@ -90,7 +90,7 @@ class Seat:
 
     async def type(self, words: str) -> None:
         """Type words into the prompt."""
-        await self.pilot.press(*(" ".join(words).split(" ") if False else _keys_of(words)))
+        await self.pilot.press(*("space" if letter == " " else letter for letter in words))
 
     async def settle(self) -> None:
         """Wait until nothing more is on its way."""
@@ -129,15 +129,8 @@ class Seat:
 
 def screen_text(app: App[Any]) -> list[str]:
     """Give what the screen shows, row by row."""
-    update = app.screen._compositor.render_update(full=True)
-    console = app.console
-    lines = console.render_lines(update, console.options.update(width=app.size.width), pad=False)
-    text = "".join(segment.text for line in lines for segment in line)
-    return text.split("\n")
-
-
-def _keys_of(words: str) -> list[str]:
-    return ["space" if letter == " " else letter for letter in words]
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
 
 
 @asynccontextmanager

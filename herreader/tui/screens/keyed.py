@@ -8,6 +8,10 @@ from herreader.tui.widgets.prompt import Prompt
 from herreader.tui.widgets.rows import Rows
 
 
+WIDTH = 96
+"""Cells of a list over the page."""
+
+
 def key_name(event: events.Key) -> str:
     """Name a key as the table of commands does: by the character that it types, if any."""
     if event.character and event.is_printable and event.character != " ":
@@ -35,9 +39,11 @@ class KeyedScreen(Screen[ScreenResultType]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a key; while a prompt is open it is the prompt's."""
+        open_prompt = next((prompt for prompt in self.query(Prompt) if prompt.display), None)
+        if open_prompt is not None and open_prompt.line.has_focus:
+            return
         event.stop()
         event.prevent_default()
-        open_prompt = next((prompt for prompt in self.query(Prompt) if prompt.display), None)
         if open_prompt is not None:
             # At once, so that keys typed ahead find the prompt's work done.
             self.on_prompt_answered(open_prompt.feed(event))
@@ -50,6 +56,11 @@ class KeyedScreen(Screen[ScreenResultType]):
 
 class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A list over the page, moved through with the reading keys."""
+
+    def on_resize(self) -> None:
+        """Leave a part of the page in view at the sides, if there is enough of it."""
+        width = self.size.width
+        self.query_one(Rows).styles.width = WIDTH if width >= WIDTH + 12 else width
 
     def perform(self, pressed: Pressed) -> None:
         """Move through the list; everything else is the screen's own."""

@@ -185,8 +185,8 @@ class ReadingScreen(KeyedScreen[None]):
             self._count_ahead(text)
             self.take_over()
             self.scenes_pane.open_index = [other.id for other in self.reviews].index(review)
-            page.linked = LinkedWords(self.reading.crossref.by_block(review))
             page.show(text, head_of(self.reading.review(review)), place, top)
+            page.linked = LinkedWords(self.reading.crossref.by_block(review))
         self.look()
         self.keeper.at(self.visit())
         return True

@@ -87,11 +87,11 @@ class Page(Drawn, can_focus=True):
         self, text: Text, head: tuple[str, ...], cursor: Place, top: Place | None = None
     ) -> None:
         """Show a text, under its title, at a place; with a top, as it was left."""
-        self._strips.clear()
-        self.clear_selection()
         self._fit()
+        self._select_from = self._dragged_to = None
         self.view = View(text, self._column.width, max(1, self.size.height), head)
         self.view.show(cursor, top)
+        self._strips.clear()
         self._changed(reading=False)
 
     def go(self, place: Place, top: Place | None = None) -> None:

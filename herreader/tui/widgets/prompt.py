@@ -90,11 +90,12 @@ class Prompt(Horizontal):
         self.post_message(self._end(Answer.ENTERED))
 
     def on_key(self, event: events.Key) -> None:
-        """Leave on escape; every other key stays in the prompt."""
-        if event.key in ("escape", "ctrl+c"):
+        """Leave on escape; tab goes nowhere; the line's own keys are Textual's business."""
+        if event.key in ("escape", "ctrl+c", "tab", "shift+tab"):
+            event.stop()
             event.prevent_default()
+        if event.key in ("escape", "ctrl+c"):
             self.post_message(self._end(Answer.LEFT))
-        event.stop()
 
     def _end(self, answer: Answer) -> "Prompt.Answered":
         self.display = False

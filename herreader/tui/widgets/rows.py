@@ -116,6 +116,10 @@ class Rows(Drawn, can_focus=True):
 
     # Events
 
+    def watch_ink(self) -> None:
+        """Draw in the new ink."""
+        self.renew()
+
     def on_resize(self) -> None:
         """Draw at the new size, with the cursor's entry in view."""
         self._redraw()
