@@ -30,7 +30,7 @@ class Texts(Protocol):
         """Give the blocks of a review.
 
         Raises:
-            TextError: If its file can't be read any more.
+            HerreaderError: If its file can't be read any more.
         """
 
 
@@ -104,7 +104,7 @@ class Reading:
         """Give the blocks of a review.
 
         Raises:
-            TextError: If its file can't be read any more.
+            HerreaderError: If its file can't be read any more.
         """
         return self._texts.text(review)
 

@@ -38,7 +38,7 @@ _WORDS = (
     "her his voice window letter evening city street table music answer silence morning coat "
     "question room said heard walked wrote listened remembered waited answered looked turned "
     "slowly again never"
-).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _resumed(folder: Path) -> Program:
             terminal.press(" ")
     with program.start() as terminal:
         terminal.rest(1.5)
-        words = max(_prose(terminal.rows()), key=len)
+        words = max(_prose(terminal.rows()[8:-8]), key=len)
     return replace(program, words=words)
 
 
@@ -173,5 +173,6 @@ def _paragraphs() -> Iterator[str]:
 
 def _paragraph(chance: random.Random) -> str:
     lengths = (chance.randint(5, 24) for _ in range(chance.randint(2, 7)))
-    sentences = (" ".join(chance.choices(_WORDS, k=length)) for length in lengths)
+    words = _WORDS.split()
+    sentences = (" ".join(chance.choices(words, k=length)) for length in lengths)
     return " ".join(f"{sentence.capitalize()}." for sentence in sentences) + "\n\n"

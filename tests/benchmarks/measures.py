@@ -11,8 +11,11 @@ from .terminal import NoAnswerError, Terminal
 HOME = "\x1b[H"
 PAGE_UP = "\x1b[5~"
 NARROW = (80, 40)
+BELOW = "40j"
+"""Goes to where the page follows each move of the cursor, and is painted anew."""
+
 RUN = 100
-"""Line moves from the start of a text, before it is gone back to."""
+"""Line moves from there, before the start is gone back to."""
 
 ABSENT = "qqxzzkj"
 """In no text."""
@@ -61,7 +64,8 @@ def _lines(terminals: Sequence[Terminal], presses: int) -> list[list[float]]:
     for press in range(presses):
         for terminal, figures in zip(terminals, taken, strict=True):
             if press % RUN == 0:
-                terminal.type(HOME)
+                _go_home(terminal)
+                terminal.type(BELOW)
                 terminal.rest()
             figures.append(terminal.press("j"))
     return taken

@@ -18,6 +18,7 @@ class PlaceKeeper:
     Args:
         reading: Where they are stored.
         later: Calls a function after so many seconds.
+        stored: Is called when progress has been stored.
         complain: Tells the reader that something could not be stored.
     """
 
@@ -25,10 +26,12 @@ class PlaceKeeper:
         self,
         reading: Reading,
         later: Callable[[float, Callable[[], None]], Timer],
+        stored: Callable[[], None],
         complain: Callable[[StoreError], None],
     ) -> None:
         self._reading = reading
         self._later = later
+        self._stored = stored
         self._complain = complain
         self._timer: Timer | None = None
         self._visit: Visit | None = None
@@ -47,8 +50,8 @@ class PlaceKeeper:
         self._progress = progress
         self._start()
 
-    def flush(self) -> bool:
-        """Store what has been noted; True if progress was among it.
+    def flush(self) -> None:
+        """Store what has been noted.
 
         What could not be stored is kept and tried again with the next move; the reader is told
         once.
@@ -68,9 +71,8 @@ class PlaceKeeper:
             if not self._failed:
                 self._complain(error)
             self._failed = True
-            return False
-        self._failed = False
-        return progress is not None
+        else:
+            self._failed = False
 
     def _start(self) -> None:
         if self._timer is None:
@@ -79,6 +81,7 @@ class PlaceKeeper:
     def _due(self) -> None:
         self._timer = None
         self.flush()
+        self._stored()
 
 
 def write_visit(visit: Visit) -> dict[str, str]:

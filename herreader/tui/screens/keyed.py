@@ -7,7 +7,6 @@ from herreader.keys import Keymap, KeyReader, Pressed
 from herreader.tui.widgets.prompt import Prompt
 from herreader.tui.widgets.rows import Rows
 
-
 WIDTH = 96
 """Cells of a list over the page."""
 

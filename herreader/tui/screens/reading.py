@@ -11,13 +11,14 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.widget import Widget
 
-from herreader.errors import HerreaderError, StoreError, TextError
+from herreader.errors import HerreaderError, StoreError
 from herreader.keys import Pressed
 from herreader.model import Bookmark, Place, Progress, Review, Scene, Text
 from herreader.reading import Reading
 from herreader.reading.history import History, Visit
 from herreader.settings import Settings
 from herreader.text.quotation import find_place, place_in
+from herreader.text.safe import clean, clean_line
 from herreader.text.streamed import StreamedText
 from herreader.tui.screens.commands import make_handlers
 from herreader.tui.screens.following import describe_step, preview_of
@@ -69,7 +70,7 @@ class ReadingScreen(KeyedScreen[None]):
         self.history = History()
         self.origin: Visit | None = None
         self.text: Text | None = None
-        self.keeper = PlaceKeeper(reading, self.set_timer, self.complain)
+        self.keeper = PlaceKeeper(reading, self.set_timer, self.take_over, self.complain)
         self._settings = settings
         self._start = start
         self._handlers = make_handlers(self)
@@ -154,7 +155,7 @@ class ReadingScreen(KeyedScreen[None]):
         self._open_first(read_visit(session))
         self.set_interval(WATCH_SECONDS, self._watch_store)
         for line in (*reading.notices, *reading.problems, *self._settings.problems):
-            self.app.notify(line, severity="warning", timeout=12, markup=False)
+            self.app.notify(clean(line), severity="warning", timeout=12, markup=False)
 
     def on_unmount(self) -> None:
         """Keep the last place, and end what goes on aside."""
@@ -166,7 +167,7 @@ class ReadingScreen(KeyedScreen[None]):
         """Show a review at a place, or where reading it was left; False if it can't be read."""
         try:
             text = self.text if review == self.review else self.reading.text(review)
-        except TextError as error:
+        except HerreaderError as error:
             self.complain(error)
             return False
         if text is None:
@@ -259,14 +260,13 @@ class ReadingScreen(KeyedScreen[None]):
         """Tell the reader something for a few seconds."""
         if self._notice_timer is not None:
             self._notice_timer.stop()
-        self.notice = words
+        self.notice = clean_line(words)
         self._notice_timer = self.set_timer(NOTICE_SECONDS, self._be_silent)
 
     def complain(self, error: HerreaderError) -> None:
         """Tell the reader what could not be done, and the cure."""
-        self.app.notify(
-            error.message, title=error.title, severity="error", timeout=10, markup=False
-        )
+        words, title = clean(error.message), clean_line(error.title)
+        self.app.notify(words, title=title, severity="error", timeout=10, markup=False)
 
     def _be_silent(self) -> None:
         self.notice = ""
@@ -383,7 +383,7 @@ class ReadingScreen(KeyedScreen[None]):
             try:
                 text = reading.text(left.review)
                 self.open(left.review, find_place(text, left.place), find_place(text, left.top))
-            except TextError:
+            except HerreaderError:
                 self.open(reading.room.reviews[0].id)
         else:
             self.open(reading.room.reviews[0].id)
