@@ -56,7 +56,8 @@ class View:
             self.reveal()
             return
         else:
-            self.top = self.flow.move(self.flow.line_of(cursor), -(self.height // 3))
+            line = self._line_at_top(cursor)
+            self.top = self.flow.move(line, -(self.height // 3))
         self._settle()
 
     def lines(self) -> list[Line]:

@@ -8,6 +8,7 @@ from typing import Any, ParamSpec
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from desk import Desk
 from herreader.model import Bookmark
@@ -110,6 +111,12 @@ class Seat:
     def shown(self) -> str:
         """The screen as one text."""
         return "\n".join(self.rows)
+
+    def words_in(self, widget: Widget) -> str:
+        """Give what a widget shows, its lines joined as if they had never been wrapped."""
+        x, y, width, height = widget.region
+        lines = [row[x : x + width] for row in self.rows[y : y + height]]
+        return " ".join(" ".join(lines).split())
 
     @property
     def hint(self) -> str:

@@ -16,6 +16,15 @@ PANEL = 44
 """Width of a pane that opens over the page, in cells, where there is as much."""
 
 
+def panel_width(screen: int) -> int:
+    """Give the width of a pane over the page; where little would be left beside it, all there is.
+
+    Args:
+        screen: The screen's width, in cells.
+    """
+    return PANEL if screen >= PANEL + 12 else screen
+
+
 @dataclass(frozen=True, slots=True)
 class Panes:
     """Which side panes the reader wants to see."""

@@ -24,7 +24,7 @@ from herreader.tui.screens.commands import make_handlers
 from herreader.tui.screens.following import describe_step, preview_of
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.keyed import KeyedScreen
-from herreader.tui.screens.panes import PANEL, Panes, arrange
+from herreader.tui.screens.panes import Panes, arrange, panel_width
 from herreader.tui.screens.status import hints_for, status_of
 from herreader.tui.theme import Ink, make_plain_ink
 from herreader.tui.widgets.bars import Bar, HintLine, StatusLine
@@ -358,7 +358,7 @@ class ReadingScreen(KeyedScreen[None]):
             over = self.panel == name and not width
             pane.display = bool(width) or over
             pane.set_class(over, "-over")
-            pane.styles.width = min(PANEL, self.size.width - 2) if over else width
+            pane.styles.width = panel_width(self.size.width) if over else width
         # A tall screen has room for a free line above the page and below it.
         for bar in self.query(Bar):
             bar.styles.height = 2 if self.size.height >= TALL else 1

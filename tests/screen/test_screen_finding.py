@@ -1,0 +1,219 @@
+from desk import Desk
+from piloting import NARROW, Seat, played, running
+from small_rooms import review, write_room
+
+
+async def find(seat: Seat, words: str) -> None:
+    await seat.press("/")
+    await seat.type(words)
+    await seat.press("enter")
+
+
+@played
+async def test_words_are_found_and_stepped_through_and_around(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await find(seat, "sentence 3 of")
+        assert seat.sentence.startswith("Sentence 3 of paragraph 2 ")
+        await seat.press("n")
+        assert seat.sentence.startswith("Sentence 3 of paragraph 3 ")
+        await seat.press("2 n")
+        assert seat.sentence.startswith("Sentence 3 of paragraph 5 ")
+        await seat.press("N")
+        assert seat.sentence.startswith("Sentence 3 of paragraph 4 ")
+        assert "around" not in seat.hint
+        await seat.press("G n")
+        assert seat.sentence.startswith("Sentence 3 of paragraph 2 ")
+        assert "around again" in seat.hint
+        await seat.press("N")
+        assert seat.sentence.startswith("Sentence 3 of paragraph 44 ")
+        assert "around again" in seat.hint
+
+
+@played
+async def test_lower_case_finds_any_case_and_a_capital_its_own(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await find(seat, "the owl")
+        assert seat.sentence.startswith("The owl lands")
+        await seat.press("g g")
+        await find(seat, "THE OWL")
+        assert "not found" in seat.hint
+        assert seat.block == 1
+
+
+@played
+async def test_words_are_found_across_wrapped_lines(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        end_of_row = next(row for row in seat.rows if row.strip().startswith("Sentence 1"))
+        last_word = end_of_row.split()[-1]
+        first_word = seat.rows[seat.rows.index(end_of_row) + 1].split()[0]
+        await find(seat, f"{last_word} {first_word}")
+        assert seat.block == 2
+        assert "not found" not in seat.hint
+
+
+@played
+async def test_matches_show_while_they_are_typed_and_go_with_escape(desk: Desk) -> None:
+    async with running(desk) as seat:
+        before = seat.app.export_screenshot()
+        await seat.press("/")
+        await seat.type("sea")
+        assert seat.room.pattern is not None
+        typed = seat.app.export_screenshot()
+        await seat.press("escape")
+        assert seat.room.pattern is None
+        assert typed != before
+        assert seat.block == 1
+
+
+@played
+async def test_escape_puts_found_matches_away(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await find(seat, "sea")
+        assert seat.room.pattern is not None
+        await seat.press("escape")
+        assert seat.room.pattern is None
+        await seat.press("n")
+        assert seat.room.pattern is not None
+
+
+@played
+async def test_what_is_not_there_says_so_and_moves_nothing(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("space")
+        place = seat.page.cursor
+        await find(seat, "sandwich")
+        assert seat.hint.startswith("sandwich is not found")
+        assert seat.page.cursor == place
+
+
+@played
+async def test_an_empty_query_repeats_the_last_one(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("n")
+        assert "Nothing to find yet" in seat.hint
+        await find(seat, "sentence 6")
+        await seat.press("/ enter")
+        assert seat.sentence.startswith("Sentence 6 of paragraph 3 ")
+
+
+@played
+async def test_a_query_is_no_pattern(desk: Desk) -> None:
+    assert desk.room is not None
+    text = "Plain.\n\nA (bracket) of 100 % [sic] costs 5.0 and a\\*b."
+    room = write_room(desk.folder / "signs", {"one": review("Signs", text)})
+    async with running(Desk(desk.folder, room)) as seat:
+        for query in ("(bracket)", "100 %", "[sic]", "5.0", "a*b", "."):
+            await seat.press("g g")
+            await find(seat, query)
+            assert "not found" not in seat.hint, query
+        await find(seat, "5x0")
+        assert "not found" in seat.hint
+
+
+@played
+async def test_a_jump_to_a_match_can_be_taken_back(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await find(seat, "paragraph 40")
+        assert seat.block == 40
+        await seat.press("backspace")
+        assert seat.block == 1
+
+
+@played
+async def test_the_reviews_are_filtered(desk: Desk) -> None:
+    async with running(desk) as seat:
+        pane = seat.room.reviews_pane
+        await seat.press("r /")
+        await seat.type("gull")
+        assert [review.id for review in pane.shown()] == ["gull"]
+        assert "The Keeper Keeps" not in seat.words_in(pane)
+        await seat.press("enter enter")
+        assert seat.room.review == "gull"
+
+
+@played
+async def test_a_filter_that_is_left_lets_all_through_again(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("s /")
+        await seat.type("lamp")
+        pane = seat.room.scenes_pane
+        assert "The stairs" not in seat.words_in(pane)
+        await seat.press("escape")
+        assert "The stairs" in seat.words_in(pane)
+        assert seat.room.focused is pane
+
+
+@played
+async def test_a_filtered_scene_is_the_one_that_opens(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("s /")
+        await seat.type("stairs")
+        await seat.press("enter enter")
+        assert (seat.room.review, seat.block) == ("keeper", 3)
+
+
+@played
+async def test_a_filter_that_lets_nothing_through_opens_nothing(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("s /")
+        await seat.type("zebra")
+        await seat.press("enter enter j k G escape")
+        assert seat.room.review == "tide"
+        assert "The stairs" in seat.words_in(seat.room.scenes_pane)
+
+
+@played
+async def test_a_large_text_is_searched_while_the_screen_lives(desk: Desk) -> None:
+    filler = "\n\n".join(f"Line {number} is about nothing." for number in range(40_000))
+    reading = desk.file("large.txt", filler + "\n\nHere stands a zebra.\n")
+    async with running(desk, reading=reading) as seat:
+        await find(seat, "zebra")
+        for _ in range(100):
+            if "zebra" in seat.sentence:
+                break
+            await seat.settle()
+        assert seat.sentence == "Here stands a zebra."
+        assert "Here stands a zebra." in seat.words_in(seat.page)
+
+
+@played
+async def test_go_to_a_review_a_scene_and_an_address(desk: Desk) -> None:
+    async with running(desk) as seat:
+        goals = {
+            "gull": ("gull", 1),
+            "stairs": ("keeper", 3),
+            "tide:12": ("tide", 12),
+            "The Keeper Keeps": ("keeper", 1),
+            " TIDE:44 ": ("tide", 44),
+        }
+        for reference, goal in goals.items():
+            await seat.press(":")
+            await seat.type(reference)
+            await seat.press("enter")
+            assert (seat.room.review, seat.block) == goal, reference
+        for _ in goals:
+            await seat.press("backspace")
+        assert (seat.room.review, seat.block) == ("tide", 1)
+
+
+@played
+async def test_a_wrong_address_says_what_is_right(desk: Desk) -> None:
+    async with running(desk) as seat:
+        for reference, cure in (("gul", "gull"), ("tide:99", "1 to 44"), ("owl:3", "owl")):
+            await seat.press(":")
+            await seat.type(reference)
+            await seat.press("enter")
+            assert cure in seat.notices[-1], reference
+            assert (seat.room.review, seat.block) == ("tide", 1)
+
+
+@played
+async def test_the_address_of_the_cursor_is_one_that_go_to_takes(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("J =")
+        address = seat.hint.split()[-1]
+        assert address == "tide:12"
+        await seat.press(": k e e p e r enter :")
+        await seat.type(address)
+        await seat.press("enter")
+        assert (seat.room.review, seat.block) == ("tide", 12)
