@@ -38,6 +38,12 @@ class View:
         """The place that stays at the top."""
         return self._anchor
 
+    @property
+    def bottom_place(self) -> Place:
+        """The end of the last line in view."""
+        shown = self.lines()
+        return Place(shown[-1].block, self.flow.row(shown[-1]).end) if shown else Place(1, 0)
+
     def resize(self, width: int, height: int) -> None:
         """Lay the text out anew; the same words stay at the top."""
         self.height = max(1, height)

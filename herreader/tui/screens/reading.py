@@ -28,7 +28,7 @@ from herreader.tui.screens.panes import Panes, arrange, panel_width
 from herreader.tui.screens.status import hints_for, status_of
 from herreader.tui.theme import Ink, make_plain_ink
 from herreader.tui.widgets.bars import Bar, HintLine, StatusLine
-from herreader.tui.widgets.page import LinkedWords, Page
+from herreader.tui.widgets.page import Page
 from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.reviews import ReviewsPane, head_of
 from herreader.tui.widgets.rows import Rows
@@ -187,7 +187,7 @@ class ReadingScreen(KeyedScreen[None]):
             self.take_over()
             self.scenes_pane.open_index = [other.id for other in self.reviews].index(review)
             page.show(text, head_of(self.reading.review(review)), place, top)
-            page.linked = LinkedWords(self.reading.crossref.by_block(review))
+            page.links = self.reading.crossref.by_block(review)
         self.look()
         self.keeper.at(self.visit())
         return True

@@ -1,56 +1,32 @@
 """The reader: the visible lines of one text, a quiet cursor, and a margin with marks."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 from textual.timer import Timer
 
-from herreader.model import Block, Bookmark, Link, Place, Text
-from herreader.text.flow import Line
+from herreader.model import Bookmark, Link, Place, Text
 from herreader.text.layout import offset_at
 from herreader.text.motions import by_heading, by_paragraph, by_sentence, sentence_around
-from herreader.text.search import matches
 from herreader.text.view import View
 from herreader.tui.widgets.drawn import Drawn
-from herreader.tui.widgets.paint import (
-    GOES_ON,
-    STAR,
-    Column,
-    Margin,
-    Wash,
-    end_line,
-    fit_column,
-    paint_row,
-)
+from herreader.tui.widgets.paint import Column, fit_column
+from herreader.tui.widgets.picture import Kept, Marks, Picture, draw_words_below, kept_by_block
 
 WHEEL_LINES = 3
-STRIPS_KEPT = 2_000
 EDGE_SECONDS = 0.05
 """How often the page scrolls on while a selection is dragged past its edge."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedWords:
-    """What the page needs of a room's links: those of each block of the text shown."""
-
-    by_block: dict[int, tuple[Link, ...]]
-
-    def of(self, block: int) -> tuple[Link, ...]:
-        """Give the links of a block."""
-        return self.by_block.get(block, ())
 
 
 class Page(Drawn, can_focus=True):
     """Draws a text and moves through it; it announces where the eye is, and decides nothing."""
 
     column_width: var[int] = var(72, init=False)
-    linked: var[LinkedWords] = var(LinkedWords({}), init=False)
+    links: var[Mapping[int, tuple[Link, ...]]] = var(dict, init=False, always_update=True)
     marks: var[tuple[Bookmark, ...]] = var((), init=False)
     followed: var[str | None] = var(None, init=False)
     pattern: var[re.Pattern[str] | None] = var(None, init=False)
@@ -74,7 +50,8 @@ class Page(Drawn, can_focus=True):
         super().__init__(id=id)
         self.view: View | None = None
         self._column = Column(0, 2, 60)
-        self._strips: dict[object, Strip] = {}
+        self._picture = Picture()
+        self._kept: Mapping[int, tuple[Kept, ...]] = {}
         self._select_from: tuple[Place, Place] | None = None
         self._dragged_to: Place | None = None
         self._by_sentence = False
@@ -91,7 +68,7 @@ class Page(Drawn, can_focus=True):
         self._select_from = self._dragged_to = None
         self.view = View(text, self._column.width, max(1, self.size.height), head)
         self.view.show(cursor, top)
-        self._strips.clear()
+        self._picture.forget()
         self._changed(reading=False)
 
     def go(self, place: Place, top: Place | None = None) -> None:
@@ -113,10 +90,7 @@ class Page(Drawn, can_focus=True):
     @property
     def bottom_place(self) -> Place:
         """The end of the last line on the page."""
-        shown = self.view.lines() if self.view else []
-        if not shown or self.view is None:
-            return Place(1, 0)
-        return Place(shown[-1].block, self.view.flow.row(shown[-1]).end)
+        return self.view.bottom_place if self.view else Place(1, 0)
 
     @property
     def at_end(self) -> bool:
@@ -192,7 +166,7 @@ class Page(Drawn, can_focus=True):
         """Lay out what is in view at the new size."""
         self._fit()
         if self.view is not None:
-            self._strips.clear()
+            self._picture.forget()
             self.view.resize(self._column.width, max(1, self.size.height))
             self.post_message(self.Moved(reading=False))
         self.repaint()
@@ -203,15 +177,16 @@ class Page(Drawn, can_focus=True):
 
     def watch_ink(self) -> None:
         """Draw in the new ink."""
-        self._strips.clear()
+        self._picture.forget()
         super().watch_ink()
 
-    def watch_linked(self) -> None:
+    def watch_links(self) -> None:
         """Draw other links."""
         self.repaint()
 
     def watch_marks(self) -> None:
         """Draw other bookmarks."""
+        self._kept = kept_by_block(self.marks)
         self.repaint()
 
     def watch_followed(self) -> None:
@@ -276,98 +251,22 @@ class Page(Drawn, can_focus=True):
 
     def draw(self, width: int, height: int) -> list[Strip]:
         """Draw the lines in view, and below the text's end what is offered there."""
-        if self.view is None:
-            return [Strip.blank(width, self.ink.text)] * height
-        if not self.view.flow.rows(1):
-            return self._end_lines([], "This text is empty.", width, height)
-        shown = self.view.lines()
-        thumb = self._thumb(height)
-        washes: dict[int, tuple[Wash, ...]] = {}
-        strips = []
-        for y, line in enumerate(shown):
-            if line.block not in washes:
-                washes[line.block] = self._washes(self.view.flow.block(line.block))
-            has_thumb = None if thumb is None else y in thumb
-            strips.append(self._strip(line, washes[line.block], width, thumb=has_thumb))
-        return self._end_lines(strips, self.offer, width, height)
-
-    def _end_lines(self, strips: list[Strip], words: str, width: int, height: int) -> list[Strip]:
-        ink, column = self.ink, self._column
-        blank = Strip.blank(width, ink.text)
-        if height - len(strips) >= 2 and words:
-            indent = " " * (column.left + column.margin)
-            offer = Segment(indent + words, ink.muted)
-            strips = [*strips, blank, Strip([offer]).adjust_cell_length(width, ink.text)]
-        return [*strips, *([blank] * (height - len(strips)))]
-
-    def _strip(
-        self, line: Line, washes: tuple[Wash, ...], width: int, *, thumb: bool | None
-    ) -> Strip:
-        if self.view is None:
-            return Strip.blank(width, self.ink.text)
-        row = self.view.flow.row(line)
-        visible = tuple(wash for wash in washes if wash.start < row.end and row.start < wash.end)
-        margin = Margin() if row.blank else self._margin(line.block, row.start, row.end)
-        key = (line, visible, margin, thumb)
-        found = self._strips.get(key)
-        if found is None:
-            block = self.view.flow.block(line.block)
-            segments = paint_row(
-                block, row, self.ink, washes=visible, margin=margin, column=self._column
+        strips: list[Strip] = []
+        words = self.offer
+        if self.view is not None and self.view.flow.rows(1):
+            marks = Marks(
+                links=self.links,
+                kept=self._kept,
+                followed=self.followed,
+                pattern=self.pattern,
+                cursor=self.cursor,
+                eye=self.selected(),
+                selecting=self.selecting,
             )
-            found = end_line(segments, width, self.ink, thumb=thumb)
-            if len(self._strips) >= STRIPS_KEPT:
-                self._strips.clear()
-            self._strips[key] = found
-        return found
-
-    def _washes(self, block: Block) -> tuple[Wash, ...]:
-        """Give what is drawn over a block's words, from the lowest layer up."""
-        ink = self.ink
-        number = block.number
-        links = self.linked.of(number)
-        washes = [Wash(link.start, link.end, ink.linked) for link in links]
-        followed = [link for link in links if link.scene == self.followed]
-        washes += [Wash(link.start, link.end, ink.over_followed) for link in followed]
-        if not self.selecting:
-            at = self.cursor
-            inside = at.block == number and any(
-                link.start <= at.offset < link.end for link in followed
-            )
-            style = ink.over_followed_sentence if inside else ink.over_sentence
-            washes += _within(number, *self.selected(), len(block.plain), style)
-        if self.pattern is not None:
-            at = self.cursor
-            for start, end in matches(block, self.pattern):
-                here = at.block == number and start <= at.offset < end
-                washes.append(Wash(start, end, ink.over_match_here if here else ink.over_match))
-        if self.selecting:
-            washes += _within(number, *self.selected(), len(block.plain), ink.over_selection)
-        return tuple(washes)
-
-    def _margin(self, number: int, start: int, end: int) -> Margin:
-        here, after = Place(number, start), Place(number, end)
-        marks = [
-            mark
-            for mark in self.marks
-            if mark.placed and mark.passage.start < after and here < mark.passage.end
-        ]
-        star = "" if not marks else STAR if any(m.passage.start >= here for m in marks) else GOES_ON
-        links = [link for link in self.linked.of(number) if link.start < end and start < link.end]
-        followed = any(link.scene == self.followed for link in links)
-        return Margin(star, bool(links), followed)
-
-    def _thumb(self, height: int) -> range | None:
-        """Give the lines of the scroll bar's thumb, or None if all of the text is in view."""
-        if self.view is None:
-            return None
-        text = self.view.text
-        first, last = text.units_before(self.top_place), text.units_before(self.bottom_place)
-        if text.size == 0 or (first == 0 and self.at_end):
-            return None
-        size = max(1, round(height * (last - first) / text.size))
-        start = round((height - size) * first / max(1, text.size - (last - first)))
-        return range(min(start, height - size), min(start, height - size) + size)
+            strips = self._picture.draw(self.view, self._column, self.ink, marks, width)
+        elif self.view is not None:
+            words = "This text is empty."
+        return draw_words_below(strips, words, self._column, self.ink, (width, height))
 
     # Small steps
 
@@ -427,12 +326,3 @@ class Page(Drawn, can_focus=True):
             place = self.view.text.place_at(int(self.view.text.size * share))
             self.view.show(place)
             self._changed(reading=True)
-
-
-def _within(number: int, start: Place, end: Place, length: int, style: Style) -> list[Wash]:
-    """Give the part of a passage that lies in one block."""
-    if not start.block <= number <= end.block:
-        return []
-    first = start.offset if number == start.block else 0
-    last = end.offset if number == end.block else length
-    return [Wash(first, last, style)]
