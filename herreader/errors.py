@@ -29,3 +29,7 @@ class StoreError(HerreaderError):
 
 class UnknownReferenceError(HerreaderError):
     """A review, scene or address that the room does not have."""
+
+
+class ImportRefusedError(HerreaderError):
+    """A file, or a folder, from which no review can be made."""

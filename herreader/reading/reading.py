@@ -19,7 +19,7 @@ from herreader.model import (
 )
 from herreader.reading.crossref import CrossReference
 from herreader.reading.undo import Change, UndoStack
-from herreader.store import Store
+from herreader.store import FILE_SHELF, Store
 from herreader.text.safe import clean_line
 
 
@@ -98,7 +98,16 @@ class Reading:
 
     def title_of(self, review: str) -> str:
         """Give a review's title, or its id if it is no longer in the room."""
-        return self.review(review).title if review in self._order else review
+        return self.review(review).title if review in self._order else clean_line(review)
+
+    def has(self, review: str) -> bool:
+        """Whether a review is in the room now."""
+        return review in self._order
+
+    def address(self, review: str, block: int) -> str:
+        """Give the address of a block: the review's id, or a bare file's name, and the number."""
+        name = self.title_of(review) if self._shelf == FILE_SHELF else review
+        return f"{name}:{block}"
 
     def text(self, review: str) -> Text:
         """Give the blocks of a review.
@@ -119,9 +128,13 @@ class Reading:
             StoreError: If the store can't be read.
         """
         last = len(self._order)
+        kept = self._store.bookmarks.all(self._shelf)
+        if self._shelf == FILE_SHELF:
+            # All bare files share a shelf; those that are not open are none of this room's.
+            kept = tuple(mark for mark in kept if mark.review in self._order)
         self.bookmarks = tuple(
             sorted(
-                self._store.bookmarks.all(self._shelf),
+                kept,
                 key=lambda mark: (
                     self._order.get(mark.review, last),
                     mark.review,
@@ -233,7 +246,7 @@ class Reading:
         header = self.review(review)
         year = str(header.date.year) if header.date else ""
         source = ", ".join(part for part in (header.title, header.byline, year) if part)
-        return f"“{passage.quote}”\n— {source} ({review}:{passage.start.block})\n"
+        return f"“{passage.quote}”\n— {source} ({self.address(review, passage.start.block)})\n"
 
     def session(self) -> dict[str, str]:
         """Give what the last session left: the open review, panes, theme and column.

@@ -125,11 +125,14 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Go to a bookmark, unless its words are gone."""
         mark = self.rows.shown()[message.index]
-        if mark.placed:
+        if mark.placed and self._reading.has(mark.review):
             self.dismiss(mark)
-        else:
-            words = "Its words are no longer in the review. The quotation is kept here."
-            self.app.notify(words, title="Unplaced", severity="warning", markup=False)
+            return
+        gone = (
+            "words are no longer in the review" if not mark.placed else "review is not in the room"
+        )
+        words = f"Its {gone}. The quotation is kept here."
+        self.app.notify(words, title="Unplaced", severity="warning", markup=False)
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Filter as it is typed, show all again when that is left; keep the note entered."""
@@ -140,7 +143,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         elif message.answer is Answer.ENTERED and mark is not None:
             self._try(lambda: self._reading.set_note(mark, message.value))
         if message.answer is not Answer.TYPED:
-            self.rows.focus()
+            self.set_focus(self.rows)
 
     def _current(self) -> Bookmark | None:
         shown = self.rows.shown()

@@ -38,11 +38,12 @@ class KeyedScreen(Screen[ScreenResultType]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a key; while a prompt is open it is the prompt's."""
-        open_prompt = next((prompt for prompt in self.query(Prompt) if prompt.display), None)
-        if open_prompt is not None and open_prompt.line.has_focus:
-            return
         event.stop()
         event.prevent_default()
+        if self.app.screen is not self:
+            self._hand_on(event)
+            return
+        open_prompt = next((prompt for prompt in self.query(Prompt) if prompt.display), None)
         if open_prompt is not None:
             # At once, so that keys typed ahead find the prompt's work done.
             self.on_prompt_answered(open_prompt.feed(event))
@@ -51,6 +52,12 @@ class KeyedScreen(Screen[ScreenResultType]):
         self.show_pending(self._key_reader.pending)
         if pressed is not None:
             self.perform(pressed)
+
+    def _hand_on(self, event: events.Key) -> None:
+        """Give a key that was typed ahead to the screen that has been opened over this one."""
+        key = events.Key(event.key, event.character)
+        current = self.app.screen
+        (current if isinstance(current, KeyedScreen) else self.app).post_message(key)
 
 
 class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):

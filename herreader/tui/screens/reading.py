@@ -151,7 +151,7 @@ class ReadingScreen(KeyedScreen[None]):
         elif len(self.reviews) < 2 and not self.scenes:
             self.panes = Panes(reviews=False, scenes=False)
         self.arrange_panes()
-        self.page.focus()
+        self.set_focus(self.page)
         self._open_first(read_visit(session))
         self.set_interval(WATCH_SECONDS, self._watch_store)
         for line in (*reading.notices, *reading.problems, *self._settings.problems):
@@ -198,7 +198,7 @@ class ReadingScreen(KeyedScreen[None]):
         if self.open(review, place, top):
             if left.review:
                 self.history = self.history.leave(left)
-            self.page.focus()
+            self.set_focus(self.page)
             self.panel = ""
 
     def visit(self) -> Visit:
@@ -376,7 +376,8 @@ class ReadingScreen(KeyedScreen[None]):
         reading = self.reading
         if not reading.room.reviews:
             where = reading.room.folder / "reviews"
-            self.page.offer = f"This room has no reviews yet. Put a Markdown file into {where}."
+            words = f"This room has no reviews yet. Put a Markdown file into {where}."
+            self.page.offer = clean_line(words)
             return
         known = left is not None and left.review in {review.id for review in reading.room.reviews}
         if left is not None and known:

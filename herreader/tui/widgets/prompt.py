@@ -11,6 +11,23 @@ from textual.widgets import Input, Static
 
 from herreader.text.safe import clean_line
 
+EDITING = {
+    "backspace": "delete_left",
+    "delete": "delete_right",
+    "left": "cursor_left",
+    "right": "cursor_right",
+    "home": "home",
+    "ctrl+a": "home",
+    "end": "end",
+    "ctrl+e": "end",
+    "ctrl+left": "cursor_left_word",
+    "ctrl+right": "cursor_right_word",
+    "ctrl+w": "delete_left_word",
+    "ctrl+u": "delete_left_all",
+    "ctrl+k": "delete_right_all",
+}
+"""The keys that edit the line, each with Textual's action."""
+
 
 class Answer(Enum):
     """How far the answer to a prompt is."""
@@ -18,6 +35,14 @@ class Answer(Enum):
     TYPED = "typed"
     ENTERED = "entered"
     LEFT = "left"
+
+
+class Line(Input):
+    """Leaves its keys to the screen, which takes all keys in the order in which they are typed."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the key go on to the screen."""
+        event.prevent_default()
 
 
 class Prompt(Horizontal):
@@ -37,12 +62,12 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out the label and the line."""
         yield Static("", markup=False)
-        yield Input(compact=True, select_on_focus=False)
+        yield Line(compact=True, select_on_focus=False)
 
     @property
-    def line(self) -> Input:
+    def line(self) -> Line:
         """What is typed into."""
-        return self.query_one(Input)
+        return self.query_one(Line)
 
     def ask(self, purpose: str, label: str, value: str = "", placeholder: str = "") -> None:
         """Open the prompt.
@@ -54,48 +79,35 @@ class Prompt(Horizontal):
             placeholder: What it says while it is empty.
         """
         self.purpose = purpose
-        self.query_one(Static).update(f"  {label} ")
+        self.query_one(Static).update(f"  {clean_line(label)} ")
         line = self.line
         with line.prevent(Input.Changed):
             line.value = clean_line(value)
-        line.placeholder = placeholder
+        line.placeholder = clean_line(placeholder)
         line.cursor_blink = False
         line.cursor_position = len(line.value)
         self.display = True
-        line.focus()
+        self.screen.set_focus(line)
 
     def feed(self, event: events.Key) -> "Prompt.Answered":
-        """Take a key that was typed before the line had the focus; give what comes of it."""
+        """Take a key, and give what comes of it."""
         line = self.line
         if event.key in ("escape", "ctrl+c"):
             return self._end(Answer.LEFT)
         if event.key == "enter":
             return self._end(Answer.ENTERED)
         with line.prevent(Input.Changed):
-            if event.key == "backspace":
-                line.action_delete_left()
+            if event.key in EDITING:
+                getattr(line, f"action_{EDITING[event.key]}")()
             elif event.is_printable and event.character:
                 line.insert_text_at_cursor(event.character)
         return self.Answered(self.purpose, line.value, Answer.TYPED)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Announce what is typed."""
+        """Announce what was pasted."""
         event.stop()
         if self.display:
             self.post_message(self.Answered(self.purpose, event.value, Answer.TYPED))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Announce what was typed."""
-        event.stop()
-        self.post_message(self._end(Answer.ENTERED))
-
-    def on_key(self, event: events.Key) -> None:
-        """Leave on escape; tab goes nowhere; the line's own keys are Textual's business."""
-        if event.key in ("escape", "ctrl+c", "tab", "shift+tab"):
-            event.stop()
-            event.prevent_default()
-        if event.key in ("escape", "ctrl+c"):
-            self.post_message(self._end(Answer.LEFT))
 
     def _end(self, answer: Answer) -> "Prompt.Answered":
         self.display = False

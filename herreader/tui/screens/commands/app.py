@@ -31,7 +31,7 @@ class AppCommands(Handler):
         elif screen.rows is not None or screen.panel:
             screen.reviews_pane.filter = screen.scenes_pane.filter = ""
             screen.panel = ""
-            screen.page.focus()
+            screen.set_focus(screen.page)
         elif screen.pattern is not None:
             screen.pattern = None
         elif screen.chosen is not None:

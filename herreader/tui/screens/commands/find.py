@@ -46,9 +46,9 @@ class FindCommands(Handler):
         """Do what the prompt was opened for."""
         screen = self.screen
         if purpose == "filter":
-            self._filtered.focus()
+            self.screen.set_focus(self._filtered)
             return
-        screen.page.focus()
+        screen.set_focus(screen.page)
         if purpose == "find":
             self.query = value if value.strip() else self.query
             self._find(1)
@@ -61,11 +61,11 @@ class FindCommands(Handler):
         """Go back to where the prompt was opened from."""
         if purpose == "filter":
             self._filtered.filter = ""
-            self._filtered.focus()
+            self.screen.set_focus(self._filtered)
             return
         if purpose == "find":
             self.screen.pattern = None
-        self.screen.page.focus()
+        self.screen.set_focus(self.screen.page)
 
     def cancel(self) -> bool:
         """End the search that is going on; False if there is none."""

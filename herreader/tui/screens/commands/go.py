@@ -19,13 +19,14 @@ class GoCommands(Handler):
 
     def to(self, _count: int | None) -> None:
         """Ask where to go."""
-        example = f"{self.screen.review or 'review'}:12"
+        example = self.screen.reading.address(self.screen.review or "review", 12)
         self.screen.prompt.ask("go", "Go to:", "", f"a review, a scene, or {example}")
 
     def address(self, _count: int | None) -> None:
         """Show the address of the cursor's place."""
         screen = self.screen
-        screen.say(f"This is {screen.review}:{screen.page.cursor.block}")
+        address = screen.reading.address(screen.review, screen.page.cursor.block)
+        screen.say(f"This is {address}")
 
     def _travel(
         self,
@@ -42,4 +43,4 @@ class GoCommands(Handler):
             if not screen.open(target.review, target.place, target.top):
                 return
             screen.history = history
-        screen.page.focus()
+        screen.set_focus(screen.page)

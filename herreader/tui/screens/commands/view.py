@@ -36,7 +36,7 @@ class ViewCommands(Handler):
         screen = self.screen
         screen.panes = replace(screen.panes, focus=not screen.panes.focus)
         screen.panel = ""
-        screen.page.focus()
+        screen.set_focus(screen.page)
         self.keep(panes=screen.panes.to_text())
 
     def narrower(self, count: int | None) -> None:
@@ -77,7 +77,7 @@ class ViewCommands(Handler):
         side = pane.parent if name == "scenes" else pane
         shown = isinstance(side, Widget) and side.display
         if shown and screen.focused in (pane, screen.preview_pane if name == "scenes" else pane):
-            screen.page.focus()
+            screen.set_focus(screen.page)
             if screen.panel == name:
                 screen.panel = ""
             else:
@@ -86,7 +86,7 @@ class ViewCommands(Handler):
         if not shown:
             self._want(name, wanted=True)
             screen.panel = name
-        pane.focus()
+        screen.set_focus(pane)
 
     def _want(self, name: str, *, wanted: bool) -> None:
         screen = self.screen
@@ -106,4 +106,4 @@ class ViewCommands(Handler):
         if screen.reviews_pane.display:
             panes.append(screen.reviews_pane)
         at = panes.index(screen.focused) if screen.focused in panes else 0
-        panes[(at + by) % len(panes)].focus()
+        screen.set_focus(panes[(at + by) % len(panes)])

@@ -1,0 +1,27 @@
+"""Files, saved pages and e-books to cleaned reviews with their facts."""
+
+from herreader.importing.gathering import gather
+from herreader.importing.reading import read_import
+from herreader.importing.values import (
+    LARGEST,
+    Aside,
+    AsideKind,
+    Gathered,
+    Imported,
+    Origins,
+    Overrides,
+    Source,
+)
+
+__all__ = [
+    "LARGEST",
+    "Aside",
+    "AsideKind",
+    "Gathered",
+    "Imported",
+    "Origins",
+    "Overrides",
+    "Source",
+    "gather",
+    "read_import",
+]

@@ -1,0 +1,81 @@
+"""The bytes of a source, read only if it is a regular file of a fair size."""
+
+import os
+import stat
+from pathlib import Path
+
+from herreader.errors import ImportRefusedError
+from herreader.importing.values import LARGEST, Source
+from herreader.text.safe import clean_line
+
+_KINDS = {
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFDIR: "a folder",
+}
+
+
+def read_bytes(source: Source) -> bytes:
+    """Give the bytes of a source.
+
+    Raises:
+        ImportRefusedError: If it cannot be read, is empty, is no regular file, or is too large.
+    """
+    data = source.data if source.path is None else _read_file(source.path, source.name)
+    if len(data) > LARGEST:
+        raise _too_large(source.name, len(data))
+    if not data.strip():
+        raise refusal(source.name, "it is empty.")
+    return data
+
+
+def refusal(name: str, why: str) -> ImportRefusedError:
+    """Say that something cannot be imported, and why, with the cure."""
+    return ImportRefusedError(f"Cannot import {clean_line(name)}", why[:1].upper() + why[1:])
+
+
+def why_not(path: Path, error: OSError) -> ImportRefusedError:
+    """Say why the system does not let a file or a folder be read."""
+    match error:
+        case FileNotFoundError():
+            why = "there is no such file. Check its name and folder."
+        case PermissionError():
+            why = "you have no permission to read it. Change that with: chmod u+r"
+        case _:
+            why = f"{error.strerror or error}."
+    return refusal(str(path), why)
+
+
+def check_regular(name: str, mode: int) -> None:
+    """Refuse what is no regular file: to open a pipe or a device may do harm, or never end.
+
+    Raises:
+        ImportRefusedError: If it is none.
+    """
+    if not stat.S_ISREG(mode):
+        kind = _KINDS.get(stat.S_IFMT(mode), "no file")
+        raise refusal(name, f"it is {kind}, not a file. Name a file or a folder.")
+
+
+def _read_file(path: Path, name: str) -> bytes:
+    try:
+        check_regular(name, path.stat().st_mode)
+        # Were it replaced by a pipe meanwhile, opening it would wait without O_NONBLOCK.
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(fd, "rb") as file:
+            status = os.fstat(fd)
+            check_regular(name, status.st_mode)
+            if status.st_size > LARGEST:
+                raise _too_large(name, status.st_size)
+            return file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError):
+            raise why_not(Path(name), error) from None
+        raise refusal(name, f"{error}.") from None
+
+
+def _too_large(name: str, size: int) -> ImportRefusedError:
+    limit = f"at most {LARGEST >> 20} MB are read. Divide it into smaller files."
+    return refusal(name, f"it has {size >> 20:,} MB; {limit}")

@@ -1,0 +1,134 @@
+"""What goes into an import, and what comes out of it, as values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from heapq import merge
+from pathlib import Path
+
+from herreader.errors import ImportRefusedError
+from herreader.model import Block
+
+LARGEST = 20 << 20
+"""Bytes in the largest file that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text to import, not yet opened.
+
+    Attributes:
+        name: What reports call it.
+        path: Its file; None where the bytes are at hand.
+        data: The bytes, where they have come through standard input.
+    """
+
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What stands in the files and folders that a reader has named.
+
+    Attributes:
+        sources: What can be imported, in order, each file once.
+        refused: What cannot be, and why.
+        passed_over: Files in folders that do not match, or are of no kind that is read.
+    """
+
+    sources: tuple[Source, ...]
+    refused: tuple[tuple[Path, ImportRefusedError], ...] = ()
+    passed_over: tuple[Path, ...] = ()
+
+
+class AsideKind(StrEnum):
+    """What words are that are not the review."""
+
+    NAVIGATION = "navigation"
+    TITLE = "title"
+    BYLINE = "byline"
+    DETAILS = "details"
+    REPEATED = "repeated"
+    SHARING = "sharing"
+    RELATED = "related"
+    FORM = "form"
+    COMMENT = "comment"
+    NOTICE = "notice"
+    FOOTER = "footer"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of a file that are plainly not the review.
+
+    Attributes:
+        kind: What they are.
+        block: The words; its number counts the words set aside, from 1.
+        after: Number of the review's block that they stood after; 0 above the first.
+    """
+
+    kind: AsideKind
+    block: Block
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the reader knows better; None leaves it to the file, an empty text makes it unknown."""
+
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where each fact on a review was found, in a few words; empty where it is unknown."""
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A file as a review.
+
+    Attributes:
+        title: Its title; what its file is called if the text has none.
+        author: Who signs it; empty if unknown.
+        date: The day on which it was published, if that is known.
+        date_words: The words in which its date is given; they may name a year or a month only.
+        source: The address that it comes from if it is known, else its file's path.
+        origins: Where these were found.
+        blocks: The review.
+        aside: What is not the review, in order.
+        digest: The same for the same words, whatever their file, white space and quotes.
+        notes: What was odd or had to be guessed, a sentence each.
+    """
+
+    title: str
+    author: str
+    date: date | None
+    date_words: str
+    source: str
+    origins: Origins
+    blocks: tuple[Block, ...]
+    aside: tuple[Aside, ...]
+    digest: str
+    notes: tuple[str, ...] = ()
+
+    def everything(self) -> Iterator[tuple[Block, AsideKind | None]]:
+        """Give all blocks in the order of the file, numbered anew, and why any is set aside."""
+        kept = (((block.number, 0), block, None) for block in self.blocks)
+        aside = (
+            ((entry.after, entry.block.number), entry.block, entry.kind) for entry in self.aside
+        )
+        in_order = merge(kept, aside, key=lambda entry: entry[0])
+        for number, (_, block, kind) in enumerate(in_order, start=1):
+            yield replace(block, number=number), kind
