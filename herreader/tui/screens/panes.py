@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from textual.widget import Widget
+
 PROSE = 60
 """Cells that the prose keeps before a side pane shows."""
 
@@ -73,3 +75,17 @@ def arrange(width: int, column: int, panes: Panes) -> Arrangement:
     if reviews:
         reviews += min(REVIEWS[1] - reviews, spare // 3)
     return Arrangement(reviews, scenes)
+
+
+def place_pane(pane: Widget, width: int, *, over: bool) -> None:
+    """Put a pane beside the page, over it, or away.
+
+    Args:
+        pane: The pane.
+        width: Its width beside the page, in cells; 0 if there is no room there.
+        over: Whether it shows over the page if there is no room beside it.
+    """
+    opens_over = over and not width
+    pane.display = bool(width) or opens_over
+    pane.set_class(opens_over, "-over")
+    pane.styles.width = panel_width(pane.screen.size.width) if opens_over else width

@@ -20,12 +20,13 @@ from herreader.settings import Settings
 from herreader.text.quotation import find_place, place_in
 from herreader.text.safe import clean, clean_line
 from herreader.text.streamed import StreamedText
+from herreader.tui.screens.beginning import open_first
 from herreader.tui.screens.commands import make_handlers
 from herreader.tui.screens.following import describe_step, preview_of
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.keyed import KeyedScreen
-from herreader.tui.screens.panes import Panes, arrange, panel_width
-from herreader.tui.screens.status import hints_for, status_of
+from herreader.tui.screens.panes import Panes, arrange, place_pane
+from herreader.tui.screens.status import hints_for, room_line, status_of
 from herreader.tui.theme import Ink, make_plain_ink
 from herreader.tui.widgets.bars import Bar, HintLine, StatusLine
 from herreader.tui.widgets.page import Page
@@ -152,7 +153,7 @@ class ReadingScreen(KeyedScreen[None]):
             self.panes = Panes(reviews=False, scenes=False)
         self.arrange_panes()
         self.set_focus(self.page)
-        self._open_first(read_visit(session))
+        open_first(self, read_visit(session), self._start)
         self.set_interval(WATCH_SECONDS, self._watch_store)
         for line in (*reading.notices, *reading.problems, *self._settings.problems):
             self.app.notify(clean(line), severity="warning", timeout=12, markup=False)
@@ -349,16 +350,8 @@ class ReadingScreen(KeyedScreen[None]):
         if not self.is_mounted:
             return
         arrangement = arrange(self.size.width, self.column_width, self.panes)
-        side = self.query_one("#side")
-        beside: dict[str, tuple[Widget, int]] = {
-            "reviews": (self.reviews_pane, arrangement.reviews),
-            "scenes": (side, arrangement.scenes),
-        }
-        for name, (pane, width) in beside.items():
-            over = self.panel == name and not width
-            pane.display = bool(width) or over
-            pane.set_class(over, "-over")
-            pane.styles.width = panel_width(self.size.width) if over else width
+        place_pane(self.reviews_pane, arrangement.reviews, over=self.panel == "reviews")
+        place_pane(self.query_one("#side"), arrangement.scenes, over=self.panel == "scenes")
         # A tall screen has room for a free line above the page and below it.
         for bar in self.query(Bar):
             bar.styles.height = 2 if self.size.height >= TALL else 1
@@ -371,26 +364,6 @@ class ReadingScreen(KeyedScreen[None]):
         if isinstance(text, StreamedText):
             count = partial(text.count_ahead, self._leaving.is_set)
             self.call_after_refresh(Thread(target=count, daemon=True).start)
-
-    def _open_first(self, left: Visit | None) -> None:
-        reading = self.reading
-        if not reading.room.reviews:
-            where = reading.room.folder / "reviews"
-            words = f"This room has no reviews yet. Put a Markdown file into {where}."
-            self.page.offer = clean_line(words)
-            return
-        known = left is not None and left.review in {review.id for review in reading.room.reviews}
-        if left is not None and known:
-            try:
-                text = reading.text(left.review)
-                self.open(left.review, find_place(text, left.place), find_place(text, left.top))
-            except HerreaderError:
-                self.open(reading.room.reviews[0].id)
-        else:
-            self.open(reading.room.reviews[0].id)
-            self.say("Welcome. Space turns the page, ] follows a scene, ? shows all keys.")
-        if self._start is not None:
-            self.open_reference(self._start)
 
     def session_theme(self) -> str:
         """Give the theme that the last session left; empty if there was none."""
@@ -438,14 +411,6 @@ class ReadingScreen(KeyedScreen[None]):
         if following is None:
             return "The end. All reviews are read." if len(self.reviews) > 1 else "The end."
         return f"The end. Enter opens the next unread: {following.title}"
-
-
-def room_line(reading: Reading) -> str:
-    """Name the room, as at the top left."""
-    count = len(reading.room.reviews)
-    if not reading.room.work:
-        return ""
-    return f"{reading.room.title} · {count} review{'s' * (count != 1)}"
 
 
 def _number(text: str, default: int) -> int:

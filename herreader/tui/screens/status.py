@@ -43,3 +43,11 @@ def hints_for(keymap: Keymap, reading: Reading) -> tuple[tuple[str, str], ...]:
         if keys and (with_scenes or command in FILE_HINTS):
             hints.append((SYMBOLS.get(keys[0], keys[0]), label))
     return tuple(hints)
+
+
+def room_line(reading: Reading) -> str:
+    """Name the room, as at the top left."""
+    count = len(reading.room.reviews)
+    if not reading.room.work:
+        return ""
+    return f"{reading.room.title} · {count} review{'s' * (count != 1)}"

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from herreader.text.cells import cell_len
+from herreader.text.safe import clean_line
 from herreader.tui.theme import Ink, make_plain_ink
 
 
@@ -80,10 +81,11 @@ class Drawn(Widget):
 
 
 def strip_of(pieces: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
-    """Make a line of styled pieces, cut or filled to a width in cells."""
+    """Make a line of styled pieces, cut or filled to a width in cells; it is safe to show."""
     segments: list[Segment] = []
     room = width
-    for text, style in pieces:
+    for piece, style in pieces:
+        text = clean_line(piece)
         cells = cell_len(text)
         if cells > room:
             segments.append(Segment(fit(text, room), style))

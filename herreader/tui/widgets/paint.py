@@ -12,6 +12,7 @@ from herreader.model import Block, BlockKind, Run
 from herreader.model import Style as Wording
 from herreader.text.cells import shown
 from herreader.text.layout import Row
+from herreader.text.safe import clean_line
 from herreader.tui.theme import Ink
 
 _WORDING = {
@@ -85,7 +86,10 @@ def paint_row(  # noqa: PLR0913 - each is a part of the picture
     """Draw a row, without what fills the line after its words."""
     segments = [Segment(" " * column.left, ink.text), *_margin(margin, column, ink)]
     if row.blank:
-        return [*segments, Segment(row.lead, ink.heading if row.start == 0 else ink.muted)]
+        return [
+            *segments,
+            Segment(clean_line(row.lead), ink.heading if row.start == 0 else ink.muted),
+        ]
     base = _base(block, ink)
     if row.indent:
         segments.append(Segment(row.lead.ljust(row.indent), ink.accent))
@@ -95,7 +99,7 @@ def paint_row(  # noqa: PLR0913 - each is a part of the picture
         cuts.update(at for at in (start, end) if row.start < at < row.end)
     edges = sorted(cuts)
     for start, end in pairwise(edges):
-        words = shown(block.plain[start:end])
+        words = clean_line(shown(block.plain[start:end]))
         style = base
         for first, last, layer in layers:
             if first < end and start < last:

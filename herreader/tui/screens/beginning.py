@@ -1,0 +1,46 @@
+"""Where a session begins: as the last one ended, at what was asked for, or with a welcome."""
+
+from typing import TYPE_CHECKING
+
+from herreader.errors import HerreaderError
+from herreader.model import Place
+from herreader.reading.history import Visit
+from herreader.text.quotation import find_place
+from herreader.text.safe import clean_line
+
+if TYPE_CHECKING:
+    from herreader.tui.screens.reading import ReadingScreen
+
+WELCOME = "Welcome. Space turns the page, ] follows a scene, ? shows all keys."
+
+
+def open_first(screen: "ReadingScreen", left: Visit | None, start: str | None) -> None:
+    """Open what the last session left, and go on from there to what was asked for.
+
+    Args:
+        screen: The reading room.
+        left: Where the last session ended; None in a room that has not been opened before.
+        start: A review, scene or address to begin at.
+    """
+    reviews = screen.reading.room.reviews
+    if not reviews:
+        where = screen.reading.room.folder / "reviews"
+        words = f"This room has no reviews yet. Put a Markdown file into {where}."
+        screen.page.offer = clean_line(words)
+        return
+    if left is None or not screen.reading.has(left.review):
+        screen.open(reviews[0].id)
+        screen.say(WELCOME)
+    elif not screen.open(left.review, *_found_again(screen, left)):
+        screen.open(reviews[0].id)
+    if start is not None:
+        screen.open_reference(start)
+
+
+def _found_again(screen: "ReadingScreen", left: Visit) -> tuple[Place, Place]:
+    """Find the places of a visit by their words, since the text may have changed."""
+    try:
+        text = screen.reading.text(left.review)
+    except HerreaderError:
+        return left.place, left.top  # opening it will tell why
+    return find_place(text, left.place), find_place(text, left.top)
