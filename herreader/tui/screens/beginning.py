@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from herreader.errors import HerreaderError
+from herreader.keys import Keymap
 from herreader.model import Place
 from herreader.reading.history import Visit
 from herreader.text.quotation import find_place
@@ -10,8 +11,6 @@ from herreader.text.safe import clean_line
 
 if TYPE_CHECKING:
     from herreader.tui.screens.reading import ReadingScreen
-
-WELCOME = "Welcome. Space turns the page, ] follows a scene, ? shows all keys."
 
 
 def open_first(screen: "ReadingScreen", left: Visit | None, start: str | None) -> None:
@@ -30,7 +29,7 @@ def open_first(screen: "ReadingScreen", left: Visit | None, start: str | None) -
         return
     if left is None or not screen.reading.has(left.review):
         screen.open(reviews[0].id)
-        screen.say(WELCOME)
+        screen.say(welcome(screen.keymap))
     elif not screen.open(left.review, *_found_again(screen, left)):
         screen.open(reviews[0].id)
     if start is not None:
@@ -44,3 +43,16 @@ def _found_again(screen: "ReadingScreen", left: Visit) -> tuple[Place, Place]:
     except HerreaderError:
         return left.place, left.top  # opening it will tell why
     return find_place(text, left.place), find_place(text, left.top)
+
+
+def welcome(keymap: Keymap) -> str:
+    """Name the three keys that a first reader needs, as they are set."""
+    wanted = {
+        "read.page_down": "turns the page",
+        "scene.next": "follows a scene",
+        "app.help": "shows all keys",
+    }
+    known = [
+        f"{keys[0]} {what}" for command, what in wanted.items() if (keys := keymap.keys_of(command))
+    ]
+    return "Welcome. " + ", ".join(known)

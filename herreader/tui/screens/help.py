@@ -9,6 +9,7 @@ from herreader.tui.theme import Ink
 from herreader.tui.widgets.rows import Entry, Pieces, Rows, wrap
 
 KEYS_CELLS = 26
+ALL_LINES = 10_000
 
 MARKS = (
     ("★", "A bookmark is in this line."),
@@ -34,6 +35,10 @@ class HelpRows(Rows):
     def move_pages(self, by: int) -> None:
         """Scroll some pages."""
         self.scroll_lines(by * max(1, self.size.height - 3))
+
+    def move_to_end(self, *, first: bool) -> None:
+        """Scroll to the first line or to the last."""
+        self.scroll_lines(-ALL_LINES if first else ALL_LINES)
 
     def entries(self, width: int) -> list[Entry]:
         """Give an entry for each command and for each mark."""

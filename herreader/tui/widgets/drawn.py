@@ -44,7 +44,7 @@ class Drawn(Widget):
         changed = [
             Region(0, y, width, 1)
             for y, line in enumerate(self._lines)
-            if y >= len(before) or before[y] is not line
+            if y >= len(before) or (before[y] is not line and before[y] != line)
         ]
         if changed:
             self.refresh(*changed)

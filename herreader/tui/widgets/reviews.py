@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.reactive import var
 
 from herreader.model import Bookmark, Progress, Review
-from herreader.tui.widgets.rows import Entry, Pieces, Rows, wrap
+from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows, wrap
 
 _YEAR = re.compile(r"\b\d{4}\b")
 BAR_CELLS = 8
@@ -22,21 +22,22 @@ class ReviewsPane(Rows):
     bookmarks: var[tuple[Bookmark, ...]] = var((), init=False)
     open_review: var[str] = var("", init=False)
     filter: var[str] = var("", init=False)
+    _shown: tuple[Review, ...] = ()
 
     def shown(self) -> tuple[Review, ...]:
         """Give the reviews that the filter lets through."""
-        words = self.filter.casefold().split()
-        return tuple(
-            review for review in self.reviews if all(word in _searched(review) for word in words)
-        )
+        return self._shown
 
-    def entries(self, width: int) -> list[Entry]:
+    def entries(self, width: int) -> Sequence[Entry]:
         """Give an entry for each review."""
         counts = Counter(mark.review for mark in self.bookmarks)
-        return [
-            Entry((*self._head(review, width), self._facts(review, counts[review.id]), ()))
-            for review in self.shown()
-        ]
+        shown = self._shown
+
+        def make(index: int) -> Entry:
+            review = shown[index]
+            return Entry((*self._head(review, width), self._facts(review, counts[review.id]), ()))
+
+        return MadeEntries(len(shown), make)
 
     def highlight_review(self, review: str) -> None:
         """Put the cursor on a review."""
@@ -46,7 +47,7 @@ class ReviewsPane(Rows):
 
     def watch_reviews(self) -> None:
         """Show other reviews."""
-        self.renew()
+        self._let_through()
 
     def watch_progress(self) -> None:
         """Show other progress."""
@@ -64,6 +65,13 @@ class ReviewsPane(Rows):
     def watch_filter(self) -> None:
         """Show what another filter lets through."""
         self.index = 0
+        self._let_through()
+
+    def _let_through(self) -> None:
+        words = self.filter.casefold().split()
+        self._shown = tuple(
+            review for review in self.reviews if all(word in _searched(review) for word in words)
+        )
         self.renew()
 
     def _head(self, review: Review, width: int) -> list[Pieces]:

@@ -1,6 +1,8 @@
 """A list drawn by line: entries of one or more lines, with a cursor on one of them."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from rich.style import Style
 from textual import events
@@ -65,13 +67,14 @@ class Rows(Drawn, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._first = 0
-        self._starts: list[int] = []
-        self._entries: list[Entry] = []
-        self._laid_out_for = -1
+        self._entries: Sequence[Entry] = ()
+        self._made_for = -1
+        self._top = 0
+        self._skip = 0
+        """The first entry in view, and how many of its lines are above the pane."""
 
-    def entries(self, width: int) -> list[Entry]:
-        """Give the entries, for a pane of that width in cells."""
+    def entries(self, width: int) -> Sequence[Entry]:
+        """Give the entries, for a pane of that width in cells; they may be made when asked for."""
         raise NotImplementedError
 
     # Moving
@@ -91,12 +94,13 @@ class Rows(Drawn, can_focus=True):
 
     def move_pages(self, by: int) -> None:
         """Move the cursor about as many entries as fit into the pane."""
-        tall = max((len(entry.lines) for entry in self._entries), default=1)
-        self.move(by * max(1, self._room() // max(1, tall)))
+        self.move(by * max(1, sum(1 for _ in self._in_view()) - 1))
 
     def move_to_end(self, *, first: bool) -> None:
         """Move the cursor to the first or the last entry."""
-        self.move((-1 if first else 1) * max(1, len(self._entries)))
+        count = len(self._entries)
+        order = range(count) if first else range(count - 1, -1, -1)
+        self.highlight(next((at for at in order if self._entries[at].selectable), self.index))
 
     def highlight(self, index: int) -> None:
         """Put the cursor on an entry, and announce it if it is another one."""
@@ -111,7 +115,7 @@ class Rows(Drawn, can_focus=True):
 
     def scroll_lines(self, by: int) -> None:
         """Scroll some lines; the cursor stays on its entry."""
-        self._first += by
+        self._skip += by
         self.repaint()
 
     # Events
@@ -152,18 +156,19 @@ class Rows(Drawn, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Open the entry that was clicked."""
-        line = self._first + event.y - self._header()
-        for index, start in enumerate(self._starts):
-            entry = self._entries[index]
-            if start <= line < start + len(entry.lines) and entry.selectable:
+        y = self._header()
+        for index, lines in self._in_view():
+            if y <= event.y < y + len(lines) and self._entries[index].selectable:
                 self.index = index
                 self.choose()
+                return
+            y += len(lines)
 
     # Drawing
 
     def renew(self) -> None:
         """Make the entries again and draw them, with the cursor's entry in view."""
-        self._laid_out_for = -1
+        self._made_for = -1
         self._redraw()
 
     def draw(self, width: int, height: int) -> list[Strip]:
@@ -176,18 +181,12 @@ class Rows(Drawn, can_focus=True):
                 strip_of(((" ", ink.pane), (words, ink.pane_muted)), width, ink.pane)
                 for words in wrap(self.empty, width - 2)
             ]
-        room = height - len(lines)
-        last = self._first + room
-        for index, start in enumerate(self._starts):
-            entry = self._entries[index]
-            if start + len(entry.lines) <= self._first or start >= last:
-                continue
+        for index, shown in self._in_view():
             over = self._over(index)
-            for offset, pieces in enumerate(entry.lines):
-                if self._first <= start + offset < last:
-                    wash = over if pieces else Style.null()
-                    washed = ((text, style + wash) for text, style in pieces)
-                    lines.append(strip_of(washed, width, ink.pane + wash))
+            for pieces in shown:
+                wash = over if pieces else Style.null()
+                washed = ((text, style + wash) for text, style in pieces)
+                lines.append(strip_of(washed, width, ink.pane + wash))
         return lines[:height]
 
     def _title_line(self, width: int) -> Strip:
@@ -216,29 +215,81 @@ class Rows(Drawn, can_focus=True):
             self.repaint()
 
     def _lay_out(self, width: int) -> None:
-        if width != self._laid_out_for:
-            self._make_entries(width)
-        last = self._starts[-1] + len(self._entries[-1].lines) if self._starts else 0
-        self._first = max(0, min(self._first, last - self._room()))
-
-    def _make_entries(self, width: int) -> None:
-        self._laid_out_for = width
-        self._entries = self.entries(width)
-        self._starts = []
-        line = 0
-        for entry in self._entries:
-            self._starts.append(line)
-            line += len(entry.lines)
+        """Make the entries if need be, and keep the pane filled."""
+        if width != self._made_for:
+            self._made_for = width
+            self._entries = self.entries(width)
+        self._top = max(0, min(self._top, len(self._entries) - 1))
+        while self._skip < 0 and self._top > 0:
+            self._top -= 1
+            self._skip += self._height(self._top)
+        while self._top < len(self._entries) - 1 and self._skip >= self._height(self._top):
+            self._skip -= self._height(self._top)
+            self._top += 1
+        self._skip = max(0, self._skip)
+        shown = sum(len(lines) for _, lines in self._in_view())
+        if shown < self._room() and (self._top or self._skip):
+            self._show_last(len(self._entries) - 1)
 
     def _reveal(self) -> None:
+        """Scroll as little as shows the cursor's entry."""
         if not 0 <= self.index < len(self._entries):
             return
-        start = self._starts[self.index]
-        end = start + len(self._entries[self.index].lines)
-        if start < self._first or end - start > self._room():
-            self._first = start
-        elif end > self._first + self._room():
-            self._first = end - self._room()
+        height = self._height(self.index)
+        in_view = {index: len(lines) for index, lines in self._in_view()}
+        if in_view.get(self.index) == height:
+            return
+        if self.index <= self._top or height > self._room():
+            self._top, self._skip = self.index, 0
+        else:
+            self._show_last(self.index)
+
+    def _show_last(self, index: int) -> None:
+        """Scroll so that an entry's last line is the pane's last."""
+        missing = self._room()
+        self._top = index + 1
+        while missing > 0 and self._top > 0:
+            self._top -= 1
+            missing -= self._height(self._top)
+        self._skip = max(0, -missing)
+
+    def _in_view(self) -> Iterator[tuple[int, tuple[Pieces, ...]]]:
+        """Give the entries in view, each with those of its lines that are."""
+        room, skip = self._room(), self._skip
+        for index in range(self._top, len(self._entries)):
+            lines = self._entries[index].lines[skip : skip + room]
+            yield index, lines
+            room, skip = room - len(lines), 0
+            if room <= 0:
+                break
+
+    def _height(self, index: int) -> int:
+        return len(self._entries[index].lines)
+
+
+class MadeEntries(Sequence[Entry]):
+    """Entries that are made when they are asked for, and kept."""
+
+    def __init__(self, count: int, make: Callable[[int], Entry]) -> None:
+        self._count = count
+        self._make = make
+        self._made: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(self._count))]
+        if not 0 <= index < self._count:
+            raise IndexError(index)
+        if index not in self._made:
+            self._made[index] = self._make(index)
+        return self._made[index]
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -144,7 +144,7 @@ class PreviewPane(Rows):
             return
         self.scene, self.passages, self.silent = scene, passages, silent
         self.title = scene.title if scene else ""
-        self._first = 0
+        self._top = self._skip = 0
         self.set_reactive(PreviewPane.index, 1 if scene and scene.summary else 0)
         self.renew()
 
