@@ -50,6 +50,8 @@ class HerreaderApp(App[int], inherit_bindings=False):
         super().__init__(ansi_color=True if no_colour else None)
         self.animation_level = "none"
         self.reading_screen = ReadingScreen(reading, settings, start)
+        self.ended_by = 0
+        """The signal that ends the app, if one does."""
         for theme in (make_theme(DARK_NAME, DARK), make_theme(LIGHT_NAME, LIGHT)):
             self.register_theme(theme)
 
@@ -130,6 +132,9 @@ def run(reading: Reading, start: str | None = None) -> int:
     with_signals(app)
     code = app.run()
     reading.close()
+    if app.ended_by:
+        # Without a terminal Python can't flush its output, and would end with a code of its own.
+        os._exit(128 + app.ended_by)
     return code if code is not None else app.return_code or 0
 
 
@@ -141,6 +146,7 @@ def with_signals(app: HerreaderApp) -> None:
         loop_of.append(asyncio.get_running_loop())
 
     def end(number: int, _frame: FrameType | None) -> None:
+        app.ended_by = number
         app.reading_screen.keeper.flush()
         if loop_of:
             leave: Callable[[], object] = partial(app.exit, return_code=128 + number)

@@ -277,6 +277,8 @@ class ReadingScreen(KeyedScreen[None]):
     def perform(self, pressed: Pressed) -> None:
         """Do what a command says; each is a method of the handler of its group."""
         group, _, name = pressed.command.partition(".")
+        if group != "read":
+            self.look()  # the news of a move typed just before may still be on its way
         getattr(self._handlers[group], name)(pressed.count)
 
     def show_pending(self, pending: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual.reactive import var
 
 from herreader.model import Bookmark, Progress, Review
+from herreader.text.cells import cell_len
 from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows, wrap
 
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -35,7 +36,9 @@ class ReviewsPane(Rows):
 
         def make(index: int) -> Entry:
             review = shown[index]
-            return Entry((*self._head(review, width), self._facts(review, counts[review.id]), ()))
+            return Entry(
+                (*self._head(review, width), self._facts(review, counts[review.id], width), ())
+            )
 
         return MadeEntries(len(shown), make)
 
@@ -89,25 +92,34 @@ class ReviewsPane(Rows):
         ]
         return [*head, *about]
 
-    def _facts(self, review: Review, bookmarks: int) -> Pieces:
+    def _facts(self, review: Review, bookmarks: int, width: int) -> Pieces:
         ink = self.ink
         progress = self.progress.get(review.id)
-        pieces = [("   ", ink.pane), (f"{review.minutes} min", ink.pane_muted)]
-        if progress is None:
-            pieces.append((" · unread", ink.pane_muted))
-        elif progress.finished:
-            pieces.append((" · read", ink.pane_muted))
+        minutes = f"{review.minutes} min"
+        star = f"  ★{bookmarks}" if bookmarks else ""
+        if progress is None or progress.finished:
+            state = " · unread" if progress is None else " · read"
+            bar: Pieces = ()
         else:
-            done = round(progress.read * BAR_CELLS)
-            pieces += [
-                (" ", ink.pane),
-                ("━" * done, ink.pane_accent),
-                ("─" * (BAR_CELLS - done), ink.pane_faint),
-                (f" {progress.read:.0%}", ink.pane_muted),
-            ]
-        if bookmarks:
-            pieces.append((f"  ★{bookmarks}", ink.pane_accent))
-        return tuple(pieces)
+            state = f" {progress.read:.0%}"
+            # The bar gives way before what is said in words.
+            room = width - 5 - cell_len(minutes + state + star)
+            bar = self._bar(progress.read, min(BAR_CELLS, room))
+        return (
+            ("   ", ink.pane),
+            (minutes, ink.pane_muted),
+            *bar,
+            (state, ink.pane_muted),
+            (star, ink.pane_accent),
+        )
+
+    def _bar(self, share: float, cells: int) -> Pieces:
+        if cells < 3:
+            return ()
+        done = round(share * cells)
+        ink = self.ink
+        left = ("─" * (cells - done), ink.pane_faint)
+        return ((" ", ink.pane), ("━" * done, ink.pane_accent), left)
 
 
 def head_of(review: Review) -> tuple[str, ...]:
