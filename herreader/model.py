@@ -123,7 +123,9 @@ class Text(Protocol):
 class Scene:
     """An address in the work; `number` is its position in the work, from 1.
 
-    People, places, things, phrases and numbers are what critics use to speak of it.
+    People, places, things, phrases and numbers are what critics use to speak of it. Cues are words
+    that together make it sure that it is spoken of, hints those that suggest it; `unlike` are
+    phrases that only look as if they spoke of it.
     """
 
     slug: str
@@ -135,6 +137,9 @@ class Scene:
     things: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +225,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A work, its scenes in order, and its reviews in order; blocks load when a review opens."""
+    """A work, its scenes in order, and its reviews in order; blocks load when a review opens.
+
+    `signs` are names that show a text to speak of the work: its makers, players and characters.
+    """
 
     id: str
     title: str
@@ -231,6 +239,7 @@ class Room:
     about: str = ""
     scenes: tuple[Scene, ...] = ()
     reviews: tuple[Review, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,3 +282,87 @@ class Progress:
     top: Place
     read: float
     finished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of an imported file that are plainly not its text: kept, and shown on demand.
+
+    `kind` says what they are, such as "navigation"; they stood before block number `before`.
+    """
+
+    kind: str
+    words: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an imported text comes from.
+
+    Attributes:
+        source: The file or address that it was read from.
+        digest: What its content is known by.
+        imported: When, in UTC.
+        batch: The run of the import that brought it.
+        date_words: Its date as it is written there; may be empty.
+    """
+
+    source: str
+    digest: str
+    imported: datetime
+    batch: str = ""
+    date_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryText:
+    """An imported text, wholly; its header's path is not kept, and `finder` made the links."""
+
+    review: Review
+    origin: Origin
+    blocks: tuple[Block, ...]
+    aside: tuple[Aside, ...] = ()
+    links: tuple[Link, ...] = ()
+    finder: str = ""
+
+
+class Verdict(StrEnum):
+    """What a reader decides on words and a scene."""
+
+    LINKED = "linked"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the reader decided by hand: whether words of one block speak of a scene.
+
+    `placed` is False if the words are no longer found in the review; `decided` is in UTC.
+    """
+
+    id: int
+    review: str
+    scene: str
+    verdict: Verdict
+    block: int
+    start: int
+    end: int
+    quote: str
+    decided: datetime
+    placed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A block in which a search found its words: `start` to `end` are the first of them.
+
+    The snippet is the words around them, in parts that match or do not.
+    """
+
+    review: str
+    block: int
+    start: int
+    end: int
+    snippet: tuple[tuple[str, bool], ...]

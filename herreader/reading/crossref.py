@@ -1,11 +1,20 @@
 """Which review speaks of which scene, and where: the cross-reference of a room."""
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
-from herreader.model import Link, Place, Room, Scene
+from herreader.model import SURE, Decision, Link, Place, Room, Scene
+from herreader.reading.decisions import apply
+
+
+class Spread(NamedTuple):
+    """How many passages speak of a scene, and in how many reviews."""
+
+    passages: int
+    reviews: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +47,61 @@ class Stop:
         return self.start <= place < self.end
 
 
+class Found(Protocol):
+    """The links found in imported texts, wherever they are kept; asked for as they are needed."""
+
+    def of_review(self, review: str) -> tuple[Link, ...]:
+        """Give the links of one review, by place, the unsure ones too."""
+
+    def of_scene(self, scene: str, least: float) -> tuple[Link, ...]:
+        """Give the links of one scene that are at least so sure."""
+
+    def spread(self, least: float) -> Mapping[str, Spread]:
+        """Count the passages and the reviews for each scene of which any speaks."""
+
+
 class CrossReference:
     """The links of a room, to be asked by scene and by place.
 
-    Stops are in the order of the reviews, and within one review of their places.
+    What is written in the room's own reviews is at hand; what was found in imported ones is asked
+    for when it is needed, so that a large library costs no more than a small one. What the reader
+    has decided by hand is laid over both. Stops are in the order of the reviews, and within one
+    review of their places.
+
+    Args:
+        room: Its scenes, and its reviews in order.
+        written: The links of the room's own reviews.
+        found: The links of imported reviews, if there are any.
+        decisions: What the reader has decided by hand.
+        unsure: Whether links that are not sure count as well.
     """
 
-    def __init__(self, room: Room, links: Iterable[Link]) -> None:
+    def __init__(
+        self,
+        room: Room,
+        written: Iterable[Link],
+        found: Found | None = None,
+        decisions: tuple[Decision, ...] = (),
+        *,
+        unsure: bool = False,
+    ) -> None:
         self.scenes = room.scenes
+        self.unsure = unsure
         self._by_slug = {scene.slug: scene for scene in room.scenes}
-        rank = {review.id: number for number, review in enumerate(room.reviews)}
-        self.links = tuple(
-            sorted(
-                (link for link in links if link.scene in self._by_slug and link.review in rank),
-                key=lambda link: (rank[link.review], link.block, link.start),
-            )
+        self._rank = {review.id: number for number, review in enumerate(room.reviews)}
+        self._written = tuple(link for link in written if self._known(link))
+        self._found = found
+        self._decisions = decisions
+        self._stops: dict[str, tuple[Stop, ...]] = {}
+        self._blocks: dict[str, dict[int, tuple[Link, ...]]] = {}
+        self._spread: Mapping[str, Spread] | None = None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Give all links, in the order of the scenes, then of the reviews and places."""
+        return tuple(
+            link for scene in self.scenes for stop in self.stops(scene.slug) for link in stop.links
         )
-        self._rank = rank
-        self._stops = _gather(self.links)
-        self._in_block: dict[tuple[str, int], list[Link]] = defaultdict(list)
-        for link in self.links:
-            self._in_block[link.review, link.block].append(link)
 
     def scene(self, slug: str) -> Scene:
         """Give the scene with that slug; KeyError if there is none."""
@@ -66,29 +109,54 @@ class CrossReference:
 
     def stops(self, scene: str) -> tuple[Stop, ...]:
         """Give all passages on a scene."""
-        return self._stops.get(scene, ())
+        if scene not in self._stops:
+            links = [link for link in self._written if link.scene == scene]
+            if self._found is not None:
+                links += self._found.of_scene(scene, self._least())
+            decided = [decision for decision in self._decisions if decision.scene == scene]
+            kept = filter(self._known, apply(links, decided))
+            self._stops[scene] = _gather(sorted(kept, key=self._order))
+        return self._stops[scene]
 
     def counts(self, scene: str) -> dict[str, int]:
         """Count the passages on a scene in each review that speaks of it."""
-        counts: dict[str, int] = defaultdict(int)
-        for stop in self.stops(scene):
-            counts[stop.review] += 1
-        return dict(counts)
+        return dict(Counter(stop.review for stop in self.stops(scene)))
+
+    def spread(self, scene: str) -> Spread:
+        """Count the passages on a scene, and the reviews that speak of it."""
+        if self._found is None or scene in self._stops:
+            counts = self.counts(scene)
+            return Spread(sum(counts.values()), len(counts))
+        if self._spread is None:
+            self._spread = self._found.spread(self._least())
+        found = self._spread.get(scene, Spread(0, 0))
+        written = [link for link in self._written if link.scene == scene]
+        passages = sum(not link.continues for link in written)
+        reviews = len({link.review for link in written})
+        return Spread(passages + found.passages, reviews + found.reviews)
 
     def by_block(self, review: str) -> dict[int, tuple[Link, ...]]:
         """Give the links of a review, by the number of their block."""
-        blocks: dict[int, list[Link]] = defaultdict(list)
-        for link in self.links:
-            if link.review == review:
+        if review not in self._blocks:
+            links = [link for link in self._written if link.review == review]
+            if self._found is not None:
+                least = self._least()
+                found = self._found.of_review(review)
+                links += [link for link in found if link.confidence >= least]
+            decided = [decision for decision in self._decisions if decision.review == review]
+            blocks: dict[int, list[Link]] = defaultdict(list)
+            for link in filter(self._known, apply(links, decided)):
                 blocks[link.block].append(link)
-        return {number: tuple(links) for number, links in blocks.items()}
+            self._blocks[review] = {number: tuple(kept) for number, kept in blocks.items()}
+        return self._blocks[review]
 
     def scenes_at(self, review: str, start: Place, end: Place) -> tuple[Scene, ...]:
         """Give the scenes of which the words between two places speak, in the order of the work."""
+        blocks = self.by_block(review)
         slugs = {
             link.scene
             for block in range(start.block, end.block + 1)
-            for link in self._in_block.get((review, block), ())
+            for link in blocks.get(block, ())
             if Place(block, link.start) < end and start < Place(block, link.end)
         }
         return tuple(scene for scene in self.scenes if scene.slug in slugs)
@@ -121,17 +189,22 @@ class CrossReference:
             at = after - 1 if by > 0 else after
         return (at + by) % len(stops)
 
+    def _order(self, link: Link) -> tuple[int, int, int]:
+        return self._rank[link.review], link.block, link.start
 
-def _gather(links: Iterable[Link]) -> dict[str, tuple[Stop, ...]]:
-    """Join the links that continue others, scene by scene."""
-    runs: dict[str, list[list[Link]]] = defaultdict(list)
+    def _known(self, link: Link) -> bool:
+        return link.scene in self._by_slug and link.review in self._rank
+
+    def _least(self) -> float:
+        return 0.0 if self.unsure else SURE
+
+
+def _gather(links: Iterable[Link]) -> tuple[Stop, ...]:
+    """Join the links of one scene that continue others."""
+    runs: list[list[Link]] = []
     for link in links:
-        run = runs[link.scene]
-        if link.continues and run and run[-1][-1].review == link.review:
-            run[-1].append(link)
+        if link.continues and runs and runs[-1][-1].review == link.review:
+            runs[-1].append(link)
         else:
-            run.append([link])
-    return {
-        scene: tuple(Stop(scene, run[0].review, tuple(run)) for run in found)
-        for scene, found in runs.items()
-    }
+            runs.append([link])
+    return tuple(Stop(run[0].scene, run[0].review, tuple(run)) for run in runs)

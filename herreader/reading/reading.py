@@ -89,8 +89,7 @@ class Reading:
     @property
     def links(self) -> tuple[Link, ...]:
         """All links, in the order of the scenes, then of the reviews and places."""
-        number = {scene.slug: scene.number for scene in self.room.scenes}
-        return tuple(sorted(self.crossref.links, key=lambda link: number[link.scene]))
+        return self.crossref.links
 
     def review(self, review: str) -> Review:
         """Give the review with that id; KeyError if there is none."""

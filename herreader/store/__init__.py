@@ -1,27 +1,41 @@
-"""What lasts: bookmarks, progress, the session and the index, in SQLite.
+"""What lasts, in SQLite: bookmarks, progress, the session, the index, the library, the search.
 
 All is keyed by shelf and review id. A shelf is a room's id; bare files stand on FILE_SHELF, with
 the resolved path as the review id.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 from herreader.store.bookmarks import BookmarkTable
 from herreader.store.database import Database
+from herreader.store.decisions import DecisionTable, Taken
 from herreader.store.index import CachedReview, IndexTable
+from herreader.store.library import LibraryTable
+from herreader.store.links import LinkTable, SceneCount
 from herreader.store.migrations import migrate
 from herreader.store.progress import ProgressTable
+from herreader.store.query import QueryError
+from herreader.store.search import SearchTable
 from herreader.store.session import SessionTable
 
 __all__ = [
     "FILE_SHELF",
     "BookmarkTable",
     "CachedReview",
+    "DecisionTable",
     "IndexTable",
+    "LibraryTable",
+    "LinkTable",
     "ProgressTable",
+    "QueryError",
+    "SceneCount",
+    "SearchTable",
     "SessionTable",
     "Store",
+    "Taken",
 ]
 
 FILE_SHELF = "file"
@@ -36,6 +50,10 @@ class Store:
         progress: How far the reader has come.
         session: How the reader left the screen.
         index: Reviews as they were last parsed.
+        library: Texts that the reader has imported.
+        links: Their passages on each scene.
+        decisions: What the reader decided on links by hand.
+        search: Blocks found by their words, of the index and of the library.
     """
 
     def __init__(self, database: Database) -> None:
@@ -44,6 +62,10 @@ class Store:
         self.progress = ProgressTable(database)
         self.session = SessionTable(database)
         self.index = IndexTable(database)
+        self.library = LibraryTable(database)
+        self.links = LinkTable(database)
+        self.decisions = DecisionTable(database)
+        self.search = SearchTable(database)
         self._database = database
         self.changed_elsewhere()  # what was written before the first read is no news
 
@@ -68,6 +90,19 @@ class Store:
         database = Database.in_memory()
         migrate(database)
         return cls(database)
+
+    @contextmanager
+    def together(self, title: str) -> Iterator[None]:
+        """Keep all changes made meanwhile, or none of them; an error must not be caught inside.
+
+        Args:
+            title: What could not be done, should it fail.
+
+        Raises:
+            StoreError: If they cannot be kept.
+        """
+        with self._database.atomic(title):
+            yield
 
     def changed_elsewhere(self) -> bool:
         """Tell whether another process has written since this was last asked."""

@@ -8,9 +8,11 @@ from herreader.errors import StoreError
 from herreader.model import Bookmark, Passage, Place
 from herreader.store.database import Database, restored, storable, stored_time
 
+# Texts as bytes: SQLite would stop at the first that is not UTF-8, and the others be lost.
 _ALL = """
-    SELECT id, review, start_block, start_offset, start_quote, end_block, end_offset, end_quote,
-           quote, section, note, created, placed
+    SELECT id, CAST(review AS BLOB), start_block, start_offset, CAST(start_quote AS BLOB),
+           end_block, end_offset, CAST(end_quote AS BLOB), CAST(quote AS BLOB),
+           CAST(section AS BLOB), CAST(note AS BLOB), CAST(created AS BLOB), placed
     FROM bookmark WHERE shelf = ? AND deleted IS NULL
     ORDER BY review, start_block, start_offset, id
 """
@@ -32,15 +34,23 @@ class BookmarkTable:
 
     Every method raises StoreError if it fails, and then has changed nothing; one that takes an id
     raises it if there never was such a bookmark.
+
+    Attributes:
+        broken: Ids of the bookmarks that made no sense when they were last given; they stay as
+            they are.
     """
 
     def __init__(self, database: Database) -> None:
+        self.broken: tuple[int, ...] = ()
         self._database = database
 
     def all(self, shelf: str) -> tuple[Bookmark, ...]:
-        """Give the bookmarks of a shelf, by review id and then by place."""
+        """Give the bookmarks of a shelf, by review id and then by place, but for broken ones."""
         with self._database.reading("Your bookmarks could not be read") as connection:
-            return tuple(_bookmark(row) for row in connection.execute(_ALL, (shelf,)))
+            rows = connection.execute(_ALL, (shelf,)).fetchall()
+        bookmarks = {row[0]: _bookmark(row) for row in rows}
+        self.broken = tuple(number for number, bookmark in bookmarks.items() if bookmark is None)
+        return tuple(bookmark for bookmark in bookmarks.values() if bookmark is not None)
 
     def add(  # noqa: PLR0913 - a bookmark's parts, most of them by name
         self,
@@ -120,14 +130,22 @@ def _columns(passage: Passage) -> tuple[int, int, str, int, int, str, str]:
     )
 
 
-def _bookmark(row: tuple[Any, ...]) -> Bookmark:
+def _bookmark(row: tuple[Any, ...]) -> Bookmark | None:
+    """Make a bookmark of a row; None if the row makes no sense."""
     number, review, *place, quote, section, note, created, placed = row
-    return Bookmark(
-        id=number,
-        review=restored(review),
-        passage=Passage(Place(*place[:3]), Place(*place[3:]), quote),
-        section=section,
-        note=restored(note),
-        created=datetime.fromisoformat(created),
-        placed=bool(placed),
-    )
+    try:
+        return Bookmark(
+            id=number,
+            review=restored(review),
+            passage=Passage(_place(*place[:3]), _place(*place[3:]), restored(quote)),
+            section=restored(section),
+            note=restored(note),
+            created=datetime.fromisoformat(restored(created)),
+            placed=bool(placed),
+        )
+    except (ValueError, TypeError):
+        return None
+
+
+def _place(block: int | str, offset: int | str, quote: bytes) -> Place:
+    return Place(int(block), int(offset), restored(quote))

@@ -21,6 +21,7 @@ from herreader.store.packing import (
     unpack_header,
     unpack_links,
 )
+from herreader.store.texts import add_text, drop_copy
 
 _READING = "The index could not be read"
 _WRITING = "The index could not be kept"
@@ -94,7 +95,8 @@ class IndexTable:
         blocks: Iterable[Block],
         links: Iterable[Link],
     ) -> None:
-        """Keep a parsed review in the place of what was kept of it before."""
+        """Keep a parsed review, searchable, in the place of what was kept of it before."""
+        blocks = tuple(blocks)
         key = (shelf, storable(review.id))
         row = (*key, fingerprint, pack_header(review), pack_links(links))
         packed = pack_blocks(blocks)
@@ -109,6 +111,8 @@ class IndexTable:
                 "INSERT INTO indexed_blocks (shelf, review, blocks) VALUES (?, ?, ?)",
                 (*key, packed),
             )
+            if blocks:
+                add_text(connection, key, blocks, imported=False)
 
     def forget(self, shelf: str, review: str) -> None:
         """Drop what is kept of a review, links included."""
@@ -122,3 +126,4 @@ class IndexTable:
 
 def _forget(connection: sqlite3.Connection, key: tuple[str, str | bytes]) -> None:
     connection.execute("DELETE FROM indexed WHERE shelf = ? AND review = ?", key)
+    drop_copy(connection, key)

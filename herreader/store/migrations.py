@@ -90,7 +90,108 @@ _FIRST_TABLES = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (first_tables,)
+
+def library(connection: sqlite3.Connection) -> None:
+    """Make room for imported texts, their links, decisions by hand, and the search.
+
+    What is in the index is forgotten: it is put again, and into the search, at the next launch.
+    """
+    for statement in _LIBRARY:
+        connection.execute(statement)
+
+
+_LIBRARY = (
+    # What can be searched: imported texts, and copies of the index's. A text's id is never used
+    # again; one that is removed stays, so that it can come back.
+    """
+    CREATE TABLE text (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        shelf TEXT NOT NULL,
+        review TEXT NOT NULL,
+        imported INTEGER NOT NULL,
+        unspaced INTEGER NOT NULL,
+        searchable INTEGER NOT NULL DEFAULT 0,
+        removed TEXT
+    )
+    """,
+    "CREATE UNIQUE INDEX text_there ON text (shelf, review, imported) WHERE removed IS NULL",
+    "CREATE INDEX text_removed ON text (shelf, review) WHERE removed IS NOT NULL",
+    "CREATE INDEX text_unsearchable ON text (id) WHERE NOT searchable",
+    "CREATE INDEX text_unspaced ON text (id) WHERE unspaced",
+    # A block's id is made of its text's and its number, so that a text is one range of rows.
+    """
+    CREATE TABLE block (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        plain TEXT NOT NULL,
+        runs TEXT NOT NULL,
+        level INTEGER NOT NULL,
+        gap INTEGER NOT NULL,
+        bullet TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE library (
+        id INTEGER PRIMARY KEY REFERENCES text ON DELETE CASCADE,
+        title TEXT NOT NULL,
+        byline TEXT NOT NULL,
+        date TEXT,
+        date_words TEXT NOT NULL,
+        answers TEXT,
+        words INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        imported TEXT NOT NULL,
+        batch TEXT NOT NULL,
+        finder TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX library_by_digest ON library (digest)",
+    "CREATE INDEX library_by_batch ON library (batch)",
+    """
+    CREATE TABLE aside (
+        id INTEGER PRIMARY KEY REFERENCES library ON DELETE CASCADE,
+        parts TEXT NOT NULL
+    )
+    """,
+    # A link has no shelf while its text is removed, and so is not counted.
+    """
+    CREATE TABLE link (
+        text INTEGER NOT NULL REFERENCES library ON DELETE CASCADE,
+        shelf TEXT,
+        scene TEXT NOT NULL,
+        block INTEGER NOT NULL,
+        start_offset INTEGER NOT NULL,
+        end_offset INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        evidence TEXT NOT NULL,
+        confidence REAL NOT NULL,
+        continues INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX link_by_text ON link (text)",
+    "CREATE INDEX link_by_scene ON link (shelf, scene, text, continues, confidence)",
+    """
+    CREATE TABLE decision (
+        id INTEGER PRIMARY KEY,
+        shelf TEXT NOT NULL,
+        review TEXT NOT NULL,
+        scene TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        block INTEGER NOT NULL,
+        start_offset INTEGER NOT NULL,
+        end_offset INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        decided TEXT NOT NULL,
+        placed INTEGER NOT NULL DEFAULT 1,
+        undone TEXT
+    )
+    """,
+    "CREATE INDEX decision_by_review ON decision (shelf, review)",
+    "DELETE FROM indexed",
+)
+
+STEPS: tuple[Step, ...] = (first_tables, library)
 """All steps, in order; new ones are added at the end."""
 
 

@@ -2,6 +2,7 @@
 
 from herreader.model import Place, Review, Scene
 from herreader.reading import Reading
+from herreader.tui.widgets.scenes import DOTS
 
 
 def describe_step(reading: Reading, scene: str | None, review: str, place: Place) -> str:
@@ -30,3 +31,12 @@ def preview_of(
     )
     silent = tuple(other for other in reading.room.reviews if other.id not in counts)
     return crossref.scene(slug), passages, silent
+
+
+def count_passages(reading: Reading, scene: str) -> tuple[int, ...]:
+    """Count the passages on a scene in each review; of many reviews, those that speak of it."""
+    reviews = reading.room.reviews
+    if len(reviews) > DOTS:
+        return (reading.crossref.spread(scene).reviews,)
+    counts = reading.crossref.counts(scene)
+    return tuple(counts.get(review.id, 0) for review in reviews)

@@ -22,7 +22,7 @@ from herreader.text.safe import clean, clean_line
 from herreader.text.streamed import StreamedText
 from herreader.tui.screens.beginning import open_first
 from herreader.tui.screens.commands import make_handlers
-from herreader.tui.screens.following import describe_step, preview_of
+from herreader.tui.screens.following import count_passages, describe_step, preview_of
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.keyed import KeyedScreen
 from herreader.tui.screens.panes import Panes, arrange, place_pane
@@ -140,10 +140,8 @@ class ReadingScreen(KeyedScreen[None]):
         self.reviews_pane.empty = "No reviews yet."
         self.scenes_pane.empty = "This room has no scenes."
         self.reviews, self.scenes = reading.room.reviews, reading.room.scenes
-        self.counts = tuple(
-            tuple(reading.crossref.counts(scene.slug).get(review.id, 0) for review in self.reviews)
-            for scene in self.scenes
-        )
+        self.scenes_pane.total = len(self.reviews)
+        self.counts = tuple(count_passages(reading, scene.slug) for scene in self.scenes)
         self.take_over()
         session = self._session()
         self.column_width = _number(session.get("column", ""), COLUMN)

@@ -16,6 +16,11 @@ class ScenesPane(Rows):
 
     scenes: var[tuple[Scene, ...]] = var((), init=False)
     counts: var[tuple[tuple[int, ...], ...]] = var((), init=False)
+    """For each scene its passages in each review or, if those are many, how many speak of it."""
+
+    total: var[int] = var(0, init=False)
+    """Reviews in the room."""
+
     here: var[frozenset[str]] = var(frozenset[str], init=False)
     followed: var[str | None] = var(None, init=False)
     step: var[str] = var("", init=False)
@@ -97,8 +102,8 @@ class ScenesPane(Rows):
 
     def _dots(self, counts: tuple[int, ...]) -> Pieces:
         ink = self.ink
-        if len(counts) > DOTS:
-            return ((f"{sum(map(bool, counts))}/{len(counts)}", ink.pane_muted),)
+        if self.total > DOTS:
+            return ((f"{counts[0]}/{self.total}", ink.pane_muted),)
         pieces = []
         for index, count in enumerate(counts):
             open_here = index == self.open_index

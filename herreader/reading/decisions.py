@@ -1,0 +1,84 @@
+"""What the reader has decided, laid over what was found or written: it always wins."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
+
+from herreader.model import Decision, Link, LinkKind, Verdict
+
+BY_HAND = "by hand"
+
+_Subject = tuple[str, str]
+_place = attrgetter("block", "start", "end")
+
+
+def apply(links: Iterable[Link], decisions: Iterable[Decision]) -> tuple[Link, ...]:
+    """Give the links as the reader wants them, review by review and in order of their places.
+
+    A decision holds for all words that share some with its own: linked or confirmed ones stand
+    alone, rejected ones are gone, wherever a later run of the finder draws the bounds. Of several
+    decisions the later one wins. A decision whose words are lost does nothing.
+
+    Args:
+        links: The links found or written.
+        decisions: In the order in which they were made.
+    """
+    decided: dict[_Subject, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        if decision.placed:
+            decided[decision.review, decision.scene].append(decision)
+    given: dict[_Subject, list[Link]] = defaultdict(list)
+    for link in links:
+        given[link.review, link.scene].append(link)
+    reviews: dict[str, list[Link]] = defaultdict(list)
+    for review, scene in {**given, **decided}:
+        subject = (review, scene)
+        found = given.get(subject, [])
+        own = decided.get(subject)
+        reviews[review] += _overlaid(found, own) if own else found
+    return tuple(link for of_review in reviews.values() for link in sorted(of_review, key=_place))
+
+
+def _overlaid(links: list[Link], decisions: Iterable[Decision]) -> list[Link]:
+    """Lay the decisions on one scene over the links of one review."""
+    kept = links
+    for decision in decisions:
+        kept = [link for link in kept if not _shares_words(link, decision)]
+        if decision.verdict is not Verdict.REJECTED:
+            kept.append(_by_hand(decision))
+    return _continued(links, sorted(kept, key=_place))
+
+
+def _shares_words(link: Link, decision: Decision) -> bool:
+    return link.block == decision.block and link.start < decision.end and decision.start < link.end
+
+
+def _by_hand(decision: Decision) -> Link:
+    return Link(
+        scene=decision.scene,
+        review=decision.review,
+        block=decision.block,
+        start=decision.start,
+        end=decision.end,
+        quote=decision.quote,
+        kind=LinkKind.BY_HAND,
+        evidence=BY_HAND,
+    )
+
+
+def _continued(before: list[Link], after: list[Link]) -> list[Link]:
+    """Let a link go on from another only where both of the ends that adjoined are still there."""
+    ordered = sorted(before, key=_place)
+    adjoining = {
+        (last.block, last.end, link.block, link.start)
+        for last, link in pairwise(ordered)
+        if link.continues
+    }
+    result: list[Link] = []
+    for link in after:
+        last = result[-1] if result else None
+        continues = last is not None and (last.block, last.end, link.block, link.start) in adjoining
+        result.append(link if link.continues == continues else replace(link, continues=continues))
+    return result

@@ -1,0 +1,307 @@
+"""The library: texts that the reader has imported, kept wholly, so that an import is one write."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from herreader.errors import StoreError
+from herreader.model import Answers, Aside, Block, LibraryText, Origin, Review
+from herreader.store.database import Database, restored, storable, stored_time
+from herreader.store.links import add_links
+from herreader.store.packing import UNREADABLE
+from herreader.store.texts import add_text, blocks_of
+
+_READING = "The library could not be read"
+_ADDING = "The text could not be added"
+_REMOVING = "The review could not be removed"
+_RESTORING = "The review could not be brought back"
+_EDITING = "The review could not be changed"
+
+_NOWHERE = Path()
+_THERE = "FROM text JOIN library USING (id) WHERE shelf = ? AND review = ? AND removed IS NULL"
+_HEADERS = """
+    SELECT review, title, byline, date, answers, words FROM text JOIN library USING (id)
+    WHERE shelf = ? AND removed IS NULL ORDER BY id
+"""
+_REMOVED = """
+    SELECT review, title, byline, date, answers, words FROM text JOIN library USING (id)
+    WHERE shelf = ? AND removed IS NOT NULL ORDER BY removed DESC, id DESC
+"""
+_ADD = "INSERT INTO library VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_EDIT = """
+    UPDATE library SET title = ?, byline = ?, date = ?, answers = ?, date_words = ?, source = ?
+    WHERE id = ?
+"""
+_REMOVED_LAST = """
+    SELECT id, digest FROM text JOIN library USING (id)
+    WHERE shelf = ? AND review = ? AND removed IS NOT NULL ORDER BY removed DESC, id DESC LIMIT 1
+"""
+_OF_DIGEST = """
+    SELECT review FROM text JOIN library USING (id)
+    WHERE digest = ? AND shelf = ? AND removed IS {} NULL ORDER BY removed DESC, id DESC LIMIT 1
+"""
+_OF_BATCH = """
+    SELECT review FROM text JOIN library USING (id)
+    WHERE batch = ? AND shelf = ? AND removed IS NULL ORDER BY id
+"""
+
+
+class LibraryTable:
+    """Imported texts, and those taken away, which can be brought back.
+
+    Every method raises StoreError if it fails, and then has changed nothing; one that changes a
+    review raises it if the library has none of that id.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, shelf: str, text: LibraryText) -> bool:
+        """Add a text; False, and nothing is changed, if its content is there already."""
+        return self.add_many(shelf, (text,))[0]
+
+    def add_many(self, shelf: str, texts: Iterable[LibraryText]) -> tuple[bool, ...]:
+        """Add texts, all or none; tell of each whether its content was new.
+
+        Other programs can't write meanwhile, and give up after a quarter of a second.
+        """
+        with self._database.atomic(_ADDING) as connection:
+            return tuple(_add(connection, shelf, text) for text in texts)
+
+    def replace(self, shelf: str, text: LibraryText) -> None:
+        """Put a changed text in the place of the one with its id, which is kept as removed."""
+        review = text.review.id
+        with self._database.atomic(_ADDING) as connection:
+            _take_away(_ADDING, connection, shelf, review, text.origin.imported)
+            if not _add(connection, shelf, text):
+                there = _review_of(connection, shelf, text.origin.digest)
+                raise StoreError(_ADDING, f"The same text is there already, as {there!r}.")
+
+    def remove(self, shelf: str, review: str, at: datetime) -> None:
+        """Take a review away with its links; it is kept aside for `restore`."""
+        with self._database.atomic(_REMOVING) as connection:
+            _take_away(_REMOVING, connection, shelf, review, at)
+
+    def restore(self, shelf: str, review: str, at: datetime) -> None:
+        """Bring back the text that was last removed under that id.
+
+        The one that is there now, if any, is removed: done again, it undoes itself.
+        """
+        key = (shelf, storable(review))
+        with self._database.atomic(_RESTORING) as connection:
+            found = connection.execute(_REMOVED_LAST, key).fetchone()
+            if found is None:
+                raise _unknown(_RESTORING, review)
+            text, digest = found
+            if connection.execute(f"SELECT 1 {_THERE}", key).fetchone():
+                _take_away(_RESTORING, connection, shelf, review, at)
+            there = _review_of(connection, shelf, digest)
+            if there is not None:
+                message = f"The same text is there already, as {there!r}; remove that one first."
+                raise StoreError(_RESTORING, message)
+            connection.execute("UPDATE text SET removed = NULL WHERE id = ?", (text,))
+            connection.execute("UPDATE link SET shelf = ? WHERE text = ?", (shelf, text))
+
+    def edit(
+        self,
+        shelf: str,
+        review: Review,
+        *,
+        source: str | None = None,
+        date_words: str | None = None,
+    ) -> None:
+        """Change the title, byline, date and answers of the review with that id to these.
+
+        Args:
+            shelf: Where it stands.
+            review: The header as it shall be; its number of words is not looked at.
+            source: The new source; what is there remains if None.
+            date_words: The date in words; what is there remains if None.
+        """
+        with self._database.atomic(_EDITING) as connection:
+            found = connection.execute(
+                f"SELECT id, date_words, source {_THERE}",
+                (shelf, storable(review.id)),
+            ).fetchone()
+            if found is None:
+                raise _unknown(_EDITING, review.id)
+            text, old_words, old_source = found
+            row = (
+                *_header_columns(review),
+                old_words if date_words is None else storable(date_words),
+                old_source if source is None else storable(source),
+                text,
+            )
+            connection.execute(_EDIT, row)
+
+    def headers(self, shelf: str) -> tuple[Review, ...]:
+        """Give the headers in import order; their path is empty."""
+        return self._headers(_HEADERS, shelf)
+
+    def removed(self, shelf: str) -> tuple[Review, ...]:
+        """Give the headers of removed texts and of replaced versions, the last removed first."""
+        return self._headers(_REMOVED, shelf)
+
+    def count(self, shelf: str) -> int:
+        """Count the reviews."""
+        sql = "SELECT count(*) FROM text WHERE shelf = ? AND imported AND removed IS NULL"
+        return int(self._rows(sql, (shelf,))[0][0])
+
+    def origin(self, shelf: str, review: str) -> Origin | None:
+        """Tell where a review comes from; None if it is not there."""
+        columns = "source, digest, library.imported, batch, date_words"
+        with self._database.reading(_READING) as connection:
+            for row in connection.execute(
+                f"SELECT {columns} {_THERE}",
+                (shelf, storable(review)),
+            ):
+                source, digest, imported, batch, words = row
+                when = datetime.fromisoformat(imported)
+                return Origin(restored(source), digest, when, restored(batch), restored(words))
+        return None
+
+    def blocks(self, shelf: str, review: str) -> tuple[Block, ...] | None:
+        """Give the blocks of a review; None if it is not there."""
+        with self._database.reading(_READING) as connection:
+            found = connection.execute(f"SELECT id {_THERE}", (shelf, storable(review))).fetchone()
+            return None if found is None else blocks_of(connection, found[0])
+
+    def aside(self, shelf: str, review: str) -> tuple[Aside, ...]:
+        """Give what was set aside when a review was imported."""
+        sql = f"SELECT parts FROM aside WHERE id = (SELECT id {_THERE})"  # noqa: S608 - a constant
+        for (parts,) in self._rows(sql, (shelf, storable(review))):
+            with suppress(*UNREADABLE):
+                return tuple(Aside(*part) for part in json.loads(parts))
+        return ()
+
+    def by_digest(self, shelf: str, digest: str, *, removed: bool = False) -> str | None:
+        """Give the id of the review with that content, or of the last one removed; None if none."""
+        sql = _OF_DIGEST.format("NOT" if removed else "")
+        return next((restored(row[0]) for row in self._rows(sql, (digest, shelf))), None)
+
+    def of_batch(self, shelf: str, batch: str) -> tuple[str, ...]:
+        """Give the reviews that one run of the import has brought, in its order."""
+        return tuple(restored(row[0]) for row in self._rows(_OF_BATCH, (storable(batch), shelf)))
+
+    def free_id(self, shelf: str, wanted: str, taken: Collection[str] = ()) -> str:
+        """Give an id that no review has or had: the wanted one, or that with a number.
+
+        Args:
+            shelf: Where it shall stand.
+            wanted: The id to start from.
+            taken: Ids that are not free either, such as those of the room.
+        """
+
+        def numbered(number: int) -> str:
+            return wanted if number == 1 else f"{wanted}-{number}"
+
+        def free(number: int) -> bool:
+            name = numbered(number)
+            if name in taken:
+                return False
+            sql = "SELECT 1 FROM text WHERE shelf = ? AND review = ? AND removed IS {} NULL"
+            key = (shelf, storable(name))
+            return not any(self._rows(sql.format(negation), key) for negation in ("", "NOT"))
+
+        # Doubled and halved: thousands of texts without a title are named in a few looks each.
+        low, high = 0, 1
+        while not free(high):
+            low, high = high, 2 * high
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if free(middle) else (middle, high)
+        return numbered(high)
+
+    def _headers(self, sql: str, shelf: str) -> tuple[Review, ...]:
+        with self._database.reading(_READING) as connection:
+            return tuple(_header(*row) for row in connection.execute(sql, (shelf,)))
+
+    def _rows(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        with self._database.reading(_READING) as connection:
+            return connection.execute(sql, values).fetchall()
+
+
+def _add(connection: sqlite3.Connection, shelf: str, text: LibraryText) -> bool:
+    review, origin = text.review, text.origin
+    if _review_of(connection, shelf, origin.digest) is not None:
+        return False
+    key = (shelf, storable(review.id))
+    if connection.execute(f"SELECT 1 {_THERE}", key).fetchone():
+        message = f"The library has another review {review.id!r}; choose another id."
+        raise StoreError(_ADDING, message)
+    id = add_text(connection, key, text.blocks, imported=True)  # noqa: A001 - as in the table
+    title, byline, day, answers = _header_columns(review)
+    row = (
+        id,
+        title,
+        byline,
+        day,
+        storable(origin.date_words),
+        answers,
+        review.words,
+        storable(origin.source),
+        origin.digest,
+        stored_time(origin.imported),
+        storable(origin.batch),
+        text.finder,
+    )
+    connection.execute(_ADD, row)
+    if text.aside:
+        parts = [(part.kind, part.words, part.before) for part in text.aside]
+        packed = storable(json.dumps(parts, ensure_ascii=False, separators=(",", ":")))
+        connection.execute("INSERT INTO aside VALUES (?, ?)", (id, packed))
+    add_links(connection, id, shelf, text.links)
+    return True
+
+
+def _take_away(
+    title: str, connection: sqlite3.Connection, shelf: str, review: str, at: datetime
+) -> None:
+    found = connection.execute(f"SELECT id {_THERE}", (shelf, storable(review))).fetchone()
+    if found is None:
+        raise _unknown(title, review)
+    connection.execute("UPDATE text SET removed = ? WHERE id = ?", (stored_time(at), *found))
+    connection.execute("UPDATE link SET shelf = NULL WHERE text = ?", found)
+
+
+def _review_of(connection: sqlite3.Connection, shelf: str, digest: str) -> str | None:
+    found = connection.execute(_OF_DIGEST.format(""), (digest, shelf)).fetchone()
+    return None if found is None else restored(found[0])
+
+
+def _header_columns(review: Review) -> tuple[Any, ...]:
+    answers = review.answers
+    return (
+        storable(review.title),
+        storable(review.byline),
+        review.date and review.date.isoformat(),
+        answers
+        and storable(json.dumps((answers.title, answers.author, answers.place, answers.date))),
+    )
+
+
+def _header(  # noqa: PLR0913, PLR0917 - a row's columns
+    review: str | bytes,
+    title: str | bytes,
+    byline: str | bytes,
+    day: str | None,
+    answers: str | None,
+    words: int,
+) -> Review:
+    return Review(
+        restored(review),
+        restored(title),
+        restored(byline),
+        date.fromisoformat(day) if day else None,
+        Answers(*json.loads(answers)) if answers else None,
+        words,
+        _NOWHERE,
+    )
+
+
+def _unknown(title: str, review: str) -> StoreError:
+    return StoreError(title, f"The library has no review {review!r}; look at the list again.")

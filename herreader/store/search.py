@@ -1,0 +1,139 @@
+"""The search through all texts: those of the index and those of the library."""
+
+import re
+import sqlite3
+from itertools import accumulate
+from typing import Any
+
+from herreader.errors import StoreError
+from herreader.model import Hit
+from herreader.store import fulltext
+from herreader.store.database import Database, restored
+from herreader.store.query import Query, read_query
+from herreader.store.texts import NUMBERS, range_of
+
+RANKED = 3000
+"""Blocks that are ranked: of more, the ones that were kept first."""
+BEFORE = 60
+"""Characters of a snippet before the first match."""
+AFTER = 120
+"""Characters of a snippet after the first match."""
+
+_Span = tuple[int, int]
+
+_TITLE = "The search could not be made"
+_OPEN, _CLOSE = "\x01", "\x02"  # no block holds what is not safe to show
+_MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
+_ANY = (1 << 63) - 1
+_LAST_RANKED = "SELECT rowid FROM search WHERE search MATCH ? LIMIT 1 OFFSET ?"
+# The cross joins hold SQLite to the order of the ranks: only the best are looked up further.
+_BEST = f"""
+    SELECT review, search.rowid % {NUMBERS}, highlight(search, 0, '{_OPEN}', '{_CLOSE}')
+    FROM search CROSS JOIN text ON text.id = search.rowid / {NUMBERS}
+    WHERE search MATCH ? AND search.rowid <= ? AND shelf = ? AND removed IS NULL
+    ORDER BY search.rank LIMIT ?
+"""  # noqa: S608 - constants
+_WITHIN = f"""
+    SELECT review, block.id % {NUMBERS}, plain
+    FROM text CROSS JOIN block ON block.id BETWEEN text.id * {NUMBERS}
+                               AND (text.id + 1) * {NUMBERS} - 1
+    WHERE shelf = ? AND unspaced AND removed IS NULL
+"""  # noqa: S608 - constants
+_MISSING = "SELECT id FROM text WHERE NOT searchable"
+
+
+class SearchTable:
+    """Blocks found by their words; every method raises StoreError if it fails."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, shelf: str, query: str, limit: int = 200) -> tuple[Hit, ...]:
+        """Find the blocks that hold all words of a query, the best first.
+
+        Case and accents do not matter. In scripts without blanks between words, a term is found
+        wherever its characters stand.
+
+        Raises:
+            QueryError: If there is nothing to look for, or too much.
+            StoreError: If this SQLite has no full-text search.
+        """
+        asked = read_query(query)
+        if not self._is_ready():
+            return ()
+        with self._database.reading(_TITLE) as connection:
+            find = _find_within if asked.within else _find_best
+            return find(connection, shelf, asked, limit)
+
+    def _is_ready(self) -> bool:
+        """Catch up on what an SQLite without FTS5 has kept; False if nothing was ever kept."""
+        with self._database.reading(_TITLE) as connection:
+            if not fulltext.available(connection):
+                message = "This SQLite has no full-text search (FTS5); use a Python that has it."
+                raise StoreError(_TITLE, message)
+            missing = connection.execute(_MISSING).fetchall()
+        if missing:
+            with self._database.atomic(_TITLE) as connection:
+                for (text,) in missing:
+                    fulltext.add(connection, text, *range_of(text))
+        with self._database.reading(_TITLE) as connection:
+            return fulltext.there(connection)
+
+
+def _find_best(
+    connection: sqlite3.Connection, shelf: str, query: Query, limit: int
+) -> tuple[Hit, ...]:
+    # What nearly all blocks hold would take long to rank, and its ranks would say little.
+    bound = connection.execute(_LAST_RANKED, (query.match, RANKED)).fetchone()
+    last = bound[0] if bound else _ANY
+    return tuple(
+        _hit(review, block, *_unmarked(marked))
+        for review, block, marked in connection.execute(_BEST, (query.match, last, shelf, limit))
+    )
+
+
+def _find_within(
+    connection: sqlite3.Connection, shelf: str, query: Query, limit: int
+) -> tuple[Hit, ...]:
+    sql = _WITHIN + " AND instr(plain, ?)" * len(query.within)
+    values: list[Any] = [shelf, *query.within]
+    if query.match:
+        sql += " AND block.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
+        values.append(query.match)
+    terms = re.compile("|".join(map(re.escape, query.within)))
+    return tuple(
+        _hit(review, block, plain, [match.span() for match in terms.finditer(plain)])
+        for review, block, plain in connection.execute(f"{sql} LIMIT ?", (*values, limit))
+    )
+
+
+def _unmarked(marked: str) -> tuple[str, list[_Span]]:
+    """Take the marks out of a text, and tell where the words between them are."""
+    parts = _MARK.split(marked)
+    ends = list(accumulate(map(len, parts)))
+    return "".join(parts), list(zip(ends[::2], ends[1::2], strict=False))
+
+
+def _hit(review: str | bytes, block: int, plain: str, spans: list[_Span]) -> Hit:
+    start, end = spans[0]
+    return Hit(restored(review), block, start, end, _snippet(plain, spans))
+
+
+def _snippet(plain: str, spans: list[_Span]) -> tuple[tuple[str, bool], ...]:
+    """Give the words around the first match, cut between words where there are blanks."""
+    first, last = spans[0][0] - BEFORE, spans[0][1] + AFTER
+    if first > 0:
+        first = plain.find(" ", first, spans[0][0]) + 1 or first
+    if last < len(plain):
+        last = max(plain.rfind(" ", spans[0][1], last), 0) or last
+    at = max(0, first)
+    parts = [("…", False)] if at else []
+    for start, end in spans:
+        if start >= last:
+            break
+        parts += [(plain[at:start], False), (plain[start : min(end, last)], True)]
+        at = end
+    parts.append((plain[at:last], False))
+    if last < len(plain):
+        parts.append(("…", False))
+    return tuple((words.replace("\n", " "), matched) for words, matched in parts if words)

@@ -1,0 +1,114 @@
+"""Texts and their blocks, as rows: what the library keeps, and what the search goes through.
+
+A block's id is made of its text's and its number, so that a text is one range of rows. All here
+takes part in the transaction of its caller.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from herreader.errors import StoreError
+from herreader.model import Block, BlockKind, Run, Style
+from herreader.store import fulltext
+from herreader.store.database import restored, storable
+
+NUMBERS = 1 << 20
+"""Block numbers a text can have."""
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff"  # Thai, Lao, Burmese, Hangul, Khmer
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff"  # kana, Chinese characters
+    "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+)
+_KINDS = {kind.value: kind for kind in BlockKind}
+_STYLES = {style.value: style for style in Style}
+_ADD = "INSERT INTO text (shelf, review, imported, unspaced) VALUES (?, ?, ?, ?)"
+_ADD_BLOCK = "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)"
+_BLOCKS = """
+    SELECT id, kind, plain, runs, level, gap, bullet FROM block
+    WHERE id BETWEEN ? AND ? ORDER BY id
+"""
+
+
+def unspaced(words: str) -> bool:
+    """Tell whether words are written, in part, without blanks or with particles joined on."""
+    return not words.isascii() and _UNSPACED.search(words) is not None
+
+
+def range_of(text: int) -> tuple[int, int]:
+    """Give the ids of a text's first and last possible block."""
+    return text * NUMBERS, (text + 1) * NUMBERS - 1
+
+
+def add_text(
+    connection: sqlite3.Connection,
+    key: tuple[str, str | bytes],
+    blocks: Iterable[Block],
+    *,
+    imported: bool,
+) -> int:
+    """Keep the blocks of a text that is not there yet, searchable; give the text's id."""
+    blocks = tuple(blocks)
+    if blocks and blocks[-1].number >= NUMBERS:
+        message = f"It has more than {NUMBERS - 1:,} blocks; split it."
+        raise StoreError("The text could not be kept", message)
+    joined = any(unspaced(block.plain) for block in blocks)
+    text = connection.execute(_ADD, (*key, imported, joined)).lastrowid or 0
+    first, last = range_of(text)
+    connection.executemany(_ADD_BLOCK, (_row(first, block) for block in blocks))
+    fulltext.add(connection, text, first, last)
+    return text
+
+
+def drop_copy(connection: sqlite3.Connection, key: tuple[str, str | bytes]) -> None:
+    """Forget the copy of a text of the index, if there is one."""
+    found = "SELECT id, searchable FROM text WHERE shelf = ? AND review = ? AND NOT imported"
+    for text, searchable in connection.execute(found, key).fetchall():
+        first, last = range_of(text)
+        if searchable:
+            fulltext.drop(connection, first, last)
+        connection.execute("DELETE FROM block WHERE id BETWEEN ? AND ?", (first, last))
+        connection.execute("DELETE FROM text WHERE id = ?", (text,))
+
+
+def blocks_of(connection: sqlite3.Connection, text: int) -> tuple[Block, ...]:
+    """Give the blocks of a text."""
+    return tuple(_block(*row) for row in connection.execute(_BLOCKS, range_of(text)))
+
+
+def _row(first: int, block: Block) -> tuple[Any, ...]:
+    runs = json.dumps([(run.start, run.end, run.style) for run in block.runs]) if block.runs else ""
+    return (
+        first + block.number,
+        block.kind.value,
+        storable(block.plain),
+        runs,
+        block.level,
+        block.gap,
+        storable(block.bullet),
+    )
+
+
+def _block(  # noqa: PLR0913, PLR0917 - a row's columns
+    id: int,  # noqa: A002 - as in the table
+    kind: str,
+    plain: str | bytes,
+    runs: str,
+    level: int,
+    gap: int,
+    bullet: str | bytes,
+) -> Block:
+    return Block(
+        id % NUMBERS,
+        _KINDS[kind],
+        restored(plain),
+        tuple(Run(start, end, _STYLES[style]) for start, end, style in json.loads(runs))
+        if runs
+        else (),
+        level,
+        gap,
+        restored(bullet),
+    )
