@@ -57,9 +57,7 @@ def write_lighthouse(folder: Path) -> Path:
         "keeper": review("The Keeper Keeps", _keeper(), byline="B. Reader"),
         "gull": review("What the Gull Saw", _gull(), byline="C. Reader"),
     }
-    return write_room(
-        folder, reviews, scenes=SCENES, title="Lighthouse", work="The Lighthouse"
-    )
+    return write_room(folder, reviews, scenes=SCENES, title="Lighthouse", work="The Lighthouse")
 
 
 def paragraph(number: int) -> str:

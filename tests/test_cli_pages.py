@@ -7,6 +7,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
+from herreader.cli.output import write_json
 from herreader.cli.pages import (
     bookmarks_page,
     problems_page,
@@ -17,7 +18,7 @@ from herreader.cli.pages import (
 from herreader.cli.rows import BookmarkRow, ReviewRow, SceneRow
 from herreader.model import Answers, Link, LinkKind, Review, Room, Scene
 from herreader.reading.crossref import Stop
-from herreader.rooms import Problem
+from herreader.rooms.problems import Problem
 
 OWL = Scene("owl", "The owl", 1, "He sits below a screen.")
 BIRD = Review("bird", "The Bird", "A. B.", None, None, 230, Path("bird.md"))
@@ -113,6 +114,11 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     for page in pages:
         lines = printed(page, width).splitlines()
         assert max(map(cell_len, lines)) <= width
+
+
+def test_json_holds_nothing_that_steers_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    write_json({"note": "a\x9b31m\u202e\x1b\n"})
+    assert capsys.readouterr().out == '{\n  "note": "a\ufffd31m\ufffd\\u001b\\n"\n}\n'
 
 
 def test_what_a_text_holds_is_neither_mark_up_nor_a_control_sequence() -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from herreader.model import BlockKind, Link
 from herreader.paths import bundled_room
-from herreader.rooms import ReviewText, check_room, load_room, read_review
+from herreader.rooms.checking import check_room
+from herreader.rooms.loading import load_room
+from herreader.rooms.reviews import ReviewText, read_review
 from herreader.text.layout import lay_out
 
 FOLLOWED = ("owl", "reveal", "rooftop")

@@ -132,8 +132,8 @@ def test_a_rule_is_a_caption_of_stars() -> None:
 
 
 def test_words_that_are_mark_up_nowhere_are_kept() -> None:
-    source = "a_b * c ~~d~~ `e`{f} [g] [h]{i} <b>j</b> {k=l}"
-    assert blocks(source)[0].plain == "a_b * c ~~d~~ e{f} [g] [h]{i} <b>j</b> {k=l}"
+    source = "a_b * c ~~d~~ `e`{f=f} [g] [h]{i} <b>j</b> {k=l}"
+    assert blocks(source)[0].plain == "a_b * c ~~d~~ e{f=f} [g] [h]{i} <b>j</b> {k=l}"
 
 
 def test_a_written_span_names_its_words_scenes_and_line() -> None:
@@ -168,6 +168,12 @@ def test_offsets_hold_after_normalisation() -> None:
     assert spans(source) == [("été", ("a",), 1)]
     assert styled(block)[0] == ("ångström", Style.EMPHASIS)
     assert block.plain.endswith("éx")
+
+
+def test_words_after_mark_up_inside_of_one_character_keep_their_place() -> None:
+    source = "e*\u0301x* then [this]{scene=a}"
+    assert blocks(source)[0].plain == "éx then this"
+    assert spans(source) == [("this", ("a",), 1)]
 
 
 def test_control_characters_are_replaced_even_when_written_as_entities() -> None:

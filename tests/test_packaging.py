@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from herreader.paths import bundled_room
-from herreader.rooms import load_room
+from herreader.rooms.loading import load_room
 
 ROOT = Path(__file__).parent.parent
 

@@ -5,7 +5,8 @@ import pytest
 
 from herreader.errors import RoomError
 from herreader.model import Answers, Scene
-from herreader.rooms import fingerprint, load_room, read_review, review_files
+from herreader.rooms.loading import fingerprint, load_room, review_files
+from herreader.rooms.reviews import read_review
 
 ROOM = 'id = "den"\ntitle = "The Den"\n'
 SCENES = """
@@ -315,6 +316,11 @@ def test_a_link_continues_the_one_before_if_nothing_stands_between(
     folder = make(tmp_path, a_md=review(source))
     links = read_review(folder / "reviews/a.md", (scene("owl"), scene("joy", 2))).links
     assert [link.continues for link in links if link.scene == "owl"] == expected
+
+
+def test_an_empty_span_is_no_link(tmp_path: Path) -> None:
+    folder = make(tmp_path, a_md=review("Void []{scene=owl}."))
+    assert read_review(folder / "reviews/a.md", (scene("owl"),)).links == ()
 
 
 def test_words_tied_to_an_unknown_scene_stay_readable(tmp_path: Path) -> None:

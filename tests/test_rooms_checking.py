@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from herreader.rooms import check_room
+from herreader.rooms.checking import check_room
 
 SCENES = '[[scene]]\nslug = "owl"\ntitle = "Owl"\n[[scene]]\nslug = "joy"\ntitle = "Joy"\n'
 BOTH = "[Bird.]{scene=owl} [Glad.]{scene=joy}\n\n"

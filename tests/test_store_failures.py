@@ -114,8 +114,6 @@ def no_date(data: bytes) -> bytes:
         broken_pages,
         half,
         last_bytes_lost,
-        words_not_utf8,
-        no_date,
     ],
 )
 def test_a_damaged_database_is_reported_and_left_as_it_was(
@@ -129,6 +127,19 @@ def test_a_damaged_database_is_reported_and_left_as_it_was(
     assert str(file) in failure.value.message
     assert "move the file aside to start anew" in failure.value.message
     assert file.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("damage", [words_not_utf8, no_date])
+def test_a_bookmark_that_makes_no_sense_does_not_hide_the_others(
+    file: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    damaged = damage(file.read_bytes())
+    file.write_bytes(damaged)
+    store = Store.open(file)
+    good = store.bookmarks.add("her", "bird", OWL, section="", created=NOON.replace(year=2027))
+    assert store.bookmarks.all("her") == (good,)
+    assert store.bookmarks.broken == tuple(range(1, 201))
+    store.close()
 
 
 def test_once_a_damaged_database_is_moved_aside_all_starts_anew(file: Path) -> None:

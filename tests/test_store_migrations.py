@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from herreader.errors import StoreError
-from herreader.model import Bookmark, Passage, Place, Progress
+from herreader.model import Block, BlockKind, Bookmark, Passage, Place, Progress, Review
 from herreader.store import Store
 from herreader.store.database import Database
 from herreader.store.migrations import STEPS, migrate
@@ -49,6 +49,8 @@ INSERT INTO progress VALUES ('her', 'bird', 12, 80, 'an owl', 11, 0, 'He', 0.5, 
     '2026-03-01T12:00:00.000000+00:00');
 INSERT INTO session VALUES ('her', 'theme', 'dark');
 """
+
+HEADER = '["The Bird", "", null, null, 2, "/bird.md"]'
 
 
 @pytest.fixture
@@ -127,12 +129,27 @@ def test_a_later_step_is_taken_and_keeps_what_was_there(file: Path) -> None:
     assert rows(file, "SELECT count(*) FROM bookmark") == [(2,)]
 
 
+def test_what_an_older_herreader_indexed_is_forgotten_so_that_it_is_put_into_the_search(
+    file: Path,
+) -> None:
+    make(file, FIRST)
+    make(file, f"INSERT INTO indexed VALUES ('her', 'bird', 'f1', '{HEADER}', '[]')")
+    make(file, "INSERT INTO indexed_blocks VALUES ('her', 'bird', '[]')")
+    store = Store.open(file)
+    assert store.index.headers("her") == {}
+    bird = Review("bird", "The Bird", "", None, None, 2, Path())
+    store.index.put("her", "f1", bird, (Block(1, BlockKind.PARAGRAPH, "An owl."),), ())
+    assert [hit.review for hit in store.search.find("her", "owl")] == ["bird"]
+    store.close()
+    assert rows(file, "SELECT count(*) FROM indexed_blocks") == [(1,)]
+
+
 def test_a_step_that_fails_half_way_leaves_nothing(file: Path) -> None:
     make(file, FIRST)
     before = rows(file, "SELECT * FROM sqlite_master")
     database = Database.open(file)
     with pytest.raises(StoreError, match="already exists"):
-        migrate(database, (*STEPS, break_half_way))
+        migrate(database, (STEPS[0], break_half_way))
     database.close()
     assert rows(file, "SELECT * FROM sqlite_master") == before
     assert rows(file, "SELECT name FROM migration") == [("first_tables",)]

@@ -58,7 +58,7 @@ class RoomCommand(click.Group):
 
 
 def _no_such(word: str, commands: Sequence[str]) -> str:
-    from herreader.rooms import nearest
+    from herreader.rooms.problems import nearest
 
     message = f"There is no command and no file {word!r}."
     if meant := nearest(word, commands):
@@ -70,11 +70,12 @@ def _no_such(word: str, commands: Sequence[str]) -> str:
 
 def _references(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """Offer the room's reviews and scenes."""
-    from herreader import paths, rooms
+    from herreader import paths
+    from herreader.rooms.loading import load_room
 
     folder = ctx.find_root().params.get("room")
     try:
-        loaded = rooms.load_room(folder or paths.bundled_room())
+        loaded = load_room(folder or paths.bundled_room())
     except HerreaderError:
         return []
     names = [scene.slug for scene in loaded.room.scenes]
@@ -188,9 +189,10 @@ def check(room: Path | None, folder: Path | None) -> int:
 
     It fails if there is an error.
     """
-    from herreader import paths, rooms
+    from herreader import paths
+    from herreader.rooms.checking import check_room
 
-    problems = rooms.check_room(folder or room or paths.bundled_room())
+    problems = check_room(folder or room or paths.bundled_room())
     if on_terminal():
         from herreader.cli.pages import problems_page
 

@@ -11,7 +11,7 @@ from herreader.cli.rows import bookmark_rows, link_rows, review_rows, scene_rows
 from herreader.errors import UnknownReferenceError
 from herreader.model import Scene
 from herreader.reading import Reading, open_reading
-from herreader.rooms import nearest
+from herreader.rooms.problems import nearest
 from herreader.text.safe import clean_line
 
 

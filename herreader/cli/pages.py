@@ -10,7 +10,7 @@ from rich.text import Text
 from herreader.cli.rows import BookmarkRow, ReviewRow, SceneRow
 from herreader.model import SURE, Answers, Room, Scene
 from herreader.reading.crossref import Stop
-from herreader.rooms import Problem
+from herreader.rooms.problems import Problem
 from herreader.text.safe import clean_line
 
 Page = Iterator[Text | Table | Padding]

@@ -6,16 +6,21 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from herreader import paths, rooms
+from herreader import paths
 from herreader.errors import RoomError, StoreError
 from herreader.model import Link, Review, Room, Text
 from herreader.reading.reading import Reading, Texts
+from herreader.rooms.loading import fingerprint, load_room
 from herreader.store import FILE_SHELF, Store
 from herreader.text.parsed import ParsedText
 from herreader.text.quotation import find_passage
 from herreader.text.safe import clean_line
 from herreader.text.streamed import StreamedText
+
+if TYPE_CHECKING:
+    from herreader.rooms.reviews import ReviewText
 
 LARGE = 1_000_000
 """Bytes from which on a file is read as plain text, piece by piece."""
@@ -41,7 +46,7 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
         RoomError: If nothing can be read there.
     """
     folder = room_folder or paths.bundled_room()
-    loaded = rooms.load_room(folder)
+    loaded = load_room(folder)
     room = loaded.room
     problems = [str(problem) for problem in loaded.problems]
     store, notices = open_store(environ)
@@ -93,7 +98,7 @@ def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading
     room = Room(FILE_SHELF, review.title, "", path.parent, reviews=(review,))
     store, notices = open_store(environ)
     with _best_effort(notices):
-        mark = rooms.fingerprint(path)
+        mark = fingerprint(path)
         known = store.index.headers(FILE_SHELF).get(review.id)
         if known is None or known[0] != mark:
             look_for_bookmarks(store, FILE_SHELF, review.id, text)
@@ -151,13 +156,13 @@ class _RoomTexts(Texts):
     def __init__(self, store: Store, room: Room) -> None:
         self._store = store
         self._room = room
-        self._parsed: dict[str, rooms.ReviewText] = {}
+        self._parsed: dict[str, ReviewText] = {}
         self._marks: dict[str, tuple[str, Path]] = {}
         self.known: dict[str, tuple[str, Review]] = {}
 
     def header(self, path: Path, problems: list[str]) -> Review:
         """Give a review's header, parsing the file only if it has changed."""
-        mark = rooms.fingerprint(path)
+        mark = fingerprint(path)
         self._marks[path.stem] = (mark, path)
         known = self.known.get(path.stem)
         if known is not None and known[0] == mark:
@@ -190,14 +195,16 @@ class _RoomTexts(Texts):
             ]
         return tuple(links)
 
-    def _parse(self, path: Path) -> rooms.ReviewText:
-        parsed = rooms.read_review(path, self._room.scenes)
+    def _parse(self, path: Path) -> "ReviewText":
+        from herreader.rooms.reviews import read_review  # most launches parse nothing
+
+        parsed = read_review(path, self._room.scenes)
         self._parsed[path.stem] = parsed
         with _best_effort([]):
             self._keep(path.stem, parsed)
         return parsed
 
-    def _keep(self, review: str, parsed: rooms.ReviewText) -> None:
+    def _keep(self, review: str, parsed: "ReviewText") -> None:
         shelf = self._room.id
         look_for_bookmarks(self._store, shelf, review, ParsedText(parsed.blocks))
         if parsed.problems:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from herreader.errors import RoomError
 from herreader.model import Room, Scene
@@ -16,6 +17,7 @@ SCENES_FILE = "scenes.toml"
 REVIEWS_FOLDER = "reviews"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_GROUP = re.compile(r"@([a-z0-9-]+)")
 _ID_CURE = "Use small letters, digits and hyphens, such as `the-owl`."
 
 
@@ -44,7 +46,7 @@ def load_room(folder: Path) -> LoadedRoom:
     room_id = _room_id(fields, folder)
     title = fields.text("title", required=True) or room_id
     order = fields.texts("reviews")
-    scenes, scene_problems = load_scenes(folder)
+    scenes, signs, scene_problems = load_scenes(folder)
     room = Room(
         id=room_id,
         title=title,
@@ -54,6 +56,7 @@ def load_room(folder: Path) -> LoadedRoom:
         language=fields.text("language"),
         about=fields.text("about"),
         scenes=scenes,
+        signs=signs,
     )
     files = review_files(folder, order)
     problems += fields.finish()
@@ -63,24 +66,35 @@ def load_room(folder: Path) -> LoadedRoom:
     return LoadedRoom(room, files, tuple(problems))
 
 
-def load_scenes(folder: Path) -> tuple[tuple[Scene, ...], list[Problem]]:
+class LoadedScenes(NamedTuple):
+    """What a room's scene file says."""
+
+    scenes: tuple[Scene, ...]
+    signs: tuple[str, ...]
+    problems: list[Problem]
+
+
+def load_scenes(folder: Path) -> LoadedScenes:
     """Read a room's scenes; a room need not have any."""
     try:
         text, problems = read_source(folder / SCENES_FILE, SCENES_FILE)
     except FileNotFoundError:
-        return (), []
+        return LoadedScenes((), (), [])
     except OSError as error:
         reason = error.strerror or "unknown error"
         message = f"It cannot be read: {reason}."
-        return (), [Problem("error", SCENES_FILE, "", message, "See to its permissions.")]
+        problem = Problem("error", SCENES_FILE, "", message, "See to its permissions.")
+        return LoadedScenes((), (), [problem])
     table, more = read_toml(text, SCENES_FILE)
     head = Fields(table, SCENES_FILE, line_of(text))
     scenes: dict[str, Scene] = {}
+    signs = head.texts("signs")
+    groups, group_problems = _word_groups(head)
     entries = head.tables("scene")
-    problems += more + head.finish()
+    problems += more + head.finish() + group_problems
     for number, entry in enumerate(entries, start=1):
-        problems += _take_scene(entry, number, scenes)
-    return tuple(scenes.values()), problems
+        problems += _take_scene(entry, number, scenes, groups)
+    return LoadedScenes(tuple(scenes.values()), signs, problems)
 
 
 def review_files(folder: Path, order: Sequence[str] = ()) -> tuple[Path, ...]:
@@ -136,7 +150,29 @@ def _room_id(fields: Fields, folder: Path) -> str:
     return room_id or tidy(folder.resolve().name) or "room"
 
 
-def _take_scene(entry: Table, number: int, scenes: dict[str, Scene]) -> list[Problem]:
+def _word_groups(head: Fields) -> tuple[dict[str, str], list[Problem]]:
+    """Read the named groups of words; a cue writes `@name` for all of a group."""
+    table = head.table("words")
+    if table is None:
+        return {}, []
+    inner = head.inner(table, "words")
+    groups = {name: "|".join(inner.texts(name)) for name in table}
+    return groups, inner.finish()
+
+
+def _cues(fields: Fields, key: str, groups: dict[str, str]) -> tuple[str, ...]:
+    """Read a list of cues, with all words of a group in place of its name."""
+    cues = fields.texts(key)
+    for name in sorted({name for cue in cues for name in _GROUP.findall(cue)} - groups.keys()):
+        meant = nearest(name, groups)
+        cure = f"Did you mean `@{meant}`?" if meant else "Add it to [words]."
+        fields.report("error", key, f"No group of words is called `@{name}`.", cure)
+    return tuple(_GROUP.sub(lambda found: groups.get(found[1], ""), cue) for cue in cues)
+
+
+def _take_scene(
+    entry: Table, number: int, scenes: dict[str, Scene], groups: dict[str, str]
+) -> list[Problem]:
     slug = tidy(str(entry.get("slug", "")))
     where = f"scene {number} ({slug})" if slug else f"scene {number}"
     fields = Fields(entry, SCENES_FILE, lambda _key: where)
@@ -154,6 +190,9 @@ def _take_scene(entry: Table, number: int, scenes: dict[str, Scene]) -> list[Pro
         things=fields.texts("things"),
         phrases=fields.texts("phrases"),
         numbers=fields.texts("numbers", numbers=True),
+        cues=_cues(fields, "cues", groups),
+        hints=_cues(fields, "hints", groups),
+        unlike=fields.texts("unlike"),
     )
     if slug in scenes:
         cure = "Give each scene a slug of its own; the first one stands."

@@ -29,7 +29,10 @@ _ADD = """
                           decided)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_MOVE = "UPDATE decision "
+_MOVE = """
+    UPDATE decision SET block = ?, start_offset = ?, end_offset = ?, quote = ?, placed = 1
+    WHERE id = ?
+"""
 # Undone ones too: what the reader has undone does not come back with the same document.
 _KNOWN = """
     SELECT 1 FROM decision

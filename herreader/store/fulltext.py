@@ -37,15 +37,19 @@ def there(connection: sqlite3.Connection) -> bool:
     return connection.execute(_THERE).fetchone() is not None
 
 
-def add(connection: sqlite3.Connection, text: int, first: int, last: int) -> None:
-    """Put a text's blocks, of these ids, into the index, if there can be one."""
+def prepare(connection: sqlite3.Connection) -> bool:
+    """Make the index if there is none; False if there can be none."""
     if not available(connection):
-        return
+        return False
     if not there(connection):
         connection.execute(_MAKE)
         connection.execute(_TUNE)
+    return True
+
+
+def add(connection: sqlite3.Connection, first: int, last: int) -> None:
+    """Put the blocks of these ids into the index, which has been prepared."""
     connection.execute(_ADD, (first, last))
-    connection.execute("UPDATE text SET searchable = 1 WHERE id = ?", (text,))
 
 
 def drop(connection: sqlite3.Connection, first: int, last: int) -> None:

@@ -110,7 +110,7 @@ _LIBRARY = (
         review TEXT NOT NULL,
         imported INTEGER NOT NULL,
         unspaced INTEGER NOT NULL,
-        searchable INTEGER NOT NULL DEFAULT 0,
+        searchable INTEGER NOT NULL,
         removed TEXT
     )
     """,

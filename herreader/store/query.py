@@ -33,10 +33,12 @@ class Query:
 
     Attributes:
         match: An expression for FTS5; empty if all terms are looked for as they stand.
+        begins: Whether a term of the expression is the beginning of a word.
         within: Terms in a script without blanks between words: they may stand inside others.
     """
 
     match: str
+    begins: bool
     within: tuple[str, ...]
 
 
@@ -54,10 +56,10 @@ def read_query(words: str) -> Query:
     if len(terms) > MOST:
         cure = "put them in quotes to find them one after another"
         raise QueryError(_TITLE, f"Write at most {MOST} words, or {cure}.")
+    spaced = [(word, begins) for word, begins in terms if not unspaced(word)]
     return Query(
-        match=" ".join(
-            f'"{word}" *' if begins else f'"{word}"' for word, begins in terms if not unspaced(word)
-        ),
+        match=" ".join(f'"{word}" *' if begins else f'"{word}"' for word, begins in spaced),
+        begins=any(begins for _, begins in spaced),
         within=tuple(word for word, _ in terms if unspaced(word)),
     )
 

@@ -13,7 +13,7 @@ from herreader.store.query import Query, read_query
 from herreader.store.texts import NUMBERS, range_of
 
 RANKED = 3000
-"""Blocks that are ranked: of more, the ones that were kept first."""
+"""Blocks that are ranked: of more, those that were kept first."""
 BEFORE = 60
 """Characters of a snippet before the first match."""
 AFTER = 120
@@ -24,15 +24,15 @@ _Span = tuple[int, int]
 _TITLE = "The search could not be made"
 _OPEN, _CLOSE = "\x01", "\x02"  # no block holds what is not safe to show
 _MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
-_ANY = (1 << 63) - 1
+_LAST = (1 << 63) - 1
 _LAST_RANKED = "SELECT rowid FROM search WHERE search MATCH ? LIMIT 1 OFFSET ?"
 # The cross joins hold SQLite to the order of the ranks: only the best are looked up further.
-_BEST = f"""
+_FOUND = f"""
     SELECT review, search.rowid % {NUMBERS}, highlight(search, 0, '{_OPEN}', '{_CLOSE}')
     FROM search CROSS JOIN text ON text.id = search.rowid / {NUMBERS}
     WHERE search MATCH ? AND search.rowid <= ? AND shelf = ? AND removed IS NULL
-    ORDER BY search.rank LIMIT ?
 """  # noqa: S608 - constants
+_BEST = " ORDER BY search.rank"
 _WITHIN = f"""
     SELECT review, block.id % {NUMBERS}, plain
     FROM text CROSS JOIN block ON block.id BETWEEN text.id * {NUMBERS}
@@ -71,11 +71,13 @@ class SearchTable:
             if not fulltext.available(connection):
                 message = "This SQLite has no full-text search (FTS5); use a Python that has it."
                 raise StoreError(_TITLE, message)
-            missing = connection.execute(_MISSING).fetchall()
+            missing = connection.execute(_MISSING).fetchone()
         if missing:
             with self._database.atomic(_TITLE) as connection:
-                for (text,) in missing:
-                    fulltext.add(connection, text, *range_of(text))
+                fulltext.prepare(connection)
+                for (text,) in connection.execute(_MISSING).fetchall():
+                    fulltext.add(connection, *range_of(text))
+                    connection.execute("UPDATE text SET searchable = 1 WHERE id = ?", (text,))
         with self._database.reading(_TITLE) as connection:
             return fulltext.there(connection)
 
@@ -83,12 +85,15 @@ class SearchTable:
 def _find_best(
     connection: sqlite3.Connection, shelf: str, query: Query, limit: int
 ) -> tuple[Hit, ...]:
-    # What nearly all blocks hold would take long to rank, and its ranks would say little.
+    # What very many blocks hold would take long to rank, and most of all the beginnings of words;
+    # and its ranks would say little.
     bound = connection.execute(_LAST_RANKED, (query.match, RANKED)).fetchone()
-    last = bound[0] if bound else _ANY
+    last = bound[0] if bound else _LAST
+    order = "" if bound and query.begins else _BEST
+    sql, values = f"{_FOUND}{order} LIMIT ?", (query.match, last, shelf, limit)
     return tuple(
         _hit(review, block, *_unmarked(marked))
-        for review, block, marked in connection.execute(_BEST, (query.match, last, shelf, limit))
+        for review, block, marked in connection.execute(sql, values)
     )
 
 

@@ -25,7 +25,7 @@ _UNSPACED = re.compile(
 )
 _KINDS = {kind.value: kind for kind in BlockKind}
 _STYLES = {style.value: style for style in Style}
-_ADD = "INSERT INTO text (shelf, review, imported, unspaced) VALUES (?, ?, ?, ?)"
+_ADD = "INSERT INTO text (shelf, review, imported, unspaced, searchable) VALUES (?, ?, ?, ?, ?)"
 _ADD_BLOCK = "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)"
 _BLOCKS = """
     SELECT id, kind, plain, runs, level, gap, bullet FROM block
@@ -56,10 +56,12 @@ def add_text(
         message = f"It has more than {NUMBERS - 1:,} blocks; split it."
         raise StoreError("The text could not be kept", message)
     joined = any(unspaced(block.plain) for block in blocks)
-    text = connection.execute(_ADD, (*key, imported, joined)).lastrowid or 0
+    searchable = fulltext.prepare(connection)
+    text = connection.execute(_ADD, (*key, imported, joined, searchable)).lastrowid or 0
     first, last = range_of(text)
     connection.executemany(_ADD_BLOCK, (_row(first, block) for block in blocks))
-    fulltext.add(connection, text, first, last)
+    if searchable:
+        fulltext.add(connection, first, last)
     return text
 
 

@@ -8,6 +8,7 @@ never have their clusters looked at: they break at the speed of `str.rfind`.
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from itertools import accumulate, pairwise
 
 from herreader.text.cells import graphemes, is_narrow
@@ -37,7 +38,7 @@ _NEVER_FIRST = (
     r"!%),.:;?\]}\s\u2060\ufeff]"
 )
 _NEVER_LAST = r"[（〔［｛〈《「『【〘〖〝‘“«｢￥＄$£¥#(\[{\s\u2060\ufeff]"
-_OPENING = re.compile(
+_OPENING = (
     r"(?<=[^ ])(?= )(?! +[–—](?:\s|$))"
     "|(?<=\u200b)(?=[^ ])"
     f"|(?<={_IDEOGRAPH})(?<!{_NEVER_LAST})(?!{_NEVER_FIRST})(?=.)"
@@ -135,7 +136,7 @@ def _break_wide(plain: str, view: str, line: Span, room: int, joints: list[int])
     before = list(accumulate((cells for _, _, cells in clusters), initial=0))
     openings = {
         *_inside(joints, line),
-        *(match.start() for match in _OPENING.finditer(view, start, end)),
+        *(match.start() for match in _opening().finditer(view, start, end)),
     }
     breaks = [start, *sorted(openings.intersection(edges))]
     spans = []
@@ -152,6 +153,12 @@ def _break_wide(plain: str, view: str, line: Span, room: int, joints: list[int])
             index += 1
     spans.append((edges[index], end))
     return spans
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    # Its classes take two milliseconds to compile, and few texts need it.
+    return re.compile(_OPENING)
 
 
 def _cut_wide(plain: str, start: int, end: int, room: int) -> list[Span]:

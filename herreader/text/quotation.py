@@ -1,6 +1,8 @@
 """Words between places, and places found again by their words."""
 
-from herreader.model import Passage, Place, Text
+from dataclasses import replace
+
+from herreader.model import Block, Passage, Place, Text
 from herreader.text.search import longest_word
 
 QUOTE = 48
@@ -38,8 +40,12 @@ def passage_between(text: Text, start: Place, end: Place) -> Passage:
 def find_place(text: Text, place: Place) -> Place:
     """Find a place again by its words: where it was, in its block, or in the whole text.
 
-    If its words are gone, the place is as near to where it was as the text allows.
+    If its words are gone, the place is as near to where it was as the text allows. A negative
+    offset, which counts lines above a block's words, is kept if the words still begin a block.
     """
+    if place.offset < 0:
+        found_words = find_place(text, Place(place.block, 0, place.quote))
+        return replace(found_words, offset=found_words.offset or place.offset)
     wanted = Passage(place, Place(place.block, place.offset + len(place.quote)), place.quote)
     found = find_passage(text, wanted)
     return found.start if found else place_in(text, place.block, place.offset)
@@ -53,13 +59,24 @@ def find_passage(text: Text, passage: Passage) -> Passage | None:
     """
     if not passage.quote.strip():
         return None
+    where_it_was = _at(text, passage.start.block, passage.start.offset, passage.quote)
+    if where_it_was is not None:
+        return where_it_was
     near = text.block(passage.start.block)
-    if near is not None:
-        for offset in (passage.start.offset, near.plain.find(passage.quote.split("\n")[0])):
-            found = _at(text, passage.start.block, offset, passage.quote)
-            if found:
-                return found
-    return _anywhere(text, passage)
+    return (near and _in_block(text, near, passage)) or _anywhere(text, passage)
+
+
+def _in_block(text: Text, block: Block, passage: Passage) -> Passage | None:
+    """Find the words in a block, at the place in it that is nearest to the old one."""
+    first_line = passage.quote.split("\n")[0]
+    starts: list[int] = []
+    at = block.plain.find(first_line)
+    while at >= 0:
+        starts.append(at)
+        at = block.plain.find(first_line, at + 1)
+    starts.sort(key=lambda start: abs(start - passage.start.offset))
+    found = (_at(text, block.number, start, passage.quote) for start in starts)
+    return next(filter(None, found), None)
 
 
 def _anywhere(text: Text, passage: Passage) -> Passage | None:
@@ -69,8 +86,7 @@ def _anywhere(text: Text, passage: Passage) -> Passage | None:
     for block in text.candidates(longest_word(first_line), 1, backwards=False, stop=lambda: False):
         if best is not None and abs(block.number - old) >= abs(best.start.block - old):
             break
-        found = _at(text, block.number, block.plain.find(first_line), passage.quote)
-        best = found or best
+        best = _in_block(text, block, passage) or best
     return best
 
 

@@ -35,7 +35,12 @@ class View:
 
     @property
     def top_place(self) -> Place:
-        """The place that stays at the top."""
+        """The first place in view."""
+        return Place(self._anchor.block, max(0, self._anchor.offset))
+
+    @property
+    def anchor(self) -> Place:
+        """What stays at the top; a negative offset counts the lines above its block's words."""
         return self._anchor
 
     @property
@@ -141,11 +146,19 @@ class View:
         if shown and len(shown) < wanted:
             self.top = self.flow.move(shown[-1], -(wanted - 1))
         if self.flow.rows(self.top.block):
-            self._anchor = self.flow.place_of(self.top)
+            self._anchor = self._anchor_of(self.top)
+
+    def _anchor_of(self, line: Line) -> Place:
+        place = self.flow.place_of(line)
+        above = self.flow.line_of(place).row - line.row
+        return Place(place.block, -above) if above > 0 else place
 
     def _line_at_top(self, place: Place) -> Line:
-        """Give the line of a place; the text's first words bring the head with them."""
-        return Line(1, 0) if place == Place(1, 0) else self.flow.line_of(place)
+        """Give the line of an anchor; the text's first words bring the head with them."""
+        if place.block == 1 and place.offset <= 0:
+            return Line(1, 0)
+        line = self.flow.line_of(place)
+        return Line(line.block, max(0, line.row + min(0, place.offset)))
 
     def _cursor_row(self) -> int:
         row = self.flow.distance(self.top, self.flow.line_of(self.cursor), 2 * self.height)

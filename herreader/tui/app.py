@@ -54,15 +54,16 @@ class HerreaderApp(App[int], inherit_bindings=False):
         """The signal that ends the app, if one does."""
         for theme in (make_theme(DARK_NAME, DARK), make_theme(LIGHT_NAME, LIGHT)):
             self.register_theme(theme)
+        # Before the stylesheet is read: another theme later on is another reading of it.
+        kept = self.reading_screen.session_theme()
+        self.theme = kept if kept in self.available_themes else DARK_NAME
 
     def get_default_screen(self) -> Screen[Any]:
         """Open with the reading room."""
         return self.reading_screen
 
     def on_mount(self) -> None:
-        """Take the theme of the last session, and watch for another one."""
-        kept = self.reading_screen.session_theme()
-        self.theme = kept if kept in self.available_themes else DARK_NAME
+        """Take the ink of the theme, and watch for another one."""
         self._take_ink()
         self.theme_changed_signal.subscribe(self, self._theme_changed)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
@@ -100,6 +101,7 @@ class HerreaderApp(App[int], inherit_bindings=False):
         """Keep what was loaded for the first screen out of later garbage collections."""
         gc.collect()
         gc.freeze()
+        gc.enable()  # disabled in herreader.__main__
 
 
 def make_theme(name: str, palette: Palette) -> Theme:

@@ -27,9 +27,9 @@ LONGEST = "the-bird"
 """The review that is resumed; it has more lines than are moved down at a stretch."""
 
 RARE = "quizzaciously"
-"""Stands only in the last paragraph of a text."""
+"""Stands only once, near the end of a text."""
 
-END = "and with these words the text ends"
+END = "Here the long text ends"
 BEGINNING = "Here the long text begins"
 
 _HERREADER = Path(sys.executable).with_name("herreader")
@@ -159,7 +159,7 @@ def _text(folder: Path, name: str, size: int) -> Program:
             if written >= size:
                 break
             written += file.write(paragraph)
-        file.write(f"Once only the word {RARE} stands here, {END}.\n")
+        file.write(f"Once only the word {RARE} stands here.\n\n{END}.\n")
     return Program((str(_HERREADER), str(path)), _environ(folder / name), BEGINNING)
 
 

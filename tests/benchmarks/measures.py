@@ -125,10 +125,11 @@ def _search(terminal: Terminal, word: str) -> float:
 
 
 def _key_while_searching(terminal: Terminal) -> float:
-    """Move a line while a word is looked for that is nowhere; give the seconds to the answer."""
+    """Turn the page while a word is looked for that is nowhere; give the seconds to the answer."""
     _search(terminal, ABSENT)
     terminal.wait_for("Looking for")
-    pressed = terminal.type("j")
+    terminal.rest(0.02)
+    pressed = terminal.type(" ")
     answered = terminal.first_byte() - pressed
     if terminal.has_shown(NOT_FOUND):
         message = "the search was over before the key was answered"

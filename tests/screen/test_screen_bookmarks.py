@@ -86,7 +86,7 @@ async def test_a_note_is_written_on_a_bookmark_and_can_be_undone(desk: Desk) -> 
         await seat.type("read again")
         await seat.press("enter")
         assert [mark.note for mark in desk.bookmarks()] == ["read again"]
-        assert seat.room.focused is seat.page
+        assert seat.has_focus(seat.page)
         await seat.press("e ! enter")
         assert [mark.note for mark in desk.bookmarks()] == ["read again!"]
         await seat.press("u")
@@ -111,7 +111,7 @@ async def test_a_note_that_is_left_changes_nothing(desk: Desk) -> None:
         await seat.type("nonsense")
         await seat.press("escape")
         assert [mark.note for mark in desk.bookmarks()] == [""]
-        assert seat.room.focused is seat.page
+        assert seat.has_focus(seat.page)
 
 
 @played

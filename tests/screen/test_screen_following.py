@@ -12,6 +12,10 @@ def at(seat: Seat) -> tuple[str, int]:
     return seat.room.review, seat.block
 
 
+def chosen(seat: Seat) -> str | None:
+    return seat.room.chosen
+
+
 @played
 async def test_one_key_steps_through_all_reviews_and_around(desk: Desk) -> None:
     async with running(desk) as seat:
@@ -67,9 +71,9 @@ async def test_return_before_anything_was_followed_says_so(desk: Desk) -> None:
 async def test_escape_lets_the_followed_scene_go(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("s enter")
-        assert seat.room.chosen == "owl"
+        assert chosen(seat) == "owl"
         await seat.press("escape")
-        assert seat.room.chosen is None
+        assert chosen(seat) is None
         assert "No scene is followed" in seat.hint
         await seat.press("j j j j j j }")
         assert seat.room.followed is None
@@ -89,7 +93,7 @@ async def test_a_new_origin_is_remembered_after_letting_go(desk: Desk) -> None:
 async def test_the_scene_under_the_cursor_is_followed_by_key(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("} } f")
-        assert seat.room.chosen == "owl"
+        assert chosen(seat) == "owl"
         assert seat.hint.startswith("Following The owl · 1 of 5")
         await seat.press("]")
         assert at(seat) == OWL_PLACES[1]
@@ -99,14 +103,14 @@ async def test_the_scene_under_the_cursor_is_followed_by_key(desk: Desk) -> None
 async def test_enter_in_the_reader_follows_too(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("} } enter")
-        assert seat.room.chosen == "owl"
+        assert chosen(seat) == "owl"
 
 
 @played
 async def test_follow_where_no_scene_is_says_so(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("f")
-        assert seat.room.chosen is None
+        assert chosen(seat) is None
         assert "No scene is spoken of here" in seat.hint
 
 
@@ -145,7 +149,7 @@ async def test_a_scene_that_all_pass_over_says_so(desk: Desk) -> None:
 async def test_the_preview_is_read_without_leaving_and_opened_by_enter(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("} } tab tab")
-        assert seat.room.focused is seat.room.preview_pane
+        assert seat.has_focus(seat.room.preview_pane)
         assert "An owl is a keeper without a lamp." in seat.words_in(seat.room.preview_pane)
         assert at(seat) == ("tide", 3)
         await seat.press("j enter")
@@ -210,7 +214,7 @@ async def test_a_new_jump_forgets_what_was_ahead(desk: Desk) -> None:
 async def test_a_scene_opens_from_the_command_line(desk: Desk) -> None:
     async with running(desk, start="lamp") as seat:
         assert at(seat) == ("tide", 5)
-        assert seat.room.chosen == "lamp"
+        assert chosen(seat) == "lamp"
         await seat.press("]")
         assert at(seat) == ("gull", 3)
 

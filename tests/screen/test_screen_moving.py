@@ -1,10 +1,9 @@
 import pytest
-from textual.events import MouseScrollDown
-from textual.geometry import Size
-
 from desk import Desk
 from piloting import NARROW, Seat, played, running
-from small_rooms import write_room, review
+from small_rooms import review, write_room
+from textual.events import MouseScrollDown
+from textual.geometry import Size
 
 
 def top(seat: Seat) -> tuple[int, int]:
@@ -153,7 +152,7 @@ async def test_a_click_sets_the_cursor(desk: Desk) -> None:
         await seat.pilot.click(offset=(row.index("lands"), y))
         assert seat.sentence == "The owl lands on the rail, white as salt."
         assert not seat.page.selecting
-        assert seat.room.focused is seat.page
+        assert seat.has_focus(seat.page)
 
 
 @played

@@ -11,8 +11,9 @@ from herreader.model import Bookmark
 from herreader.reading import Reading
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
+from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.prompt import Answer, Prompt
-from herreader.tui.widgets.rows import Entry, Pieces, Rows, wrap
+from herreader.tui.widgets.rows import Entry, Pieces, Rows
 
 QUOTE_LINES = 3
 

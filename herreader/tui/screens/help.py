@@ -6,7 +6,8 @@ from herreader.keys import COMMANDS, GROUPS, Keymap, Pressed
 from herreader.text.cells import cell_len
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
-from herreader.tui.widgets.rows import Entry, Pieces, Rows, wrap
+from herreader.tui.widgets.drawn import wrap
+from herreader.tui.widgets.rows import Entry, Pieces, Rows
 
 KEYS_CELLS = 26
 ALL_LINES = 10_000

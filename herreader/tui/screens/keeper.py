@@ -107,6 +107,6 @@ def _write_place(place: Place) -> str:
 def _read_place(text: str) -> Place | None:
     block, _, rest = text.partition(":")
     offset, _, quote = rest.partition(":")
-    if not (block.isdecimal() and offset.isdecimal()):
+    if not (block.isdecimal() and offset.removeprefix("-").isdecimal()):
         return None
     return Place(int(block), int(offset), quote)

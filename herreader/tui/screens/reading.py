@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from threading import Event, Thread
 
@@ -164,6 +165,7 @@ class ReadingScreen(KeyedScreen[None]):
 
     def open(self, review: str, place: Place | None = None, top: Place | None = None) -> bool:
         """Show a review at a place, or where reading it was left; False if it can't be read."""
+        self.keeper.flush()
         try:
             text = self.text if review == self.review else self.reading.text(review)
         except HerreaderError as error:
@@ -204,11 +206,12 @@ class ReadingScreen(KeyedScreen[None]):
         """Give where the reader is."""
         if self.text is None:
             return Visit("", Place(1, 0), Place(1, 0))
-        cursor, top = self.page.cursor, self.page.top_place
+        cursor, top = self.page.cursor, self.page.first_line
+        quoted = place_in(self.text, top.block, top.offset)
         return Visit(
             self.review,
             place_in(self.text, cursor.block, cursor.offset),
-            place_in(self.text, top.block, top.offset),
+            replace(top, quote=quoted.quote),
         )
 
     def open_reference(self, reference: str) -> None:
@@ -295,6 +298,7 @@ class ReadingScreen(KeyedScreen[None]):
             share = 1.0 if self.page.at_end else end / max(1, self.text.size)
             self.keeper.read(Progress(self.review, visit.place, visit.top, share, self.page.at_end))
         self.page.offer = self._offer() if self.page.at_end else ""
+        self.page.repaint()
 
     def on_page_entered(self) -> None:
         """Take up the offer at the end of the text."""
@@ -347,14 +351,16 @@ class ReadingScreen(KeyedScreen[None]):
 
     def arrange_panes(self) -> None:
         """Put each pane beside the page, over it, or away."""
-        if not self.is_mounted:
+        if not self.children:
             return
-        arrangement = arrange(self.size.width, self.column_width, self.panes)
+        # Before the first frame only the app knows how large it will be.
+        size = self.size or self.app.size
+        arrangement = arrange(size.width, self.column_width, self.panes)
         place_pane(self.reviews_pane, arrangement.reviews, over=self.panel == "reviews")
         place_pane(self.query_one("#side"), arrangement.scenes, over=self.panel == "scenes")
         # A tall screen has room for a free line above the page and below it.
         for bar in self.query(Bar):
-            bar.styles.height = 2 if self.size.height >= TALL else 1
+            bar.styles.height = 2 if size.height >= TALL else 1
         self.look()
 
     # Small steps
@@ -367,7 +373,10 @@ class ReadingScreen(KeyedScreen[None]):
 
     def session_theme(self) -> str:
         """Give the theme that the last session left; empty if there was none."""
-        return self._session().get("theme", "")
+        try:
+            return self.reading.session().get("theme", "")
+        except StoreError:  # told once the screen is there to tell it
+            return ""
 
     def keep_theme(self, name: str) -> None:
         """Remember the theme for the next launch."""

@@ -10,7 +10,9 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from herreader.model import Block, BlockKind
 from herreader.text.cells import cell_len
+from herreader.text.layout import lay_out
 from herreader.text.safe import clean_line
 from herreader.tui.theme import Ink, make_plain_ink
 
@@ -103,3 +105,9 @@ def fit(text: str, cells: int) -> str:
     if cell_len(text) <= cells:
         return text + " " * (cells - cell_len(text))
     return set_cell_size(text, max(0, cells - 1)) + "…"[:cells]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a short text into lines of at most `width` cells."""
+    block = Block(1, BlockKind.PARAGRAPH, text, gap=0)
+    return [text[row.start : row.end] for row in lay_out(block, max(1, width))]

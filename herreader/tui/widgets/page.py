@@ -33,7 +33,7 @@ class Page(Drawn, can_focus=True):
     offer: var[str] = var("", init=False)
 
     class Moved(Message):
-        """The cursor or the page has moved.
+        """The cursor or the page has moved; who hears it calls `repaint`.
 
         Attributes:
             reading: Whether by reading on; False after a jump or a change of size.
@@ -51,6 +51,7 @@ class Page(Drawn, can_focus=True):
         self.view: View | None = None
         self._column = Column(0, 2, 60)
         self._picture = Picture()
+        self._left: tuple[Place, Place | None] | None = None
         self._kept: Mapping[int, tuple[Kept, ...]] = {}
         self._select_from: tuple[Place, Place] | None = None
         self._dragged_to: Place | None = None
@@ -67,14 +68,14 @@ class Page(Drawn, can_focus=True):
         self._fit()
         self._select_from = self._dragged_to = None
         self.view = View(text, self._column.width, max(1, self.size.height), head)
-        self.view.show(cursor, top)
+        self._show_at(cursor, top)
         self._picture.forget()
         self._changed(reading=False)
 
     def go(self, place: Place, top: Place | None = None) -> None:
         """Jump to a place in the text shown."""
         if self.view is not None:
-            self.view.show(place, top)
+            self._show_at(place, top)
             self._changed(reading=False)
 
     @property
@@ -86,6 +87,11 @@ class Page(Drawn, can_focus=True):
     def top_place(self) -> Place:
         """The first place on the page."""
         return self.view.top_place if self.view else Place(1, 0)
+
+    @property
+    def first_line(self) -> Place:
+        """What stays at the top of the page, as `View.anchor` has it."""
+        return self.view.anchor if self.view else Place(1, 0)
 
     @property
     def bottom_place(self) -> Place:
@@ -164,10 +170,8 @@ class Page(Drawn, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay out what is in view at the new size."""
-        self._fit()
+        self._lay_out()
         if self.view is not None:
-            self._picture.forget()
-            self.view.resize(self._column.width, max(1, self.size.height))
             self.post_message(self.Moved(reading=False))
         self.repaint()
 
@@ -251,6 +255,8 @@ class Page(Drawn, can_focus=True):
 
     def draw(self, width: int, height: int) -> list[Strip]:
         """Draw the lines in view, and below the text's end what is offered there."""
+        if self._drawn_size != (width, height):
+            self._lay_out()  # the first frame of a size comes before the event that tells of it
         strips: list[Strip] = []
         words = self.offer
         if self.view is not None and self.view.flow.rows(1):
@@ -269,6 +275,22 @@ class Page(Drawn, can_focus=True):
         return draw_words_below(strips, words, self._column, self.ink, (width, height))
 
     # Small steps
+
+    def _show_at(self, cursor: Place, top: Place | None) -> None:
+        if self.view is not None:
+            self.view.show(cursor, top)
+            # Before the first frame there is no size to show it at; it is shown again then.
+            self._left = None if self.size else (cursor, top)
+
+    def _lay_out(self) -> None:
+        self._fit()
+        self._picture.forget()
+        if self.view is None:
+            return
+        self.view.resize(self._column.width, max(1, self.size.height))
+        if self._left and self.size:
+            self.view.show(*self._left)
+            self._left = None
 
     def _fit(self) -> None:
         self._column = fit_column(self.size.width, self.column_width)
@@ -289,7 +311,8 @@ class Page(Drawn, can_focus=True):
             self._changed(reading=True)
 
     def _changed(self, *, reading: bool) -> None:
-        self.repaint()
+        # Not drawn here but by who hears it, together with all that follows from the move: a
+        # second frame would wait for Textual's next sixtieth of a second.
         self.post_message(self.Moved(reading=reading))
 
     def _place_under(self, x: int, y: int) -> Place | None:

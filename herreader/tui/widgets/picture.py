@@ -15,6 +15,7 @@ from herreader.text.flow import Line
 from herreader.text.search import matches
 from herreader.text.view import View
 from herreader.tui.theme import Ink
+from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.paint import (
     GOES_ON,
     STAR,
@@ -126,8 +127,10 @@ def draw_words_below(
     width, height = size
     blank = Strip.blank(width, ink.text)
     if height - len(strips) >= 2 and words:
-        said = Segment(" " * (column.left + column.margin) + words, ink.muted)
-        strips = [*strips, blank, Strip([said]).adjust_cell_length(width, ink.text)]
+        indent = " " * (column.left + column.margin)
+        said = (Segment(indent + line, ink.muted) for line in wrap(words, column.width))
+        below = [Strip([line]).adjust_cell_length(width, ink.text) for line in said]
+        strips = [*strips, blank, *below][:height]
     return [*strips, *([blank] * (height - len(strips)))]
 
 

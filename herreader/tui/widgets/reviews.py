@@ -8,7 +8,8 @@ from textual.reactive import var
 
 from herreader.model import Bookmark, Progress, Review
 from herreader.text.cells import cell_len
-from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows, wrap
+from herreader.tui.widgets.drawn import wrap
+from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
 
 _YEAR = re.compile(r"\b\d{4}\b")
 BAR_CELLS = 8

@@ -10,10 +10,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from herreader.model import Block, BlockKind
 from herreader.text.cells import cell_len
-from herreader.text.layout import lay_out
-from herreader.tui.widgets.drawn import Drawn, fit, strip_of
+from herreader.tui.widgets.drawn import Drawn, fit, strip_of, wrap
 
 Pieces = tuple[tuple[str, Style], ...]
 """One line: pieces of text with their styles."""
@@ -290,9 +288,3 @@ class MadeEntries(Sequence[Entry]):
         if index not in self._made:
             self._made[index] = self._make(index)
         return self._made[index]
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """Break a short text of a pane into lines of at most `width` cells."""
-    block = Block(1, BlockKind.PARAGRAPH, text, gap=0)
-    return [text[row.start : row.end] for row in lay_out(block, max(1, width))]

@@ -4,8 +4,8 @@ from textual.reactive import var
 
 from herreader.model import Review, Scene
 from herreader.text.cells import cell_len
-from herreader.tui.widgets.drawn import fit
-from herreader.tui.widgets.rows import Entry, Pieces, Rows, wrap
+from herreader.tui.widgets.drawn import fit, wrap
+from herreader.tui.widgets.rows import Entry, Pieces, Rows
 
 DOTS = 8
 """Reviews up to which each has a dot of its own; beyond, they are counted."""

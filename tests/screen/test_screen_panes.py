@@ -1,0 +1,208 @@
+import pytest
+from desk import Desk
+from piloting import NARROW, WIDE, Seat, played, running
+from small_rooms import paragraph, review, write_room
+
+
+def shown_panes(seat: Seat) -> set[str]:
+    room = seat.room
+    side = room.query_one("#side")
+    panes = {"reviews": room.reviews_pane.display, "scenes": side.display}
+    return {name for name, display in panes.items() if display}
+
+
+@pytest.mark.parametrize(
+    ("columns", "panes"),
+    [
+        (80, set()),
+        (88, set()),
+        (94, {"reviews"}),
+        (100, {"scenes"}),
+        (119, {"scenes"}),
+        (120, {"reviews", "scenes"}),
+        (200, {"reviews", "scenes"}),
+    ],
+)
+@played
+async def test_a_side_pane_shows_only_while_the_prose_keeps_sixty_cells(
+    desk: Desk, columns: int, panes: set[str]
+) -> None:
+    async with running(desk, size=(columns, 40)) as seat:
+        assert shown_panes(seat) == panes
+        words = max(len(row.strip()) for row in seat.rows[8:30])
+        assert words >= 60
+
+
+@pytest.mark.parametrize("size", [(40, 12), NARROW, (100, 30), WIDE, (200, 50)])
+@played
+async def test_every_row_is_as_wide_as_the_screen_whatever_is_open(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with running(desk, size=size) as seat:
+        for keys in ("j", "s", "j", "escape", "r", "j", "escape", "/ x", "escape", "B", "q", "?"):
+            await seat.press(keys)
+            strips = seat.app.screen._compositor.render_strips()
+            assert {strip.cell_length for strip in strips} == {size[0]}, keys
+            assert len(strips) == size[1]
+
+
+@played
+async def test_forty_by_twelve_still_reads(desk: Desk) -> None:
+    async with running(desk, size=(40, 12)) as seat:
+        assert "The Tide Table" in seat.shown
+        await seat.press("space space")
+        assert sum("sea" in row for row in seat.rows) >= 3
+        await seat.press("b")
+        assert len(desk.bookmarks()) == 1
+        await seat.press("s")
+        assert "The owl" in seat.shown
+        await seat.press("enter")
+        assert seat.block == 3
+        assert "The owl lands" in seat.words_in(seat.page)
+
+
+@played
+async def test_on_a_narrow_screen_a_pane_is_a_panel_opened_by_key(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        await seat.press("s")
+        assert shown_panes(seat) == {"scenes"}
+        assert seat.has_focus(seat.room.scenes_pane)
+        await seat.press("escape")
+        assert shown_panes(seat) == set()
+        await seat.press("r j enter")
+        assert shown_panes(seat) == set()
+        assert seat.room.review == "keeper"
+        await seat.press("s s")
+        assert shown_panes(seat) == set()
+        assert seat.has_focus(seat.page)
+
+
+@played
+async def test_a_panel_closes_when_the_page_is_clicked(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        await seat.press("r")
+        await seat.pilot.click(offset=(70, 12))
+        assert shown_panes(seat) == set()
+        assert seat.has_focus(seat.page)
+
+
+@played
+async def test_only_one_panel_is_open_at_a_time(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        await seat.press("r s")
+        assert shown_panes(seat) == {"scenes"}
+        assert seat.has_focus(seat.room.scenes_pane)
+        await seat.press("r")
+        assert shown_panes(seat) == {"reviews"}
+        assert seat.has_focus(seat.room.reviews_pane)
+
+
+@played
+async def test_focus_mode_hides_both_panes_and_brings_them_back(desk: Desk) -> None:
+    async with running(desk) as seat:
+        words = seat.top_words
+        await seat.press("z")
+        assert shown_panes(seat) == set()
+        assert seat.top_words == words
+        await seat.press("z")
+        assert shown_panes(seat) == {"reviews", "scenes"}
+
+
+@played
+async def test_a_pane_is_put_away_and_brought_back_by_its_key(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("r")
+        assert seat.has_focus(seat.room.reviews_pane)
+        await seat.press("r")
+        assert shown_panes(seat) == {"scenes"}
+        assert seat.has_focus(seat.page)
+        await seat.press("r")
+        assert shown_panes(seat) == {"reviews", "scenes"}
+        assert seat.has_focus(seat.room.reviews_pane)
+
+
+@played
+async def test_tab_goes_round_the_panes(desk: Desk) -> None:
+    async with running(desk) as seat:
+        room = seat.room
+        await seat.press("} }")
+        order = [room.scenes_pane, room.preview_pane, room.reviews_pane, room.page]
+        for pane in order:
+            await seat.press("tab")
+            assert seat.has_focus(pane)
+        for pane in (*reversed(order[:-1]), order[-1]):
+            await seat.press("shift+tab")
+            assert seat.has_focus(pane)
+
+
+@pytest.mark.parametrize("columns", [120, 200])
+@played
+async def test_the_reviews_show_minutes_progress_and_bookmarks_at_every_width(
+    desk: Desk, columns: int
+) -> None:
+    async with running(desk, size=(columns, 40)) as seat:
+        await seat.press("2 0 } b")
+        await seat.pilot.pause(0.6)
+        pane = seat.words_in(seat.room.reviews_pane)
+        assert "16 min" in pane
+        assert f"{desk.progress()['tide'].read:.0%}" in pane
+        assert "★1" in pane
+        assert "1 min · unread" in pane
+
+
+@played
+async def test_moving_while_a_list_has_the_focus_moves_the_list(desk: Desk) -> None:
+    async with running(desk) as seat:
+        place = seat.page.cursor
+        await seat.press("s j j k")
+        assert seat.page.cursor == place
+        assert seat.room.scenes_pane.index == 1
+        await seat.press("G")
+        assert seat.room.scenes_pane.index == 3
+        await seat.press("g g")
+        assert seat.room.scenes_pane.index == 0
+        await seat.press("2 j")
+        assert seat.room.scenes_pane.index == 2
+
+
+@played
+async def test_many_scenes_and_reviews_scroll_and_are_counted(desk: Desk) -> None:
+    scenes = "\n".join(f'[[scene]]\nslug = "s{n}"\ntitle = "Scene no {n}"' for n in range(200))
+    reviews = {
+        f"r{n}": review(f"Review no {n}", f"[Words on it.]{{scene=s{n}}} {paragraph(n)}")
+        for n in range(60)
+    }
+    room = write_room(desk.folder / "many", reviews, scenes=scenes)
+    async with running(Desk(desk.folder, room, "many")) as seat:
+        assert "1/60" in seat.words_in(seat.room.scenes_pane)
+        await seat.press("s G")
+        assert "Scene no 199" in seat.words_in(seat.room.scenes_pane)
+        await seat.press("r G enter")
+        assert seat.room.review == "r59"
+        assert "Review no 59" in seat.words_in(seat.room.reviews_pane)
+
+
+@played
+async def test_dark_and_light_change_every_colour_of_the_ground(desk: Desk) -> None:
+    async with running(desk) as seat:
+
+        def grounds() -> set[str]:
+            strips = seat.room._compositor.render_strips()
+            segments = [segment for strip in strips for segment in strip]
+            return {str(segment.style.bgcolor) for segment in segments if segment.style}
+
+        dark = grounds()
+        await seat.press("t")
+        assert not dark & grounds()
+        await seat.press("t")
+        assert grounds() == dark
+
+
+@played
+async def test_every_theme_draws_the_room(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("} } b f")
+        for name in seat.app.available_themes:
+            seat.app.theme = name
+            await seat.settle()
+            assert "The owl lands" in seat.shown, name

@@ -1,0 +1,125 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from piloting import NARROW, WIDE, played, running
+from small_rooms import write_room
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, (40, 12)])
+@played
+async def test_an_empty_room_says_what_to_do_next(desk: Desk, size: tuple[int, int]) -> None:
+    room = write_room(desk.folder / "void", {})
+    async with running(Desk(desk.folder, room, "void"), size=size) as seat:
+        words = " ".join(seat.shown.split())
+        assert "no reviews yet" in words
+        assert "Put a Markdown file into" in words
+        await seat.press("j space b u e v y f ] [ o n G = z t B escape")
+        await seat.press("s enter escape r enter escape")
+        await seat.press("/ x enter")
+        assert seat.app.is_running
+
+
+@played
+async def test_an_empty_review_says_so(desk: Desk) -> None:
+    assert desk.room is not None
+    (desk.room / "reviews" / "keeper.md").write_text('+++\ntitle = "Blank"\n+++\n')
+    async with running(desk, start="keeper") as seat:
+        assert "This text is empty" in seat.shown
+        await seat.press("j k space b e v y f ] backspace G } J n z enter")
+        assert seat.app.is_running
+
+
+@played
+async def test_an_empty_file_says_so(desk: Desk) -> None:
+    async with running(desk, reading=desk.file("empty.txt", "")) as seat:
+        assert "This text is empty" in seat.shown
+        await seat.press("j space b G = B escape q")
+
+
+@played
+async def test_a_room_with_problems_starts_and_tells_them(desk: Desk) -> None:
+    assert desk.room is not None
+    reviews = desk.room / "reviews"
+    (reviews / "keeper.md").write_bytes(b"+++\ntitle = \n+++\nWords.")
+    (reviews / "bad.md").write_bytes(b'+++\ntitle = "Bad"\n+++\nBad \xff byte.')
+    (reviews / "lost.md").write_text('+++\ntitle = "Lost"\n+++\n[Words.]{scene=nowhere}')
+    async with running(desk, size=(120, 60)) as seat:
+        told = " ".join(seat.notices)
+        for file in ("keeper.md", "bad.md", "lost.md"):
+            assert file in told
+        assert "nowhere" in told
+        assert "The owl lands" in seat.shown
+        await seat.press("j b")
+        assert len(desk.bookmarks()) == 1
+
+
+@played
+async def test_a_review_that_has_vanished_is_told_and_the_page_stays(desk: Desk) -> None:
+    async with running(desk):
+        pass
+    assert desk.room is not None
+    async with running(desk) as seat:
+        path = desk.room / "reviews" / "gull.md"
+        path.unlink()
+        with desk.store() as store:
+            store.index.forget(desk.shelf, "gull")
+        await seat.press(": g u l l enter")
+        assert seat.room.review == "tide"
+        assert any("gull" in notice for notice in seat.notices)
+        await seat.press("j")
+        assert seat.app.is_running
+
+
+def break_database(path: Path, how: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    if how == "garbage":
+        path.write_bytes(b"no database at all " * 100)
+    elif how == "folder":
+        path.mkdir()
+    else:
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA user_version = 999")
+        connection.close()
+
+
+@pytest.mark.parametrize("how", ["garbage", "folder"])
+@played
+async def test_without_a_usable_store_one_reads_on_and_is_told(desk: Desk, how: str) -> None:
+    break_database(desk.database, how)
+    before = desk.database.read_bytes() if how == "garbage" else b""
+    async with running(desk) as seat:
+        assert any("nothing is kept" in notice for notice in seat.notices)
+        await seat.press("j b")
+        assert len(seat.marks) == 1
+        assert "nothing is kept" in seat.hint
+        await seat.press("space ] q")
+    if how == "garbage":
+        assert desk.database.read_bytes() == before
+
+
+@played
+async def test_a_locked_database_does_not_stop_the_reading(desk: Desk) -> None:
+    async with running(desk) as seat:
+        with desk.store() as other, other._database.atomic("held"):
+            await seat.press("space")
+            await seat.pilot.pause(0.8)
+            assert any("place could not be kept" in notice for notice in seat.notices)
+            count = len(seat.notices)
+            await seat.press("j j t <")
+            assert "sea" in seat.words_in(seat.page)
+        await seat.press("j")
+        await seat.pilot.pause(0.6)
+        assert desk.progress()["tide"].place.block == seat.block
+        assert count <= 2
+
+
+@played
+async def test_a_place_that_could_not_be_kept_is_kept_at_the_end(desk: Desk) -> None:
+    async with running(desk) as seat:
+        with desk.store() as other, other._database.atomic("held"):
+            await seat.press("space")
+            await seat.pilot.pause(0.8)
+        block = seat.block
+    assert desk.progress()["tide"].place.block == block

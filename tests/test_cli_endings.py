@@ -1,0 +1,128 @@
+import json
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from command_line import Shell, one_line
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
+
+
+def test_a_spoilt_store_is_told_and_the_rest_is_listed(shell: Shell) -> None:
+    shell.data.mkdir()
+    (shell.data / "herreader.db").write_bytes(b"no database " * 1000)
+    listed = shell.run("list")
+    assert (listed.returncode, listed.stdout.count("\n")) == (0, 2)
+    one_line(listed.stderr)
+    assert shell.run("bookmarks").returncode == 1
+    assert (shell.data / "herreader.db").read_bytes() == b"no database " * 1000
+
+
+def test_check_says_what_is_wrong_and_fails_on_errors_only(shell: Shell) -> None:
+    thin = shell.run("check")
+    assert thin.returncode == 0
+    assert thin.stdout.startswith("note: scenes.toml: scene 3 (beach): No review speaks of")
+    assert thin.stdout.endswith("1 note\n")
+    shell.write("reviews/bird.md", "[x]{scene=owll}")
+    wrong = shell.run("check")
+    assert wrong.returncode == 1
+    assert "error: reviews/bird.md:1: The text has no metadata." in wrong.stdout
+    assert "The scene `owll` is unknown. Did you mean `owl`?" in wrong.stdout
+
+
+def test_check_takes_the_folder_of_another_room(shell: Shell, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "room.toml").write_text('id = "other"\ntitle = "Other"\n')
+    assert shell.run("check", str(other)).stdout == "nothing wrong\n"
+
+
+def test_a_broken_room_is_listed_as_far_as_it_can_be_read(shell: Shell) -> None:
+    shell.write("scenes.toml", "[[scene]]\nslug = 'owl'\ntitle = oops\n")
+    done = shell.run("scenes")
+    assert done.stdout.startswith("1\towl\towl\t")
+    assert "herreader check" in one_line(done.stderr)
+
+
+def test_what_is_no_room_is_told(shell: Shell, tmp_path: Path) -> None:
+    done = shell.run("--room", str(tmp_path / "none"), "list")
+    assert done.returncode == 1
+    assert "does not exist" in one_line(done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["chek"], "Did you mean check?"),
+        (["zzzz"], "herreader open zzzz"),
+        (["no/such/file.md"], "no file 'no/such/file.md'"),
+        (["--nope"], "--nope"),
+        (["list", "more"], "more"),
+        (["open"], "REF"),
+        (["/"], "--room DIR"),
+        (["completion", "tcsh"], "tcsh"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_one_line(
+    shell: Shell, words: list[str], expected: str
+) -> None:
+    done = shell.run(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert expected in one_line(done.stderr)
+
+
+@pytest.mark.parametrize("words", [[], ["open", "owl"], [__file__]])
+def test_without_a_terminal_the_screen_is_refused_with_a_cure(
+    shell: Shell, words: list[str]
+) -> None:
+    done = shell.run(*words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "use herreader list" in one_line(done.stderr)
+
+
+def test_names_and_titles_cannot_steer_the_terminal(shell: Shell) -> None:
+    evil = "\\u001b]52;c;eA==\\u0007\\u009b31m\\u202e\\t[@click=app.quit]x[/]"
+    shell.write("reviews/bird.md", f'+++\ntitle = "{evil}"\n+++\n')
+    asked = [["list"], ["list", "--json"], ["scenes"], ["check"], ["a\x1b[31m\x9bb"]]
+    told = [shell.run(*words) for words in asked]
+    shown = "".join(done.stdout + done.stderr for done in told)
+    assert not set("\x1b\x07\x9b\u202e") & set(shown)
+    assert "[@click=app.quit]x[/]" in shown
+
+
+def test_what_the_encoding_lacks_is_replaced(shell: Shell) -> None:
+    shell.write("reviews/bird.md", "+++\ntitle = 'Ü日'\n+++\n")
+    ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    assert shell.run("list", **ascii_only).stdout.splitlines()[0].split("\t")[1] == "??"
+    assert json.loads(shell.run("list", "--json", **ascii_only).stdout)[0]["title"] == "Ü日"
+
+
+def test_a_pipe_that_is_closed_ends_it_quietly(shell: Shell) -> None:
+    command = shell.command("scenes", "--json")
+    with subprocess.Popen(  # noqa: S603 - our own program
+        command, env=shell.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait() == 141
+
+
+def test_ctrl_c_ends_it_quietly(shell: Shell) -> None:
+    (shell.room / "room.toml").unlink()
+    os.mkfifo(shell.room / "room.toml")
+    command = shell.command("list")
+    with (
+        subprocess.Popen(command, env=shell.environ, stderr=subprocess.PIPE) as program,  # noqa: S603 - our own program
+        (shell.room / "room.toml").open("w"),  # waits until it is read
+    ):
+        program.send_signal(signal.SIGINT)
+        assert program.stderr is not None
+        assert program.stderr.read().strip() == b""
+        assert program.wait() == 130

@@ -1,0 +1,269 @@
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from imported_texts import NOON, found, imported
+
+from herreader.errors import StoreError
+from herreader.model import Decision, Link, LinkKind, Passage, Place, Verdict
+from herreader.reading.decisions import apply
+from herreader.store import Store, Taken
+
+TEXT = imported("night", "An owl falls. He sits down.", "It hangs above him.", "The kerb.")
+FALLS = found(TEXT, "owl", 1, "An owl falls.")
+SITS = found(TEXT, "owl", 1, "He sits down.")
+HANGS = found(TEXT, "owl", 2, "It hangs above him.", continues=True)
+KERB = found(TEXT, "kerb", 3, "The kerb.")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store.open(tmp_path / "herreader.db")
+    yield store
+    store.close()
+
+
+_MADE = count(1)
+
+
+def decided(link: Link, verdict: Verdict) -> Decision:
+    return Decision(
+        next(_MADE),
+        link.review,
+        link.scene,
+        verdict,
+        link.block,
+        link.start,
+        link.end,
+        link.quote,
+        NOON,
+    )
+
+
+def by_hand(link: Link, *, continues: bool = False) -> Link:
+    return replace(
+        link, kind=LinkKind.BY_HAND, evidence="by hand", confidence=1.0, continues=continues
+    )
+
+
+def test_without_decisions_the_links_are_as_they_were_found() -> None:
+    assert apply((FALLS, HANGS, KERB), ()) == (FALLS, HANGS, KERB)
+
+
+def test_linked_words_are_a_link_by_hand_whether_or_not_the_finder_found_them() -> None:
+    linked = decided(SITS, Verdict.LINKED)
+    assert apply((), (linked,)) == (by_hand(SITS),)
+    assert apply((KERB,), (linked,)) == (by_hand(SITS), KERB)
+
+
+def test_a_confirmed_link_is_by_hand_and_still_goes_on_in_the_next_one() -> None:
+    confirmed = decided(SITS, Verdict.CONFIRMED)
+    assert apply((SITS, HANGS), (confirmed,)) == (by_hand(SITS), HANGS)
+    both = (confirmed, decided(HANGS, Verdict.CONFIRMED))
+    assert apply((SITS, HANGS), both) == (by_hand(SITS), by_hand(HANGS, continues=True))
+
+
+def test_a_rejected_link_is_gone_and_the_next_one_goes_on_from_nothing() -> None:
+    rejected = decided(SITS, Verdict.REJECTED)
+    assert apply((FALLS, SITS, HANGS), (rejected,)) == (FALLS, replace(HANGS, continues=False))
+
+
+def test_a_written_link_can_be_rejected_too() -> None:
+    written = replace(KERB, kind=LinkKind.WRITTEN, evidence="", confidence=1.0)
+    assert apply((written,), (decided(written, Verdict.REJECTED),)) == ()
+
+
+@pytest.mark.parametrize("words", ["An owl falls. He sits down.", "He sits", "falls. He", "down."])
+def test_a_later_run_of_the_finder_overrides_nothing_wherever_it_draws_the_bounds(
+    words: str,
+) -> None:
+    later = found(TEXT, "owl", 1, words, confidence=0.99)
+    assert apply((later, KERB), (decided(SITS, Verdict.REJECTED),)) == (KERB,)
+    for verdict in (Verdict.LINKED, Verdict.CONFIRMED):
+        assert apply((later, KERB), (decided(SITS, verdict),)) == (by_hand(SITS), KERB)
+
+
+def test_a_decision_says_nothing_of_other_scenes_reviews_blocks_and_words() -> None:
+    others = (
+        found(TEXT, "kerb", 1, "An owl falls."),
+        SITS,
+        replace(HANGS, continues=False),
+        replace(FALLS, review="other"),
+    )
+    assert apply(others, (decided(FALLS, Verdict.REJECTED),)) == others
+
+
+def test_of_two_decisions_on_the_same_words_the_later_one_wins() -> None:
+    linked, rejected = decided(SITS, Verdict.LINKED), decided(SITS, Verdict.REJECTED)
+    assert apply((SITS,), (linked, rejected)) == ()
+    assert apply((SITS,), (rejected, linked)) == (by_hand(SITS),)
+
+
+def test_an_edited_link_is_rejected_and_linked_anew_with_other_bounds() -> None:
+    whole = found(TEXT, "owl", 1, "An owl falls. He sits down.")
+    edit = (decided(whole, Verdict.REJECTED), decided(FALLS, Verdict.LINKED))
+    assert apply((whole,), edit) == (by_hand(FALLS),)
+
+
+def test_a_decision_whose_words_are_lost_does_nothing() -> None:
+    lost = replace(decided(SITS, Verdict.LINKED), placed=False)
+    assert apply((KERB,), (lost,)) == (KERB,)
+
+
+def test_decisions_are_there_at_the_next_launch_as_they_were_made(tmp_path: Path) -> None:
+    first = Store.open(tmp_path / "herreader.db")
+    made = (
+        first.decisions.decide("her", SITS, Verdict.LINKED, NOON),
+        first.decisions.decide("her", KERB, Verdict.REJECTED, NOON),
+        first.decisions.decide("her", replace(FALLS, review="bird"), Verdict.CONFIRMED, NOON),
+    )
+    first.decisions.decide("solaris", SITS, Verdict.LINKED, NOON)
+    first.close()
+    second = Store.open(tmp_path / "herreader.db")
+    assert second.decisions.all("her") == made
+    assert second.decisions.of("her", "night") == made[:2]
+    assert second.decisions.of("her", "bird") == made[2:]
+    second.close()
+
+
+def test_a_decision_outlives_a_later_run_of_the_finder(store: Store) -> None:
+    store.library.add("her", replace(TEXT, links=(FALLS, KERB)))
+    store.decisions.decide("her", FALLS, Verdict.REJECTED, NOON)
+    store.decisions.decide("her", HANGS, Verdict.LINKED, NOON)
+    whole = found(TEXT, "owl", 1, "An owl falls. He sits down.")
+    store.links.put("her", "night", (whole, KERB), "2")
+    links = apply(store.links.of_review("her", "night"), store.decisions.of("her", "night"))
+    assert links == (by_hand(HANGS), KERB)
+
+
+def test_a_decision_is_undone_and_done_again(store: Store) -> None:
+    kept = store.decisions.decide("her", KERB, Verdict.LINKED, NOON)
+    undone = store.decisions.decide("her", KERB, Verdict.REJECTED, NOON)
+    store.decisions.undo(undone.id, NOON)
+    store.decisions.undo(undone.id, NOON)
+    assert store.decisions.all("her") == (kept,)
+    store.decisions.redo(undone.id)
+    assert store.decisions.all("her") == (kept, undone)
+
+
+def test_a_decision_moves_with_its_words_and_waits_where_they_are_lost(store: Store) -> None:
+    made = store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
+    store.decisions.move(made.id, None)
+    assert store.decisions.all("her") == (replace(made, placed=False),)
+    across = Passage(Place(2, 0), Place(3, 4), "He sits\ndown")
+    store.decisions.move(made.id, across)
+    assert store.decisions.all("her") == (replace(made, placed=False),)
+    store.decisions.move(made.id, Passage(Place(9, 4), Place(9, 17), "He sits down."))
+    assert store.decisions.all("her") == (replace(made, block=9, start=4, end=17),)
+
+
+def test_a_decision_that_never_was_is_an_error(store: Store) -> None:
+    attempts: tuple[Callable[[], object], ...] = (
+        lambda: store.decisions.undo(7, NOON),
+        lambda: store.decisions.redo(7),
+        lambda: store.decisions.move(7, None),
+    )
+    for attempt in attempts:
+        with pytest.raises(StoreError, match="no such decision"):
+            attempt()
+
+
+def document(store: Store) -> Any:
+    return json.loads(json.dumps(store.decisions.export("her")))
+
+
+def test_another_reader_takes_decisions_over_once(store: Store) -> None:
+    store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
+    undone = store.decisions.decide("her", KERB, Verdict.REJECTED, NOON)
+    store.decisions.decide("her", FALLS, Verdict.CONFIRMED, NOON)
+    store.decisions.undo(undone.id, NOON)
+    other = Store.in_memory()
+    assert other.decisions.take("her", document(store), NOON) == Taken(new=2, known=0, absent=0)
+    assert other.decisions.take("her", document(store), NOON) == Taken(new=0, known=2, absent=0)
+    taken = other.decisions.all("her")
+    assert [replace(decision, id=0) for decision in taken] == [
+        replace(decision, id=0) for decision in store.decisions.all("her")
+    ]
+    other.decisions.undo(taken[0].id, NOON)
+    other.decisions.take("her", document(store), NOON)
+    assert other.decisions.all("her") == taken[1:]
+
+
+def test_an_imported_text_is_known_by_its_content_in_another_library(store: Store) -> None:
+    store.library.add("her", TEXT)
+    store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
+    other = Store.in_memory()
+    assert other.decisions.take("her", document(store), NOON) == Taken(new=0, known=0, absent=1)
+    there = replace(TEXT, review=replace(TEXT.review, id="elsewhere"))
+    other.library.add("her", there)
+    assert other.decisions.take("her", document(store), NOON) == Taken(new=1, known=0, absent=0)
+    assert [decision.review for decision in other.decisions.all("her")] == ["elsewhere"]
+
+
+def test_a_decision_from_the_future_does_not_rule_over_later_ones(store: Store) -> None:
+    store.decisions.decide("her", SITS, Verdict.REJECTED, NOON + timedelta(days=9000))
+    other = Store.in_memory()
+    other.decisions.take("her", document(store), NOON)
+    other.decisions.decide("her", SITS, Verdict.LINKED, NOON + timedelta(seconds=1))
+    assert apply((), other.decisions.all("her")) == (by_hand(SITS),)
+
+
+def test_words_taken_over_are_safe_to_show(store: Store) -> None:
+    store.decisions.decide("her", replace(SITS, quote="He \x1b[2J 1234!"), Verdict.LINKED, NOON)
+    other = Store.in_memory()
+    other.decisions.take("her", document(store), NOON)
+    assert other.decisions.all("her")[0].quote == "He \N{REPLACEMENT CHARACTER}[2J 1234!"
+
+
+@pytest.mark.parametrize("nonsense", [None, [], "x", {}, {"format": "other"}])
+def test_what_is_no_document_of_decisions_is_refused(store: Store, nonsense: object) -> None:
+    with pytest.raises(StoreError, match="no file of decisions"):
+        store.decisions.take("her", nonsense, NOON)
+
+
+def test_decisions_of_another_room_are_refused(store: Store) -> None:
+    with pytest.raises(StoreError, match="on the room 'her'; open that room first"):
+        store.decisions.take("solaris", document(store), NOON)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"block": 0},
+        {"block": "x"},
+        {"block": 1 << 70},
+        {"start": -1},
+        {"end": 999},
+        {"quote": 7},
+        {"quote": ""},
+        {"scene": None},
+        {"review": ["night"]},
+        {"verdict": "perhaps"},
+        {"decided": "yesterday"},
+        {"decided": "0001-01-01T00:00:00+14:00"},
+        {"digest": 7},
+    ],
+)
+def test_a_broken_decision_is_named_and_none_of_its_document_is_taken(
+    store: Store, change: dict[str, object]
+) -> None:
+    store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
+    store.decisions.decide("her", KERB, Verdict.LINKED, NOON)
+    broken = document(store)
+    broken["decisions"][1].update(change)
+    other = Store.in_memory()
+    with pytest.raises(StoreError, match="Decision 2 is broken"):
+        other.decisions.take("her", broken, NOON)
+    assert other.decisions.all("her") == ()
+
+
+@pytest.mark.parametrize("decisions", [None, 7, [7], {"a": 1}])
+def test_decisions_that_are_no_list_are_refused(store: Store, decisions: object) -> None:
+    broken = {**document(store), "decisions": decisions}
+    with pytest.raises(StoreError, match="Decision 1 is broken"):
+        store.decisions.take("her", broken, NOON)
