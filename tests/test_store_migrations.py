@@ -133,7 +133,7 @@ def test_what_an_older_herreader_indexed_is_forgotten_so_that_it_is_put_into_the
     file: Path,
 ) -> None:
     make(file, FIRST)
-    make(file, f"INSERT INTO indexed VALUES ('her', 'bird', 'f1', '{HEADER}', '[]')")
+    make(file, f"INSERT INTO indexed VALUES ('her', 'bird', 'f1', '{HEADER}', '[]')")  # noqa: S608 - ours
     make(file, "INSERT INTO indexed_blocks VALUES ('her', 'bird', '[]')")
     store = Store.open(file)
     assert store.index.headers("her") == {}
