@@ -288,12 +288,13 @@ class Progress:
 class Aside:
     """Words of an imported file that are plainly not its text: kept, and shown on demand.
 
-    `kind` says what they are, such as "navigation"; they stood before block number `before`.
+    `kind` says what they are, such as "navigation"; the block is numbered among those set aside,
+    from 1, and stood after the text's block number `after`: 0 above the first.
     """
 
     kind: str
-    words: str
-    before: int
+    block: Block
+    after: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,10 @@ def test_an_imported_text_is_there_at_the_next_launch_as_it_was(tmp_path: Path) 
     header = replace(
         imported().review, title="Night Owls", answers=Answers("Falling in love", "A", "B", "2014")
     )
-    aside = (Aside("navigation", "Skip to main content", 1), Aside("comment", "First!", 4))
+    aside = (
+        Aside("navigation", Block(1, BlockKind.ITEM, "Skip to main content", level=1), 0),
+        Aside("comment", Block(2, BlockKind.PARAGRAPH, "First!"), 3),
+    )
     text = replace(imported(), review=header, blocks=blocks, aside=aside)
     first = Store.open(tmp_path / "herreader.db")
     assert first.library.add("her", text)
@@ -290,9 +293,11 @@ def test_a_full_disk_amid_an_import_leaves_the_library_as_it_was(store: Store) -
 def test_what_was_set_aside_and_cannot_be_read_any_more_is_left_out(
     store: Store, tmp_path: Path
 ) -> None:
-    store.library.add("her", replace(imported(), aside=(Aside("comment", "First!", 1),)))
+    aside = (Aside("comment", Block(1, BlockKind.PARAGRAPH, "First!"), 1),)
+    store.library.add("her", replace(imported(), aside=aside))
+    assert store.library.aside("her", "night") == aside
     connection = sqlite3.connect(tmp_path / "herreader.db")
-    connection.execute("UPDATE aside SET parts = '{'")
+    connection.execute("UPDATE aside SET kinds = '{'")
     connection.commit()
     connection.close()
     assert store.library.aside("her", "night") == ()

@@ -1,7 +1,7 @@
 """Files, saved pages and e-books to cleaned reviews with their facts."""
 
 from herreader.importing.gathering import gather
-from herreader.importing.reading import read_import
+from herreader.importing.reading import read_import, read_imports
 from herreader.importing.values import (
     LARGEST,
     Aside,
@@ -24,4 +24,5 @@ __all__ = [
     "Source",
     "gather",
     "read_import",
+    "read_imports",
 ]

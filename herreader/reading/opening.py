@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from herreader import paths
 from herreader.errors import RoomError, StoreError
 from herreader.model import Link, Review, Room, Text
+from herreader.reading.library import Library
+from herreader.reading.marks import look_for_marks
 from herreader.reading.reading import Reading, Texts
 from herreader.rooms.loading import fingerprint, load_room
 from herreader.store import FILE_SHELF, Store
 from herreader.text.parsed import ParsedText
-from herreader.text.quotation import find_passage
 from herreader.text.safe import clean_line
 from herreader.text.streamed import StreamedText
 
@@ -73,6 +74,7 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
         texts=texts,
         links=links,
         clock=now,
+        library=Library(store, room, now),
         problems=tuple(problems),
         notices=tuple(notices),
     )
@@ -101,7 +103,7 @@ def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading
         mark = fingerprint(path)
         known = store.index.headers(FILE_SHELF).get(review.id)
         if known is None or known[0] != mark:
-            look_for_bookmarks(store, FILE_SHELF, review.id, text)
+            look_for_marks(store, FILE_SHELF, review.id, text)
             store.index.put(FILE_SHELF, mark, review, (), ())
     return Reading(
         store,
@@ -136,18 +138,6 @@ def open_store(environ: Mapping[str, str]) -> tuple[Store, list[str]]:
     except StoreError as error:
         notice = f"{error.title}: {error.message} Until then nothing is kept."
         return Store.in_memory(), [notice]
-
-
-def look_for_bookmarks(store: Store, shelf: str, review: str, text: Text) -> None:
-    """Look again for all bookmarks in a text that has changed; what is not found is unplaced."""
-    for bookmark in store.bookmarks.all(shelf):
-        if bookmark.review != review:
-            continue
-        found = find_passage(text, bookmark.passage)
-        if found is None and bookmark.placed:
-            store.bookmarks.move(bookmark.id, None)
-        elif found is not None and (found != bookmark.passage or not bookmark.placed):
-            store.bookmarks.move(bookmark.id, found)
 
 
 class _RoomTexts(Texts):
@@ -206,7 +196,7 @@ class _RoomTexts(Texts):
 
     def _keep(self, review: str, parsed: "ReviewText") -> None:
         shelf = self._room.id
-        look_for_bookmarks(self._store, shelf, review, ParsedText(parsed.blocks))
+        look_for_marks(self._store, shelf, review, ParsedText(parsed.blocks))
         if parsed.problems:
             # Not kept, so that it is parsed and reported again at the next launch.
             self._store.index.forget(shelf, review)

@@ -1,13 +1,15 @@
 """What a reader can do in a room: all that the screen and the command line call."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
 from herreader.errors import UnknownReferenceError
 from herreader.model import (
     Bookmark,
+    Decision,
+    Hit,
     Link,
     Passage,
     Place,
@@ -16,8 +18,10 @@ from herreader.model import (
     Room,
     Scene,
     Text,
+    Verdict,
 )
 from herreader.reading.crossref import CrossReference
+from herreader.reading.library import Library
 from herreader.reading.undo import Change, UndoStack
 from herreader.store import FILE_SHELF, Store
 from herreader.text.safe import clean_line
@@ -47,12 +51,14 @@ class Reading:
     """One reader in one room.
 
     Attributes:
-        room: The work, its scenes and its reviews.
+        room: The work, its scenes and its reviews: its own, then the imported ones.
+        library: The imported ones; None for a bare file, which can't have any.
         crossref: Which review speaks of which scene, and where.
         problems: What is wrong with the room, one line each.
         notices: What the reader must know about the store, one line each.
         bookmarks: All bookmarks in the room, in the order of its reviews and places.
         progress: How far each review has been read, by its id.
+        decisions: What the reader has decided on links by hand.
     """
 
     def __init__(  # noqa: PLR0913 - what it stands on, given so that nothing is global
@@ -64,11 +70,12 @@ class Reading:
         texts: Texts,
         links: tuple[Link, ...],
         clock: Callable[[], datetime],
+        library: Library | None = None,
         problems: tuple[str, ...] = (),
         notices: tuple[str, ...] = (),
     ) -> None:
         self.room = room
-        self.crossref = CrossReference(room, links)
+        self.library = library
         self.problems = problems
         self.notices = notices
         self.bookmarks: tuple[Bookmark, ...] = ()
@@ -78,7 +85,12 @@ class Reading:
         self._texts = texts
         self._clock = clock
         self._undo = UndoStack()
-        self._order = {review.id: number for number, review in enumerate(room.reviews)}
+        self._own = room.reviews
+        self._written = links
+        self._imported: frozenset[str] = frozenset()
+        self._order: dict[str, int] = {}
+        self._unsure = False
+        self.decisions: tuple[Decision, ...] = ()
         self.reload()
 
     @property
@@ -114,18 +126,34 @@ class Reading:
         Raises:
             HerreaderError: If its file can't be read any more.
         """
+        if self.library is not None and review in self._imported:
+            return self.library.text(review)
         return self._texts.text(review)
+
+    def is_imported(self, review: str) -> bool:
+        """Whether a review is one that the reader has brought."""
+        return review in self._imported
 
     def scenes_of(self, passage: Passage, review: str) -> tuple[Scene, ...]:
         """Give the scenes of which a passage speaks."""
         return self.crossref.scenes_at(review, passage.start, passage.end)
 
     def reload(self) -> None:
-        """Read bookmarks and progress from the store again.
+        """Read from the store again what it keeps: reviews, links, bookmarks, progress.
 
         Raises:
             StoreError: If the store can't be read.
         """
+        imported = self.library.headers() if self.library is not None else ()
+        self._imported = frozenset(review.id for review in imported)
+        if self.room.reviews != (*self._own, *imported):
+            self.room = replace(self.room, reviews=(*self._own, *imported))
+        self._order = {review.id: number for number, review in enumerate(self.room.reviews)}
+        self.decisions = self._store.decisions.all(self._shelf)
+        self._cross_reference()
+        self._reload_marks()
+
+    def _reload_marks(self) -> None:
         last = len(self._order)
         kept = self._store.bookmarks.all(self._shelf)
         if self._shelf == FILE_SHELF:
@@ -247,6 +275,69 @@ class Reading:
         source = ", ".join(part for part in (header.title, header.byline, year) if part)
         return f"“{passage.quote}”\n— {source} ({self.address(review, passage.start.block)})\n"
 
+    # Links by hand
+
+    @property
+    def unsure(self) -> bool:
+        """Whether links that are not sure are shown as well."""
+        return self._unsure
+
+    def show_unsure(self, *, shown: bool) -> None:
+        """Show the links that are not sure as well, or keep them apart again."""
+        self._unsure = shown
+        self._cross_reference()
+
+    def decide(self, links: Iterable[Link], verdict: Verdict) -> None:
+        """Keep what the reader says of some links, one act of which undo takes back; it is final.
+
+        Raises:
+            StoreError: If it could not be kept; then nothing has changed.
+        """
+        table = self._store.decisions
+        with self._store.together("The decision could not be kept"):
+            made = [table.decide(self._shelf, link, verdict, self._clock()) for link in links]
+
+        def undo() -> None:
+            for decision in made:
+                table.undo(decision.id, self._clock())
+
+        def redo() -> None:
+            for decision in made:
+                table.redo(decision.id)
+
+        self._did("decision on a scene", undo, redo)
+
+    def link_by_hand(self, review: str, scene: str, passage: Passage) -> None:
+        """Link a passage to a scene; one that goes over several blocks, block by block.
+
+        Raises:
+            StoreError: If it could not be kept; then nothing has changed.
+        """
+        self.decide(_links_of(self.text(review), review, scene, passage), Verdict.LINKED)
+
+    # Imported reviews
+
+    def remove(self, review: str) -> None:
+        """Take an imported review out of the room; it can be undone.
+
+        Raises:
+            StoreError: If it could not be done; then nothing has changed.
+        """
+        if self.library is not None:
+            library = self.library
+            library.remove(review)
+            self._did("removal", lambda: library.restore(review), lambda: library.remove(review))
+
+    def find_words(self, query: str) -> tuple[Hit, ...]:
+        """Find the blocks of all reviews that hold the words of a query, the best first.
+
+        Raises:
+            StoreError: If the query can't be answered; the message says what to ask instead.
+        """
+        return self._store.search.find(self._shelf, query)
+
+    # The session
+
     def session(self) -> dict[str, str]:
         """Give what the last session left: the open review, panes, theme and column.
 
@@ -297,6 +388,12 @@ class Reading:
         """Close the store; calling it twice does no harm."""
         self._store.close()
 
+    def _cross_reference(self) -> None:
+        found = self.library if self._imported else None
+        self.crossref = CrossReference(
+            self.room, self._written, found, self.decisions, unsure=self._unsure
+        )
+
     def _address(self, name: str, number: int) -> Target:
         target = self.resolve(name)
         if target.scene is not None or number < 1:
@@ -334,3 +431,15 @@ class Reading:
 
     def _restore(self, bookmark: Bookmark) -> None:
         self._store.bookmarks.restore(bookmark.id)
+
+
+def _links_of(text: Text, review: str, scene: str, passage: Passage) -> Iterator[Link]:
+    """Give the links that tie the words of a passage to a scene, one a block."""
+    for number in range(passage.start.block, passage.end.block + 1):
+        block = text.block(number)
+        if block is None:
+            return
+        start = passage.start.offset if number == passage.start.block else 0
+        end = passage.end.offset if number == passage.end.block else len(block.plain)
+        if block.plain[start:end].strip():
+            yield Link(scene, review, number, start, end, block.plain[start:end])

@@ -12,7 +12,7 @@ from herreader.errors import StoreError
 from herreader.model import Answers, Aside, Block, LibraryText, Origin, Review
 from herreader.store.database import Database, restored, storable, stored_time
 from herreader.store.links import add_links
-from herreader.store.packing import UNREADABLE
+from herreader.store.packing import UNREADABLE, pack_blocks, unpack_blocks
 from herreader.store.texts import add_text, blocks_of
 
 _READING = "The library could not be read"
@@ -43,6 +43,10 @@ _REMOVED_LAST = """
 _OF_DIGEST = """
     SELECT review FROM text JOIN library USING (id)
     WHERE digest = ? AND shelf = ? AND removed IS {} NULL ORDER BY removed DESC, id DESC LIMIT 1
+"""
+_OF_SOURCE = """
+    SELECT review FROM text JOIN library USING (id)
+    WHERE source = ? AND shelf = ? AND removed IS NULL ORDER BY id DESC LIMIT 1
 """
 _OF_BATCH = """
     SELECT review FROM text JOIN library USING (id)
@@ -172,16 +176,26 @@ class LibraryTable:
 
     def aside(self, shelf: str, review: str) -> tuple[Aside, ...]:
         """Give what was set aside when a review was imported."""
-        sql = f"SELECT parts FROM aside WHERE id = (SELECT id {_THERE})"  # noqa: S608 - a constant
-        for (parts,) in self._rows(sql, (shelf, storable(review))):
+        sql = f"SELECT kinds, blocks FROM aside WHERE id = (SELECT id {_THERE})"  # noqa: S608 - a constant
+        for kinds, blocks in self._rows(sql, (shelf, storable(review))):
             with suppress(*UNREADABLE):
-                return tuple(Aside(*part) for part in json.loads(parts))
+                return tuple(
+                    Aside(kind, block, after)
+                    for (kind, after), block in zip(
+                        json.loads(kinds), unpack_blocks(blocks), strict=True
+                    )
+                )
         return ()
 
     def by_digest(self, shelf: str, digest: str, *, removed: bool = False) -> str | None:
         """Give the id of the review with that content, or of the last one removed; None if none."""
         sql = _OF_DIGEST.format("NOT" if removed else "")
         return next((restored(row[0]) for row in self._rows(sql, (digest, shelf))), None)
+
+    def by_source(self, shelf: str, source: str) -> str | None:
+        """Give the id of the review that came last from a file or address; None if none did."""
+        rows = self._rows(_OF_SOURCE, (storable(source), shelf))
+        return next((restored(row[0]) for row in rows), None)
 
     def of_batch(self, shelf: str, batch: str) -> tuple[str, ...]:
         """Give the reviews that one run of the import has brought, in its order."""
@@ -251,9 +265,9 @@ def _add(connection: sqlite3.Connection, shelf: str, text: LibraryText) -> bool:
     )
     connection.execute(_ADD, row)
     if text.aside:
-        parts = [(part.kind, part.words, part.before) for part in text.aside]
-        packed = storable(json.dumps(parts, ensure_ascii=False, separators=(",", ":")))
-        connection.execute("INSERT INTO aside VALUES (?, ?)", (id, packed))
+        kinds = json.dumps([(part.kind, part.after) for part in text.aside])
+        packed = pack_blocks(part.block for part in text.aside)
+        connection.execute("INSERT INTO aside VALUES (?, ?, ?)", (id, kinds, packed))
     add_links(connection, id, shelf, text.links)
     return True
 

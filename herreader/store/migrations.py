@@ -148,10 +148,12 @@ _LIBRARY = (
     """,
     "CREATE INDEX library_by_digest ON library (digest)",
     "CREATE INDEX library_by_batch ON library (batch)",
+    "CREATE INDEX library_by_source ON library (source)",
     """
     CREATE TABLE aside (
         id INTEGER PRIMARY KEY REFERENCES library ON DELETE CASCADE,
-        parts TEXT NOT NULL
+        kinds TEXT NOT NULL,
+        blocks TEXT NOT NULL
     )
     """,
     # A link has no shelf while its text is removed, and so is not counted.

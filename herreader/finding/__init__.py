@@ -1,0 +1,5 @@
+"""Passages that speak of a scene: where they are, how sure that is, and why."""
+
+from herreader.finding.finder import Finder
+
+__all__ = ["Finder"]

@@ -1,0 +1,88 @@
+"""What kind of file some bytes are: by what they hold, and only then by their name."""
+
+import re
+from enum import Enum
+from pathlib import PurePath
+
+from herreader.importing.opening import refusal
+
+
+class Format(Enum):
+    """The kinds of file that are read."""
+
+    TEXT = "plain text"
+    MARKDOWN = "Markdown"
+    HTML = "HTML"
+    EPUB = "EPUB"
+    PDF = "PDF"
+
+
+_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+_HTML = frozenset((".html", ".htm", ".xhtml"))
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
+    rb"<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(
+    rb"<(?:p|div|article|section|h[1-6]|br|blockquote|table|ul|body)\b[^<>]{0,500}>", re.I
+)
+_CLOSED = re.compile(rb"</(?:p|div|article|section|h[1-6]|body|html)>", re.I)
+_HEADING = re.compile(r"(?m)^#{1,4} \S")
+_STRONG_SIGNS = re.compile(
+    r"(?m)^#{1,4} \S|^(?:```|~~~)|!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|\*\*\S"
+)
+_OTHERS = (
+    (b"{\\rtf", "a Rich Text document. Save it as text, HTML or PDF."),
+    (b"\xd0\xcf\x11\xe0", "an old Word document. Save it as text, HTML or PDF."),
+    (b"\x89PNG", "a picture."),
+    (b"\xff\xd8\xff", "a picture."),
+    (b"GIF8", "a picture."),
+    (b"\x1f\x8b", "a packed file. Unpack it first."),
+    (b"Rar!", "a packed file. Unpack it first."),
+    (b"7z\xbc\xaf", "a packed file. Unpack it first."),
+    (b"SQLite format 3", "a database."),
+    (b"\x7fELF", "a program."),
+)
+
+
+def sniff(data: bytes, name: str) -> Format:
+    """Say what some bytes are.
+
+    Raises:
+        ImportRefusedError: If they are known to be of a kind that is not read.
+    """
+    start = data[:4096]
+    suffix = PurePath(name).suffix.lower()
+    if data.startswith(b"PK\x03\x04"):
+        return Format.EPUB
+    if b"%PDF-" in data[:1024] and not start.lstrip().startswith((b"<", b"#")):
+        return Format.PDF
+    for sign, kind in _OTHERS:
+        if data.startswith(sign):
+            raise refusal(name, f"it is {kind}")
+    if data[60:68] == b"BOOKMOBI":
+        raise refusal(name, "it is a Kindle book. Save it as EPUB, which Calibre can do.")
+    if start[:200].lstrip().lower().startswith(b"mime-version:") or b"\nMIME-Version: " in start:
+        raise refusal(name, "it is a mail or a web archive. Save the page as HTML.")
+    if _PAGE.match(start) or _PAGE.match(_narrow(start)):
+        return Format.HTML
+    if suffix in _HTML and b"<" in data:
+        return Format.HTML
+    if suffix not in _MARKDOWN and len(_TAGS.findall(start)) > 2 and _CLOSED.search(data):
+        return Format.HTML
+    return Format.MARKDOWN if suffix in _MARKDOWN else Format.TEXT
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text that is not called Markdown is it all the same."""
+    if "# " not in text and "](" not in text:
+        return False
+    # A figure after a hash may stand in any text; a heading and a second sign do not.
+    signs = _STRONG_SIGNS.findall(text, 0, 1 << 16)
+    return len(signs) > 1 and _HEADING.search(text) is not None
+
+
+def _narrow(start: bytes) -> bytes:
+    """Make a page in UTF-16 look like one in ASCII."""
+    return start[2:].replace(b"\0", b"") if start[:2] in {b"\xff\xfe", b"\xfe\xff"} else b""

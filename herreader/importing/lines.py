@@ -1,0 +1,260 @@
+"""Plain text to pieces, however its lines are wrapped and its paragraphs set apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from herreader.importing.draft import Piece
+from herreader.model import BlockKind
+from herreader.text.markdown import BULLET, RULE
+
+WIDEST = 140
+"""Characters from which on a line is no line of a wrapped paragraph, but a paragraph."""
+
+_NARROWEST = 45  # wrapped lines of fewer characters are verse, a list or a menu
+_FITS = 0.8  # of the width: where the next word would have fitted, the break is meant
+_OUTLIER = 5  # characters by which an address, say, is longer than all other lines
+_LOWER = 0.25  # of the lines of a wrapped paragraph, at least so many go on in small letters
+_LONGEST_HEADING = 70
+_OPENING = "\"'“‘«([—–-… "
+_CLOSED = tuple(".!?:;…\"”’)]'*")
+_RULE = re.compile(r"[\W_]{3,}|[#~*•·§]{1,2}")
+_UNDERLINE = re.compile(r"(=|-)\1{2,}")
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]|[A-Za-z][.)]")
+_ITEM = re.compile(r"\s*(?P<bullet>[-*•‣◦·+–]|\(?\d{1,3}[.)])\s+(?=\S)")
+_QUOTED = re.compile(r"\s*>+ ?")
+_STARTS = re.compile(r"\s*by [A-Z]")  # a byline, not the rest of a sentence
+_LABEL = re.compile(r"[A-Z][\w /&'’]{1,28}:(?=\s|$)")
+
+
+class _Chunk(NamedTuple):
+    """Lines without a blank one among them, and the number of blank ones above."""
+
+    lines: list[str]
+    gap: int
+
+
+def read_lines(text: str) -> list[Piece]:
+    """Cut a plain text into paragraphs, headings, list items, quotations and single lines."""
+    chunks = _chunks(text)
+    if _is_double_spaced(chunks):
+        chunks = _closed_up(chunks)
+    pieces: list[Piece] = []
+    for chunk in chunks:
+        new = list(_pieces(chunk))
+        if pieces and new and _was_torn(pieces[-1], new[0]):
+            new[0] = replace(new[0], plain=_join([pieces.pop().plain, new[0].plain]))
+        pieces += new
+    _mark_headings(pieces)
+    return pieces
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line begins in the middle of a sentence."""
+    return line.lstrip(_OPENING)[:1].islower()
+
+
+def is_short_line(plain: str) -> bool:
+    """Whether words could be a heading: few, and not the end of a sentence."""
+    return (
+        len(plain) <= _LONGEST_HEADING
+        and plain[-1:] not in ".,;:"
+        and "\n" not in plain
+        and not plain[:1].islower()
+        and any(map(str.isalpha, plain))
+    )
+
+
+def _chunks(text: str) -> list[_Chunk]:
+    chunks: list[_Chunk] = []
+    lines: list[str] = []
+    gap = 0
+    for raw in text.expandtabs(4).split("\n"):
+        line = raw.rstrip()
+        if line:
+            if not lines:
+                chunks.append(_Chunk(lines, gap))
+            lines.append(line)
+            gap = 0
+        else:
+            gap += 1
+            lines = []
+    return chunks
+
+
+def _is_double_spaced(chunks: list[_Chunk]) -> bool:
+    """Whether a blank line follows each wrapped line."""
+    if len(chunks) < 6 or any(len(line) > WIDEST for chunk in chunks for line in chunk.lines):
+        return False
+    if sum(len(chunk.lines) > 1 for chunk in chunks) > 0.1 * len(chunks):
+        return False
+    torn = sum(_goes_over(above.lines[-1], below.lines[0]) for above, below in pairwise(chunks))
+    return torn > 0.4 * len(chunks)
+
+
+def _goes_over(above: str, below: str) -> bool:
+    return goes_on(below) and not above.endswith(_CLOSED)
+
+
+def _closed_up(chunks: list[_Chunk]) -> list[_Chunk]:
+    closed: list[_Chunk] = []
+    for chunk in chunks:
+        if closed and chunk.gap < 2:
+            closed[-1].lines.extend(chunk.lines)
+        else:
+            closed.append(chunk)
+    return closed
+
+
+def _pieces(chunk: _Chunk) -> Iterator[Piece]:
+    lines = chunk.lines
+    first = lines[0]
+    if len(lines) == 1:
+        yield _single(first)
+    elif len(lines) == 2 and (under := _UNDERLINE.fullmatch(lines[1].strip())):
+        yield Piece(first.strip(), BlockKind.HEADING, level=1 if under[1] == "=" else 2)
+    elif all(line.lstrip().startswith(">") for line in lines):
+        inner = [_QUOTED.sub("", line, count=1) for line in lines]
+        for piece in _paragraphs([line for line in inner if line]):
+            yield replace(piece, kind=BlockKind.QUOTATION)
+    elif _ITEM.match(first) and not _joins(first, lines[1], _width(lines)):
+        yield from _items(lines)
+    elif sum(_ITEM.match(line) is not None for line in lines) > 1:
+        at = next(index for index, line in enumerate(lines) if _ITEM.match(line))
+        if at:
+            yield from _paragraphs(lines[:at])
+        yield from _items(lines[at:])
+    else:
+        yield from _paragraphs(lines)
+
+
+def _single(line: str) -> Piece:
+    words = line.strip()
+    if _RULE.fullmatch(words) and not words.startswith("\ufffd"):
+        return Piece(RULE, BlockKind.CAPTION)
+    if words.startswith(">"):
+        return Piece(_QUOTED.sub("", words, count=1), BlockKind.QUOTATION)
+    item = _ITEM.match(line)
+    # A number may head a section; a dash may begin speech; a bullet begins an item.
+    if item and item["bullet"] in "-*•‣◦·+":
+        return _item(line, item, tight=False)
+    return Piece(_blanks(words))
+
+
+def _items(lines: list[str]) -> Iterator[Piece]:
+    width = _width(lines)
+    start = 0
+    for index in range(1, len(lines) + 1):
+        line = lines[index] if index < len(lines) else ""
+        begins = _ITEM.match(line) is not None
+        hangs = line[:1] == " " or (
+            width <= WIDEST and _joins(lines[index - 1], line or "A", width)
+        )
+        if line and not begins and hangs:
+            continue
+        entry = " ".join([lines[start], *map(str.strip, lines[start + 1 : index])])
+        yield _item(_join([entry]), _ITEM.match(lines[start]), tight=start > 0)
+        start = index
+        if line and not begins:
+            yield from _pieces(_Chunk(lines[index:], 0))
+            return
+
+
+def _item(line: str, found: re.Match[str] | None, *, tight: bool) -> Piece:
+    if not found:
+        return Piece(_blanks(line.strip()), tight=tight)
+    bullet = found["bullet"]
+    bullet = bullet if _NUMBERED.fullmatch(bullet) else BULLET
+    words = _blanks(line[found.end() :].strip())
+    return Piece(words, BlockKind.ITEM, level=1, bullet=bullet, tight=tight)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[Piece]:
+    """Join lines that were one paragraph, and part those that were not."""
+    width = _width(lines)
+    wrapped = _is_wrapped(lines, width)
+    indents = [len(line) - len(line.lstrip()) for line in lines]
+    least = min(indents, default=0)
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and (
+            (goes_on(lines[index]) and not _STARTS.match(lines[index]))
+            if not wrapped
+            else indents[index] == least and _joins(lines[index - 1], lines[index], width)
+        ):
+            continue
+        plain = _blanks(_join([line.strip() for line in lines[start:index]]))
+        set_in = wrapped and least >= 2 and index - start == len(lines)
+        kind = BlockKind.QUOTATION if set_in else BlockKind.PARAGRAPH
+        tight = start > 0 and len(plain) < WIDEST and not wrapped
+        yield Piece(plain, kind, tight=tight)
+        start = index
+
+
+def _width(lines: list[str]) -> int:
+    """Give the width that lines were wrapped at; one longer than the others does not count."""
+    lengths = sorted(map(len, lines))
+    outlier = len(lengths) > 3 and lengths[-1] > lengths[-2] + _OUTLIER
+    return lengths[-2] if outlier else lengths[-1]
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    if width < _NARROWEST or width > WIDEST or len(lines) < 2:
+        return False
+    breaks = list(pairwise(lines))
+    lower = sum(goes_on(below) for _, below in breaks)
+    joined = sum(_joins(above, below, width) for above, below in breaks)
+    # Headlines of one length look wrapped, but none of them begins in a small letter.
+    enough = lower >= _LOWER * len(breaks) if len(breaks) >= 4 else lower or width >= 60
+    return bool(enough) and joined >= 0.5 * len(breaks)
+
+
+def _joins(above: str, below: str, width: int) -> bool:
+    """Whether a line goes on in the next one."""
+    if _LABEL.match(below) or _LABEL.fullmatch(above):
+        return False
+    if goes_on(below):
+        return True
+    needed = len(above) + 1 + len(below.split(None, 1)[0])
+    # At the end of a sentence any room that is left tells; elsewhere only much of it does.
+    return needed > (width if above.endswith(_CLOSED) else _FITS * width)
+
+
+def _was_torn(above: Piece, below: Piece) -> bool:
+    """Whether a blank line stands in the middle of a sentence."""
+    return (
+        above.kind is below.kind is BlockKind.PARAGRAPH
+        and len(above.plain) > _NARROWEST
+        and not above.tight
+        and _goes_over(above.plain, below.plain)
+        and len(below.plain) > 1
+    )
+
+
+def _join(lines: list[str]) -> str:
+    joined = " ".join(lines)
+    # A word that is broken at its own hyphen, as in "hard-wrapped", keeps it.
+    return _BROKEN.sub("-", joined) if "- " in joined else joined
+
+
+_BROKEN = re.compile(r"(?<=[a-z])- (?=[a-z]{3})(?!and\b|or\b|nor\b|to\b)")
+
+
+def _blanks(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _mark_headings(pieces: list[Piece]) -> None:
+    """Take short lines above prose for headings."""
+    for piece, below in pairwise(pieces):
+        if piece.kind is not BlockKind.PARAGRAPH or not is_short_line(piece.plain):
+            continue
+        above_prose = below.is_prose and below.kind is not BlockKind.ITEM and not below.tight
+        if (above_prose and not piece.tight) or _is_shouted(piece.plain):
+            piece.kind, piece.level = BlockKind.HEADING, 2
+
+
+def _is_shouted(plain: str) -> bool:
+    return plain.isupper() and sum(map(str.isalpha, plain)) >= 6

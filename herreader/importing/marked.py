@@ -1,0 +1,92 @@
+"""Markdown to a draft, with the metadata above it."""
+
+import re
+import tomllib
+from datetime import date
+
+from herreader.importing.draft import Clue, Draft, Piece
+from herreader.importing.lines import read_lines
+from herreader.text.markdown import parse_markdown
+
+WHERE = "the front matter"
+_FENCED = re.compile(
+    r"\s*(?P<fence>\+\+\+|---)[ \t]*\n(?P<head>.{0,20000}?\n)?(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_ENTRY = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:\s*(.*)")
+_KEYS = {
+    "title": "titles",
+    "author": "authors",
+    "authors": "authors",
+    "byline": "authors",
+    "by": "authors",
+    "date": "dates",
+    "published": "dates",
+    "created": "dates",
+    "source": "sources",
+    "url": "sources",
+    "link": "sources",
+    "canonical": "sources",
+}
+
+
+def read_markdown(text: str) -> Draft:
+    """Read a Markdown text."""
+    draft, body = _front_matter(text)
+    draft.pieces = [
+        Piece(block.plain, block.kind, block.runs, block.level, block.bullet, block.gap == 0)
+        for block in parse_markdown(body).blocks
+    ]
+    return draft
+
+
+def read_text(text: str) -> Draft:
+    """Read a plain text, which may have metadata above it all the same."""
+    draft, body = _front_matter(text)
+    draft.pieces = read_lines(body)
+    return draft
+
+
+def has_front_matter(text: str) -> bool:
+    """Whether metadata stand between fences above a text."""
+    found = _FENCED.match(text)
+    return found is not None and bool(_entries(found))
+
+
+def _front_matter(text: str) -> tuple[Draft, str]:
+    draft = Draft([])
+    found = _FENCED.match(text) if text.lstrip()[:3] in {"+++", "---"} else None
+    entries = _entries(found) if found else {}
+    if not found or not entries:
+        return draft, text
+    for key, value in entries.items():
+        clues = _KEYS.get(key.lower())
+        if clues and value:
+            getattr(draft, clues).append(Clue(value, WHERE))
+    # What is ours was written to be read, not copied from a page.
+    draft.sifted = found["fence"] != "+++"
+    return draft, text[found.end() :]
+
+
+def _entries(found: re.Match[str]) -> dict[str, str]:
+    head = found["head"] or ""
+    if found["fence"] == "+++":
+        try:
+            table = tomllib.loads(head)
+        except (ValueError, RecursionError):
+            return {}
+        return {key: _words(value) for key, value in table.items()}
+    lines = (_ENTRY.fullmatch(line.rstrip()) for line in head.split("\n"))
+    return {line[1]: _unquoted(line[2]) for line in lines if line}
+
+
+def _words(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_words, value)))
+    return str(value) if isinstance(value, str | date | int) else ""
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if value[:1] == "[" and value[-1:] == "]":
+        return ", ".join(_unquoted(entry) for entry in value[1:-1].split(","))
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value

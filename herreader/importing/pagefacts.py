@@ -1,0 +1,114 @@
+"""Title, author, date and address in the head of a page."""
+
+import json
+from collections.abc import Iterator
+from html import unescape
+
+from selectolax.lexbor import LexborHTMLParser
+
+from herreader.importing.decoding import tidy
+from herreader.importing.draft import Clue, Draft
+
+_TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "title", "parsely-title")
+_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
+_AUTHORS += ("parsely-author", "sailthru.author", "byl")
+_DATES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.created")
+_DATES += ("citation_date", "date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date")
+_ARTICLES = frozenset(
+    "Article NewsArticle BlogPosting Review CriticReview UserReview ReviewNewsArticle "
+    "OpinionNewsArticle AnalysisNewsArticle ScholarlyArticle SocialMediaPosting Blog".split()
+)
+_LARGEST_SCRIPT = 1 << 20
+_DEEPEST = 6
+
+
+def read_facts(page: LexborHTMLParser, draft: Draft) -> None:
+    """Add what the head of a page says to a draft, the most trusted first."""
+    for data in _linked_data(page):
+        _take_linked_data(data, draft)
+    metas = _metas(page)
+    draft.site = tidy(metas.get("og:site_name") or draft.site).strip()
+    for names, clues in ((_TITLES, draft.titles), (_AUTHORS, draft.authors), (_DATES, draft.dates)):
+        clues += [Clue(_text(metas[name]), name) for name in names if metas.get(name)]
+    title = page.css_first("head > title")
+    if title is not None:
+        draft.titles.append(Clue(_text(title.text()), "the page's <title>"))
+    link = page.css_first("link[rel=canonical]")
+    canonical = (link.attributes.get("href") if link is not None else None) or ""
+    for address, where in ((canonical, "canonical"), (metas.get("og:url", ""), "og:url")):
+        if address.startswith(("http://", "https://")):
+            draft.sources.append(Clue(_text(address), where))
+
+
+def _metas(page: LexborHTMLParser) -> dict[str, str]:
+    metas: dict[str, str] = {}
+    for meta in page.css("meta"):
+        attributes = meta.attributes
+        names = (attributes.get(key) for key in ("property", "name", "itemprop"))
+        name = next(filter(None, names), "").lower()
+        content = (attributes.get("content") or "").strip()
+        if name and content:
+            metas.setdefault(name, content)
+    return metas
+
+
+def _text(words: str) -> str:
+    # What a site has escaped twice still shows its first escape.
+    if "&" in words and ";" in words:
+        words = unescape(words)
+    return " ".join(tidy(words).split())
+
+
+def _linked_data(page: LexborHTMLParser) -> Iterator[dict[str, object]]:
+    """Give the articles that the page's JSON-LD describes; of films it may tell much more."""
+    for script in page.css('script[type="application/ld+json"]'):
+        source = script.text()
+        if len(source) > _LARGEST_SCRIPT:
+            continue
+        try:
+            value = json.loads(source, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from _articles(value, 0)
+
+
+def _articles(value: object, depth: int) -> Iterator[dict[str, object]]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for entry in value:
+            yield from _articles(entry, depth + 1)
+    elif isinstance(value, dict):
+        kinds = value.get("@type")
+        if _ARTICLES.intersection(kinds if isinstance(kinds, list) else [str(kinds)]):
+            yield value
+        for key in ("@graph", "mainEntity", "review"):
+            yield from _articles(value.get(key), depth + 1)
+
+
+def _take_linked_data(data: dict[str, object], draft: Draft) -> None:
+    where = "the page's JSON-LD"
+    for key, clues in (
+        ("headline", draft.titles),
+        ("author", draft.authors),
+        ("creator", draft.authors),
+        ("datePublished", draft.dates),
+    ):
+        words = ", ".join(_names(data.get(key), 0))
+        if words:
+            clues.append(Clue(_text(words), where))
+    publisher = list(_names(data.get("publisher"), 0))
+    if publisher:
+        draft.site = draft.site or _text(publisher[0])
+
+
+def _names(value: object, depth: int) -> Iterator[str]:
+    """Give the names in a value: a text, something that has a name, or a list of these."""
+    if isinstance(value, str):
+        if not value.startswith(("http://", "https://")):
+            yield value
+    elif isinstance(value, dict):
+        yield from _names(value.get("name"), depth + 1) if depth < _DEEPEST else ()
+    elif isinstance(value, list) and depth < _DEEPEST:
+        for entry in value[:10]:
+            yield from _names(entry, depth + 1)

@@ -1,0 +1,113 @@
+"""A PDF to a draft; its library is an extra."""
+
+import logging
+import re
+from collections import Counter
+from io import BytesIO
+from time import monotonic
+
+from herreader.errors import ImportRefusedError
+from herreader.importing.decoding import tidy
+from herreader.importing.draft import Clue, Draft, Piece
+from herreader.importing.lines import read_lines
+from herreader.importing.opening import refusal
+from herreader.importing.values import LARGEST, AsideKind
+
+SLOWEST = 30
+"""Seconds after which no further page is read."""
+
+_EDGE = 2  # lines at the top and the bottom of a page that may be the same on each
+_MOST = 0.5  # of the pages
+_NUMBER = re.compile(
+    r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]", re.IGNORECASE
+)
+_BROKEN = re.compile(r"(\w{2,})-\n(?=([a-z]{2,}))")
+_NO_TITLE = re.compile(r"(?:microsoft \w+ - .*|untitled.*|.*\.(?:docx?|pdf|indd|odt|html?))", re.I)
+
+
+def read_pdf(data: bytes, name: str) -> Draft:
+    """Read a PDF.
+
+    Raises:
+        ImportRefusedError: If its library is missing, or it is broken, protected, or has no text.
+    """
+    try:
+        from pypdf import PdfReader  # an extra
+    except ImportError:
+        why = "PDF is read with a package of its own. Get it with: pip install 'herreader[pdf]'"
+        raise refusal(name, why) from None
+    # Every flaw that it mends would be a line on the screen.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise refusal(name, "it is protected by a password. Save it without.")
+        pages = _pages(reader, name)
+        facts = {key: tidy(str(value)).strip() for key, value in (reader.metadata or {}).items()}
+    except ImportRefusedError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a broken PDF can raise nearly anything
+        why = f"it is a broken PDF ({type(error).__name__}). Save it anew."
+        raise refusal(name, why) from None
+    if not any(pages):
+        raise refusal(name, "it holds pictures of pages, but no text.")
+    draft = _draft(pages)
+    title, author = facts.get("/Title", ""), facts.get("/Author", "")
+    if title and not _NO_TITLE.fullmatch(title):
+        draft.titles.append(Clue(title, "the PDF's metadata"))
+    if author:
+        draft.authors.append(Clue(author, "the PDF's metadata"))
+    return draft
+
+
+def _pages(reader: object, name: str) -> list[list[str]]:
+    """Give the lines of each page."""
+    end = monotonic() + SLOWEST
+    pages: list[list[str]] = []
+    size = 0
+    for page in reader.pages:  # type: ignore[attr-defined] # the library may not be installed
+        text = tidy(page.extract_text())
+        size += len(text)
+        if size > LARGEST or monotonic() > end:
+            raise refusal(name, "it takes too long to read. Divide it into smaller files.")
+        pages.append([line.rstrip() for line in text.split("\n") if line.strip()])
+    return pages
+
+
+def _draft(pages: list[list[str]]) -> Draft:
+    running = _running_lines(pages)
+    aside: list[Piece] = []
+    kept: list[str] = []
+    for lines in pages:
+        for number, line in enumerate(lines):
+            at_edge = number < _EDGE or number >= len(lines) - _EDGE
+            if at_edge and (_shape(line) in running or _NUMBER.fullmatch(line.strip())):
+                piece = Piece(line.strip(), tight=bool(aside), aside=AsideKind.FOOTER)
+                aside.append(piece)
+            else:
+                kept.append(line)
+    text = "\n".join(kept)
+    whole = set(re.findall(r"\w+-\w+", text))
+    text = _BROKEN.sub(lambda word: _rejoined(word, whole), text)
+    return Draft([*read_lines(text), *aside])
+
+
+def _running_lines(pages: list[list[str]]) -> frozenset[str]:
+    """Find lines that head or foot most pages, but for their numbers."""
+    if len(pages) < 3:
+        return frozenset()
+    edges = Counter(
+        shape
+        for lines in pages
+        for shape in {_shape(ln) for ln in (*lines[:_EDGE], *lines[-_EDGE:])}
+    )
+    return frozenset(shape for shape, count in edges.items() if count > _MOST * len(pages))
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "#", line.strip())
+
+
+def _rejoined(found: re.Match[str], whole: set[str]) -> str:
+    """Join a word that was divided at the end of a line; it keeps a hyphen of its own."""
+    return f"{found[1]}-" if f"{found[1]}-{found[2]}" in whole else found[1]

@@ -1,0 +1,249 @@
+"""What of a text is plainly not the review; whatever is not plain is kept."""
+
+from collections.abc import Iterator
+
+from herreader.importing.draft import Draft, Piece
+from herreader.importing.rubbish import (
+    is_about_heading,
+    is_caption,
+    is_comments_heading,
+    is_detail,
+    is_detail_alone,
+    is_detail_name,
+    is_details_heading,
+    is_menu_word,
+    is_related_heading,
+    is_rating,
+    is_sign_of_comments,
+    is_work_title,
+    kind_of_line,
+)
+from herreader.importing.values import AsideKind
+from herreader.model import BlockKind
+from herreader.text.markdown import RULE
+
+_REVIEW = 400  # characters of prose above, without which no comments can follow
+_LONGEST_SECTION = 40  # pieces below a heading that leads elsewhere
+_SIGNS_WITHIN = 14
+_LINKED = 0.8  # of the characters of a piece that leads elsewhere
+
+
+def sift(draft: Draft) -> None:
+    """Set aside what is plainly not the review."""
+    pieces = draft.pieces
+    _sift_comments(pieces)
+    _sift_details(pieces)
+    _sift_lines(pieces)
+    _sift_sections(pieces)
+    _sift_edges(pieces, draft.site)
+    sift_repeated(pieces)
+
+
+def kept(pieces: list[Piece]) -> list[Piece]:
+    """List the pieces that are not set aside."""
+    return [piece for piece in pieces if piece.aside is None]
+
+
+def plain_key(words: str) -> str:
+    """Reduce words to their letters and digits, by which two are compared."""
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def prose_bounds(pieces: list[Piece]) -> tuple[int, int]:
+    """Give the numbers of the first and the last piece of prose that is kept.
+
+    Without any, the text is all edge: the first is past its end, and the last before its start.
+    """
+    prose = [index for index, piece in enumerate(pieces) if not piece.aside and piece.is_prose]
+    return (prose[0], prose[-1]) if prose else (len(pieces), -1)
+
+
+def _sift_lines(pieces: list[Piece]) -> None:
+    for piece in pieces:
+        if piece.aside is None and piece.kind is not BlockKind.VERBATIM:
+            piece.aside = kind_of_line(piece.plain)
+        if piece.kind is BlockKind.PARAGRAPH and is_caption(piece.plain):
+            piece.kind = BlockKind.CAPTION
+
+
+def _sift_details(pieces: list[Piece]) -> None:
+    """Set aside facts on the film: two or more together, or one that is plain by itself."""
+    run: list[Piece] = []
+    names = 0  # of facts in the run
+    value_next = False
+    for piece in [*pieces, Piece("")]:
+        words = piece.plain
+        short = piece.aside is None and not piece.is_prose and piece.kind is not BlockKind.QUOTATION
+        if short and (is_detail(words) or (run and is_work_title(words))):
+            run.append(piece)
+            names, value_next = names + 1, False
+        elif short and is_detail_name(words) and piece.kind is not BlockKind.HEADING:
+            run.append(piece)
+            names, value_next = names + 1, True
+        elif short and (value_next or is_details_heading(words) or is_detail_alone(words)):
+            run.append(piece)
+            names += is_detail_alone(words)
+            value_next = False
+        else:
+            _end_details(run, names)
+            run, names, value_next = [], 0, False
+
+
+def _end_details(run: list[Piece], names: int) -> None:
+    if names > 1 or (names == 1 and any(is_details_heading(piece.plain) for piece in run)):
+        for piece in run:
+            piece.aside = AsideKind.DETAILS
+    for piece in run:
+        if is_detail_alone(piece.plain):
+            piece.aside = AsideKind.DETAILS
+
+
+def _sift_comments(pieces: list[Piece]) -> None:
+    """Set aside what follows the heading of the comments, if comments do follow."""
+    prose = 0
+    for index, piece in enumerate(pieces):
+        if piece.is_prose and piece.aside is None:
+            prose += len(piece.plain)
+        elif prose >= _REVIEW and not piece.aside and is_comments_heading(piece.plain):
+            following = pieces[index + 1 :]
+            near = following[:_SIGNS_WITHIN]
+            counted = piece.plain[:1].isdigit() and not piece.plain.startswith("0")
+            if counted or any(is_sign_of_comments(other.plain) for other in near):
+                piece.aside = AsideKind.COMMENT
+                for other in following:
+                    other.aside = other.aside or _below_comments(other.plain)
+                return
+
+
+def _below_comments(words: str) -> AsideKind:
+    kind = kind_of_line(words)
+    return kind if kind in {AsideKind.FORM, AsideKind.FOOTER} else AsideKind.COMMENT
+
+
+def _sift_sections(pieces: list[Piece]) -> None:
+    """Set aside headings such as "Most read", and the short pieces below them."""
+    for index, piece in enumerate(pieces):
+        # Where mark-up has said so much, it has also said where the section ends.
+        if piece.aside or piece.is_prose or piece.kind is BlockKind.VERBATIM:
+            continue
+        about = is_about_heading(piece.plain)
+        if not about and not (_is_label(piece) and is_related_heading(piece.plain)):
+            continue
+        below = list(_section(pieces, index + 1, about=about))
+        leads = any(other.linked for other in below) or piece.linked
+        last = index + len(below) + 1 > prose_bounds(pieces)[1]
+        if below and (leads or last or len(below) > 2 or about):
+            for other in (piece, *below):
+                other.aside = other.aside or AsideKind.RELATED
+
+
+def _is_label(piece: Piece) -> bool:
+    return piece.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM}
+
+
+def _section(pieces: list[Piece], start: int, *, about: bool) -> Iterator[Piece]:
+    """Give the pieces from one on that belong to the heading above."""
+    for index, piece in enumerate(pieces[start : start + _LONGEST_SECTION], start=start):
+        below = pieces[index + 1] if index + 1 < len(pieces) else None
+        heads_prose = piece.kind is BlockKind.HEADING and below is not None and below.is_prose
+        sentence = piece.plain.endswith((".", "!", "”")) and not piece.linked
+        if piece.aside is None and (piece.is_prose or heads_prose or sentence):
+            if about and piece.is_prose and index == start:
+                yield piece  # a few words on the author are prose themselves
+            return
+        yield piece
+
+
+def _sift_edges(pieces: list[Piece], site: str) -> None:
+    """Above the first prose and below the last, set aside menus, links and the site's name."""
+    first, last = prose_bounds(pieces)
+    top, bottom = pieces[:first], pieces[last + 1 :]
+    _sift_menu(top)
+    for piece in (*top, *(bottom if last >= 0 else ())):
+        if piece.aside is not None:
+            continue
+        if is_menu_word(piece.plain) or (site and plain_key(piece.plain) == plain_key(site)):
+            piece.aside = AsideKind.NAVIGATION
+        elif piece.plain == RULE:
+            piece.aside = AsideKind.NAVIGATION
+    for edge, kind in ((top, AsideKind.NAVIGATION), (bottom, AsideKind.RELATED)):
+        for piece in edge if last >= 0 else ():
+            led = piece.linked > _LINKED * len(piece.plain) and piece.kind is not BlockKind.HEADING
+            if piece.aside is None and led and not piece.role:
+                piece.aside = kind
+    if last >= 0:
+        _sift_above_title(top)
+
+
+def _sift_menu(top: list[Piece]) -> None:
+    """Set aside the entries of a menu that stand between entries known to be such."""
+    entries = [index for index, piece in enumerate(top) if is_menu_word(piece.plain)]
+    if len(entries) < 3:
+        return
+    for piece in top[entries[0] : entries[-1] + 1]:
+        if piece.aside is None and len(piece.plain.split()) <= 3:
+            piece.aside = AsideKind.NAVIGATION
+
+
+def _sift_above_title(top: list[Piece]) -> None:
+    """What stands above a page's only main heading is the site's own: its name, its motto."""
+    named = [index for index, piece in enumerate(top) if piece.role == "title"]
+    main = [
+        index
+        for index, piece in enumerate(top)
+        if piece.kind is BlockKind.HEADING and piece.level == 1 and piece.aside is None
+    ]
+    titles = named or main
+    if len(titles) != 1:
+        return
+    for piece in top[: titles[0]]:
+        keep = piece.kind is BlockKind.CAPTION or is_rating(piece.plain)
+        if piece.aside is None and not keep:
+            piece.aside = AsideKind.NAVIGATION
+
+
+def sift_repeated(pieces: list[Piece]) -> None:
+    """Set aside captions that stand twice, prose that does, and words pulled out of the prose."""
+    seen: dict[str, int] = {}
+    near: list[tuple[str, Piece]] = []
+    for piece in kept(pieces):
+        key = plain_key(piece.plain)
+        if piece.is_prose:
+            if key in seen:
+                piece.aside = AsideKind.REPEATED
+            seen[key] = 1
+        elif len(key) >= 12 and piece.kind is not BlockKind.ITEM:
+            _compare(piece, key, near)
+        near = [*near[-3:], (key, piece)]
+    _sift_pulled_out(pieces)
+
+
+def _compare(piece: Piece, key: str, near: list[tuple[str, Piece]]) -> None:
+    """Set aside the shorter of a short piece and one just above that begin alike."""
+    for other_key, other in near:
+        if other.aside or other.is_prose or len(other_key) < 12:
+            continue
+        shorter, longer = sorted((key, other_key), key=len)
+        captions = BlockKind.CAPTION in {piece.kind, other.kind}
+        if shorter == longer or (captions and longer.startswith(shorter)):
+            less = piece if key == shorter else other
+            more = other if less is piece else piece
+            less.aside = AsideKind.REPEATED
+            if more.kind is BlockKind.PARAGRAPH:
+                more.kind = BlockKind.CAPTION
+            return
+
+
+def _sift_pulled_out(pieces: list[Piece]) -> None:
+    pulled = [piece for piece in kept(pieces) if piece.kind is BlockKind.QUOTATION]
+    if not pulled:
+        return
+    prose = "\n".join(
+        plain_key(piece.plain)
+        for piece in kept(pieces)
+        if piece.is_prose and piece.kind is not BlockKind.QUOTATION
+    )
+    for piece in pulled:
+        key = plain_key(piece.plain)
+        if len(key) >= 30 and key in prose:
+            piece.aside = AsideKind.REPEATED

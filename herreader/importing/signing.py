@@ -1,0 +1,130 @@
+"""Bylines, datelines and copyright lines: who wrote a text, and when."""
+
+import re
+from typing import NamedTuple
+
+from herreader.importing.dates import find_date
+
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w'’.-]*|de|del|della|der|den|da|di|du|la|le|van|von|bin|al|y)"
+_PERSON = rf"{_WORD}(?: {_WORD}){{0,4}}"
+_PEOPLE = rf"{_PERSON}(?:(?:,| and| &|, and) {_PERSON}){{0,3}}"
+_BY = re.compile(
+    r"(?:(?:(?i:a |film |movie |guest )?(?i:review(?:ed)?|written|posted|published|words|text|essay|"
+    r"submitted|story|article)(?: on)?\s+)?(?i:by)\b:?|(?i:author|reviewer|critic|writer)s?:)"
+    rf"\s+(?P<author>{_PEOPLE})(?=$|[\s,|·•(–—@-])"
+)
+_FILLER = frozenset(
+    "published updated posted on first last modified at date am pm gmt bst est edt pst pdt utc cet "
+    "edited created original originally was is the and by min mins minute minutes read monday "
+    "tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "review reviewed written article post time of in a p.m a.m since release revised amended "
+    "film critic writer editor staff contributor correspondent chief guest reviewer columnist "
+    "author et ist aest comments comment views filed".split()
+)
+_LEFT = re.compile(r"[^\W\d_]+(?:\.[a-z])?")
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([cC]\)))?\s*(?P<before>(?:by )?[^\d©]{2,60}?,?\s)?"
+    r"(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?,?)\s*(?:by\s+)?(?P<after>[^\d|©.]*(?:\b[A-Z]\. ?[^\d|©.]*)?)"
+)
+_NO_PERSON = re.compile(
+    r"\b(?:ltd|limited|inc|llc|gmbh|media|blogs?|films?|reviews?|magazine|news|press|group|network|"
+    r"times|the|company|co|corp|studios?|publications?|publishing|journal|university|critics?|"
+    r"cinemas?|movies?|rights|reserved|com|org|net|www|tv|entertainment|pictures|productions|"
+    r"digital|online|guardian|post|daily|weekly|review|club|society|foundation|house|books|"
+    r"all|team|staff|desk|editors?|editorial|admin|administrator|webmaster|guest|anonymous|"
+    r"unknown|user|author|contributors?|partners?|llp|plc|bv|ag|sa|site|website|page)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(_PERSON)
+_NAMES = re.compile(_PEOPLE)
+
+
+class Signature(NamedTuple):
+    """What a line that is no part of the text says of it.
+
+    Attributes:
+        author: Who signs; may be empty.
+        dated: The words of a date; may be empty.
+        whole: Whether the line says nothing else.
+        rest: What it says else.
+    """
+
+    author: str
+    dated: str
+    whole: bool
+    rest: str
+
+
+def read_signature(line: str) -> Signature | None:
+    """Read a byline or a dateline; None if a line is neither."""
+    if len(line) > 160 or _COPYRIGHT.match(line):
+        return None
+    by = _BY.search(line)
+    author = _trimmed(by["author"]) if by else ""
+    rest = line[: by.start()] + " " + line[by.end() :] if by else line
+    first = find_date(rest)
+    if not by and first is None:
+        return None
+    if by and by.start() and not _is_filler(_without_dates(line[: by.start()])):
+        return None  # in the middle of a sentence
+    rest = _without_dates(rest)
+    whole = _is_filler(rest)
+    if by and not whole and rest.strip()[:1].isalnum() and not by.start():
+        return None  # a sentence that begins with "By"
+    return Signature(author, line if first else "", whole, rest.strip(" |·•—–-,"))
+
+
+def _without_dates(words: str) -> str:
+    while found := find_date(words):
+        words = words[: found[1].start()] + " " + words[found[1].end() :]
+    return words
+
+
+def _is_filler(words: str) -> bool:
+    return all(word.lower() in _FILLER for word in _LEFT.findall(words))
+
+
+def _trimmed(name: str) -> str:
+    words = name.split()
+    while words and words[-1].lower() in _FILLER:
+        words.pop()
+    return " ".join(words).rstrip(",.&-")
+
+
+def copyright_holder(line: str) -> str:
+    """Give the person in a copyright line; empty if it names none, or a company."""
+    found = _COPYRIGHT.match(line.strip())
+    if not found:
+        return ""
+    for name in (found["after"], (found["before"] or "").removeprefix("by ")):
+        name = re.split(r"\s*(?:[,|·•;]|\ball rights\b)", name, maxsplit=1, flags=re.I)[0].strip()
+        if _NAME.fullmatch(name) and 1 < len(name.split()) <= 4 and not _NO_PERSON.search(name):
+            return name
+    return ""
+
+
+def author_in(words: str) -> str:
+    """Give the name in what a page calls its author; empty if that is nobody."""
+    words = " ".join(words.split())
+    if not 1 < len(words) <= 100 or "@" in words or "/" in words:
+        return ""
+    by = _BY.match(words)
+    name = _trimmed(by["author"]) if by else words.removeprefix("By ").removeprefix("by ")
+    return "" if is_nobody(name) else name.strip(" ,|·•-")
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name stands for no person, such as "admin"."""
+    lone = name.lower().strip().split()
+    return len(lone) <= 2 and bool(lone) and all(word in _NOBODY for word in lone)
+
+
+_NOBODY = frozenset(
+    "admin administrator editor editors editorial staff guest anonymous unknown webmaster team "
+    "desk user author contributor contributors writer none n/a wordpress root default the".split()
+)
+
+
+def reads_as_name(words: str) -> bool:
+    """Whether words could be a name, of a person or of anything else, and nothing more."""
+    return len(words) <= 60 and bool(_NAMES.fullmatch(words))

@@ -1,0 +1,127 @@
+"""What a page's own mark-up says that its parts are."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from herreader.importing.values import AsideKind
+
+Attributes = Mapping[str, str | None]
+
+_TAGS = {
+    "nav": (AsideKind.NAVIGATION, False),
+    "footer": (AsideKind.FOOTER, False),
+    "dialog": (AsideKind.NOTICE, False),
+    "button": (AsideKind.NAVIGATION, False),
+    "select": (AsideKind.FORM, False),
+    "textarea": (AsideKind.FORM, False),
+    "label": (AsideKind.FORM, False),
+    "header": (AsideKind.NAVIGATION, True),
+    "aside": (AsideKind.RELATED, True),
+    "form": (AsideKind.FORM, True),
+}
+_ROLES = {
+    "navigation": (AsideKind.NAVIGATION, False),
+    "contentinfo": (AsideKind.FOOTER, False),
+    "dialog": (AsideKind.NOTICE, False),
+    "alertdialog": (AsideKind.NOTICE, False),
+    "search": (AsideKind.FORM, False),
+    "banner": (AsideKind.NAVIGATION, True),
+    "complementary": (AsideKind.RELATED, True),
+}
+_NAMES = {
+    AsideKind.FORM: "respond commentform comment-form search-form searchform search-box signup-form "
+    "login reply-form leave-a-reply",
+    AsideKind.COMMENT: "comment comments commentlist comments-list disqus disqus_thread responses "
+    "replies discussion guestbook",
+    AsideKind.SHARING: "share sharing shares sharebar sharedaddy social social-media addthis "
+    "addtoany a2a_kit sharethis socials",
+    AsideKind.DETAILS: "infobox movie-details film-details movie-info film-info details-table "
+    "factbox fact-box film-facts movie-facts film-credits movie-credits cast-list cast-crew",
+    AsideKind.RELATED: "related relatedposts jp-relatedposts recommended recommendations "
+    "recommendation most-read most-popular trending popular sidebar side-bar widget widgets "
+    "widget-area more-from read-next further-reading also-like you-may-like teaser teasers "
+    "outbrain taboola promo promos author-bio about-author author-box",
+    AsideKind.NAVIGATION: "nav navbar navigation menu breadcrumb breadcrumbs crumbs pagination "
+    "pager skip skip-link skip-to-content screen-reader-text visually-hidden sr-only topbar "
+    "post-navigation tags tag-list tagcloud back-to-top toc",
+    AsideKind.NOTICE: "cookie cookies cookie-notice cookie-banner consent gdpr ad ads advert "
+    "adverts advertisement adsbygoogle ad-slot sponsored newsletter subscribe subscription "
+    "signup sign-up paywall popup modal donate",
+    AsideKind.FOOTER: "footer colophon copyright legal site-info imprint",
+}
+_KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
+_BEFORE = r"(?:(?:entry|post|article|page|site|main|primary|secondary|global|content|story|review|blog|block|wp|single|js|c|m|o|u)[-_]+)*"
+_AFTER = r"(?:[-_]+(?:list|links|bar|buttons|button|icons|section|area|container|wrapper|wrap|block|box|outer|inner|module|posts|articles|stories|items|item|thread|body|text|content|notice|banner|signup|cta|form|\d+))*"
+_AFFIXED = re.compile(f"{_BEFORE}(?P<name>.+?){_AFTER}")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAPTION = re.compile(r"(?:wp-|image-|photo-|img-|media-|figure-|picture-)?caption(?:-text)?")
+_AUTHOR = re.compile(r"(?:entry-|post-|article-|review-)?(?:by-?line|author)(?:-name)?|p-author|fn")
+_TITLE = re.compile(r"(?:entry|post|article|review|story)-(?:title|headline)|p-name|headline")
+_DATE = re.compile(
+    r"(?:entry-|post-|article-|review-)?(?:date|published|pub-?date|datetime|dateline|time)"
+    r"(?:-published)?|dt-published"
+)
+_PLAIN_TAGS = frozenset(("html", "body", "main", "table", "tbody", "tr", "p", "em", "strong", "b"))
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of a page that its mark-up says is not the review.
+
+    Attributes:
+        kind: What it is.
+        soft: Whether prose in it is kept all the same.
+    """
+
+    kind: AsideKind
+    soft: bool = False
+
+
+def zone_of(tag: str, attributes: Attributes) -> Zone | None:
+    """Say what an element begins; None if it may well be the review."""
+    if tag in _PLAIN_TAGS:
+        return None
+    names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".strip()
+    kind = _kind_of_names(names) if names else None
+    if kind and not (tag == "article" and kind is not AsideKind.COMMENT):
+        return Zone(kind)
+    role = attributes.get("role")
+    kind_and_soft = (_ROLES.get(role) if role else None) or _TAGS.get(tag)
+    return Zone(*kind_and_soft) if kind_and_soft else None
+
+
+def is_caption(tag: str, attributes: Attributes) -> bool:
+    """Whether an element holds the words below a picture."""
+    if tag in {"figcaption", "caption"}:
+        return True
+    return any(map(_CAPTION.fullmatch, (attributes.get("class") or "").lower().split()))
+
+
+def fact_in(tag: str, attributes: Attributes) -> str:
+    """Say which fact an element holds: "title", "author", "date" or none."""
+    property_ = attributes.get("itemprop") or ""
+    if property_ in {"author", "datePublished", "headline"}:
+        return {"author": "author", "datePublished": "date", "headline": "title"}[property_]
+    if tag == "time":
+        return "date"
+    names = (attributes.get("class") or "").lower().split()
+    if attributes.get("rel") == "author" or any(map(_AUTHOR.fullmatch, names)):
+        return "author"
+    if any(map(_DATE.fullmatch, names)):
+        return "date"
+    return "title" if any(map(_TITLE.fullmatch, names)) else ""
+
+
+@lru_cache(4096)
+def _kind_of_names(names: str) -> AsideKind | None:
+    for raw in names.split():
+        name = _CAMEL.sub("-", raw).lower()
+        kind = _KINDS.get(name) or _KINDS.get(name.replace("_", "-"))
+        if not kind and len(name) < 60:
+            found = _AFFIXED.fullmatch(name)
+            kind = _KINDS.get(found["name"]) if found else None
+        if kind:
+            return kind
+    return None

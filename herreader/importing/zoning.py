@@ -1,0 +1,61 @@
+"""Which of a page's zones really are not the review: names in mark-up are not always kept to."""
+
+from herreader.importing.draft import Piece
+from herreader.importing.page import PageReader
+from herreader.importing.values import AsideKind
+
+_ENOUGH = 400  # characters of prose: without them outside of all zones, the review is in one
+_MOST = 0.6  # of all prose
+_LARGEST_SOFT = 2  # paragraphs of prose, from which on a soft zone is not believed
+
+
+def set_aside(reader: PageReader) -> None:
+    """Mark the pieces of a page that stand in a zone that is not the review."""
+    prose = [len(piece.plain) if piece.is_prose else 0 for piece in reader.pieces]
+    weights = _weights(reader, prose)
+    total = sum(prose)
+    for root, zone in enumerate(reader.roots):
+        paragraphs, characters = weights[root]
+        much = characters > _MOST * total and zone.kind is not AsideKind.COMMENT
+        reader.released[root] |= much or (zone.soft and paragraphs >= _LARGEST_SOFT)
+    _release_until_enough(reader, prose, weights)
+    for piece, zones in zip(reader.pieces, reader.zones, strict=True):
+        piece.aside = _reason(reader, piece, zones)
+
+
+def _weights(reader: PageReader, prose: list[int]) -> list[tuple[int, int]]:
+    """Count the paragraphs of prose, and their characters, in each zone."""
+    counts = [[0, 0] for _ in reader.roots]
+    for characters, zones in zip(prose, reader.zones, strict=True):
+        for root in zones if characters else ():
+            counts[root][0] += 1
+            counts[root][1] += characters
+    return [(paragraphs, characters) for paragraphs, characters in counts]
+
+
+def _release_until_enough(
+    reader: PageReader, prose: list[int], weights: list[tuple[int, int]]
+) -> None:
+    def order(root: int) -> tuple[bool, int]:
+        return reader.roots[root].kind is AsideKind.COMMENT, -weights[root][1]
+
+    for root in sorted(range(len(reader.roots)), key=order)[:20]:
+        outside = sum(
+            characters
+            for characters, zones in zip(prose, reader.zones, strict=True)
+            if all(reader.released[zone] or reader.roots[zone].soft for zone in zones)
+        )
+        if outside >= _ENOUGH or not weights[root][1]:
+            return
+        reader.released[root] = True
+
+
+def _reason(reader: PageReader, piece: Piece, zones: tuple[int, ...]) -> AsideKind | None:
+    reason = None
+    for root in zones:
+        zone = reader.roots[root]
+        if not reader.released[root] and not (zone.soft and piece.is_prose):
+            reason = zone.kind
+            if reason is AsideKind.COMMENT:  # whatever stands within it
+                return reason
+    return reason

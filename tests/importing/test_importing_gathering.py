@@ -1,0 +1,100 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from herreader.importing import Source, gather, read_import
+
+
+def plant(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"The owl of {name}.")
+
+
+def names(folder: Path, *paths: Path, pattern: str | None = None) -> list[str]:
+    gathered = gather(paths or [folder], pattern)
+    return [str(source.path.relative_to(folder)) for source in gathered.sources if source.path]
+
+
+def test_a_folder_is_searched_with_all_that_it_holds_in_order(tmp_path: Path) -> None:
+    plant(tmp_path, "b.txt", "a.md", "in/c.html", "in/deeper/d.epub", "in/e.PDF")
+    assert names(tmp_path) == ["a.md", "b.txt", "in/c.html", "in/e.PDF", "in/deeper/d.epub"]
+
+
+def test_files_of_other_kinds_and_hidden_ones_are_passed_over(tmp_path: Path) -> None:
+    plant(tmp_path, "a.txt", "owl.png", "README", ".hidden.txt", ".git/x.txt")
+    assert names(tmp_path) == ["a.txt"]
+    assert gather([tmp_path]).passed_over == (tmp_path / "README", tmp_path / "owl.png")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("*.txt", ["a.txt", "2014/b.txt"]),
+        ("2014/*", ["2014/b.txt", "2014/c.html"]),
+        ("c*", ["2014/c.html"]),
+        ("*.png", ["d.png"]),
+    ],
+)
+def test_a_pattern_says_what_files_in_folders_are_called(
+    tmp_path: Path, pattern: str, found: list[str]
+) -> None:
+    plant(tmp_path, "a.txt", "2014/b.txt", "2014/c.html", "d.png")
+    assert names(tmp_path, pattern=pattern) == found
+
+
+def test_a_file_that_is_named_needs_to_match_nothing(tmp_path: Path) -> None:
+    plant(tmp_path, "NOTES")
+    assert names(tmp_path, tmp_path / "NOTES", pattern="*.txt") == ["NOTES"]
+
+
+def test_a_file_is_taken_once_whatever_leads_to_it(tmp_path: Path) -> None:
+    plant(tmp_path, "a.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    os.link(tmp_path / "a.txt", tmp_path / "c.txt")
+    assert names(tmp_path, tmp_path, tmp_path / "a.txt") == ["a.txt"]
+
+
+def test_the_folder_beside_a_saved_page_is_left_alone(tmp_path: Path) -> None:
+    plant(tmp_path, "Her.html", "Her_files/advert.html", "My_files/own.html")
+    assert names(tmp_path) == ["Her.html", "My_files/own.html"]
+
+
+def test_loops_and_dead_links_are_reported_and_not_followed(tmp_path: Path) -> None:
+    plant(tmp_path, "in/a.txt")
+    (tmp_path / "in" / "up").symlink_to(tmp_path)
+    (tmp_path / "in" / "round.txt").symlink_to("round.txt")
+    (tmp_path / "in" / "dead.txt").symlink_to("nowhere")
+    gathered = gather([tmp_path])
+    assert [source.path for source in gathered.sources] == [tmp_path / "in/a.txt"]
+    reasons = {path.name: error.message for path, error in gathered.refused}
+    assert reasons["up"].startswith("It leads to a folder that has been searched.")
+    assert reasons["round.txt"] == "Too many levels of symbolic links."
+    assert reasons["dead.txt"].startswith("There is no such file.")
+
+
+def test_what_does_not_exist_is_reported_beside_what_does(tmp_path: Path) -> None:
+    plant(tmp_path, "a.txt")
+    gathered = gather([tmp_path / "no.txt", tmp_path, "nul\0.txt"])
+    assert len(gathered.sources) == 1
+    assert [error.message for _, error in gathered.refused] == [
+        "There is no such file. Check its name and folder.",
+        "Embedded null byte.",
+    ]
+
+
+def test_standard_input_stands_where_it_is_named(tmp_path: Path) -> None:
+    plant(tmp_path, "a.txt")
+    gathered = gather(["-", tmp_path / "a.txt"], standard_input=b"The owl falls.")
+    assert gathered.sources[0] == Source("standard input", data=b"The owl falls.")
+    review = read_import(gathered.sources[0])
+    assert [block.plain for block in review.blocks] == ["The owl falls."]
+    assert review.title == "standard input"
+
+
+def test_a_name_that_could_steer_the_terminal_is_shown_harmless(tmp_path: Path) -> None:
+    (_, error), = gather([tmp_path / "x\x1b[2J\n.txt"]).refused
+    assert "\x1b" not in error.title
+    assert "\n" not in error.title

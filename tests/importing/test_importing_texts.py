@@ -1,0 +1,225 @@
+"""Plain text and Markdown: paragraphs however they are set, and encodings however old."""
+
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from herreader.importing import AsideKind, Imported, Source, read_import
+from herreader.model import Block, BlockKind
+
+ONE = (
+    "He sits down because he is tired. Above him hangs a screen the size of a house, and on it an "
+    "owl that is falling, claws first, at the man below. Nobody else looks up, and neither does he."
+)
+TWO = (
+    "Catherine signs. Theodore says something kind, and then something true, and the lunch is over "
+    "before the soup; it is the best-acted scene in a well-acted film, and the most uncomfortable."
+)
+
+
+def imported(text: str | bytes, name: str = "it.txt") -> Imported:
+    data = text.encode() if isinstance(text, str) else text
+    return read_import(Source(name, data=data))
+
+
+def plains(text: str | bytes, name: str = "it.txt") -> list[str]:
+    return [block.plain for block in imported(text, name).blocks]
+
+
+def wrapped(text: str, width: int = 70, indent: str = "") -> str:
+    return textwrap.fill(text, width, initial_indent=indent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ONE}\n\n{TWO}\n",
+        f"{ONE}\n{TWO}",
+        f"\n\n{ONE}\n\n\n\n\n{TWO}\n\n\n",
+        f"{wrapped(ONE)}\n\n{wrapped(TWO)}\n",
+        f"{wrapped(ONE)}\n \t \n\n{wrapped(TWO, 40)}\n",
+        f"{wrapped(ONE, indent='    ')}\n{wrapped(TWO, indent='    ')}\n",
+        f"{wrapped(ONE)}\n\n{TWO}",
+        f"    {ONE}\n    {TWO}\n",
+        f"{wrapped(ONE)}\n\n{wrapped(TWO)}\n".replace("\n", "\r\n"),
+        f"{ONE}\r{TWO}\r",
+        f"{ONE}\f{TWO}",
+        f"{ONE}\u2029{TWO}",
+        f"{wrapped(ONE)}\n\n{wrapped(TWO)}\n".replace("Nobody else", "Nobody\u00a0else"),
+        f"\ufeff{ONE}\n\n{TWO}".replace("signs", "si\u00adgns"),
+        f"{ONE}\n\n{TWO}".replace("claws first, at", "claws first,\n\nat"),
+    ],
+    ids=(
+        "blank-line each-line blanks wrapped uneven indented mixed tabbed crlf cr feed separator "
+        "no-break-space soft-hyphen torn"
+    ).split(),
+)
+def test_paragraphs_are_found_however_they_are_set(text: str) -> None:
+    assert plains(text) == [ONE, TWO]
+
+
+def test_lines_with_a_blank_one_after_each_are_one_paragraph() -> None:
+    spaced = [wrapped(text).replace("\n", "\n\n") for text in (ONE, TWO)]
+    assert plains("\n\n\n".join(spaced)) == [ONE, TWO]
+
+
+def test_headings_items_quotations_and_rules_are_what_they_are() -> None:
+    text = (
+        f"The Owl\n=======\n\n{ONE}\n\nIII. Lunch\n\n{TWO}\n\n- one\n- two, which is\n  long\n\n"
+        f"1. first\n2. second\n\n> He does\n> not look.\n\n* * *\n\n{ONE[:170]}.\n"
+    )
+    found = [(block.kind, block.plain, block.bullet) for block in imported(text).blocks]
+    assert found == [
+        (BlockKind.PARAGRAPH, ONE, ""),
+        (BlockKind.HEADING, "III. Lunch", ""),
+        (BlockKind.PARAGRAPH, TWO, ""),
+        (BlockKind.ITEM, "one", "•"),
+        (BlockKind.ITEM, "two, which is long", "•"),
+        (BlockKind.ITEM, "first", "1."),
+        (BlockKind.ITEM, "second", "2."),
+        (BlockKind.QUOTATION, "He does not look.", ""),
+        (BlockKind.CAPTION, "* * *", ""),
+        (BlockKind.PARAGRAPH, f"{ONE[:170]}.", ""),
+    ]
+
+
+def test_short_lines_stay_lines() -> None:
+    verse = ["Two roads in a wood", "Went on and met,", "And then they stood."]
+    assert plains(f"{ONE}\n\n" + "\n".join(verse) + f"\n\n{TWO}") == [ONE, *verse, TWO]
+
+
+def test_headlines_of_one_length_are_not_made_a_paragraph() -> None:
+    lines = [f"{word} films on loneliness that you should not miss" for word in ("Ten", "Six", "Two")]
+    assert plains(f"{ONE}\n\n" + "\n".join(lines) + f"\n\n{TWO}") == [ONE, *lines, TWO]
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    "utf-8 utf-8-sig utf-16 utf-16-le utf-32 cp1252 iso8859-15 mac_roman cp1250".split(),
+)
+def test_old_encodings_are_read(encoding: str) -> None:
+    text = f"“The café’s screen”, he says. {ONE} “It’s naïve”, says Zoë. {TWO}"
+    if encoding in {"iso8859-15", "cp1250"}:
+        text = text.replace("“", '"').replace("”", '"').replace("’", "'").replace("ï", "i")
+    assert plains(text.encode(encoding)) == [text]
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "shift-jis", "gb18030", "iso8859-2"])
+def test_encodings_of_other_scripts_are_read(encoding: str) -> None:
+    words = {
+        "cp1251": "Он сидит внизу, потому что устал. Над ним висит экран, и на нём падает сова.",
+        "koi8-r": "Он сидит внизу, потому что устал. Над ним висит экран, и на нём падает сова.",
+        "shift-jis": "彼は疲れているので座る。彼の上には家ほどの大きさのスクリーンがある。",
+        "gb18030": "他坐下来，因为他累了。在他头顶上挂着一个房子大小的屏幕，上面有一只猫头鹰。",
+        "iso8859-2": "Siedzi, bo jest zmęczony. Nad nim wisi ekran wielkości domu, na nim sowa.",
+    }[encoding]
+    review = imported((words * 4).encode(encoding))
+    assert review.blocks[0].plain == words * 4
+    assert review.notes
+
+
+def test_a_few_windows_bytes_in_utf_8_do_not_spoil_it() -> None:
+    data = "“Zoë’s café”, he says. ".encode() + "It’s odd.".encode("cp1252")
+    assert plains(data) == ["“Zoë’s café”, he says. It’s odd."]
+
+
+def test_utf_8_that_was_taken_for_windows_is_mended() -> None:
+    broken = "“It’s naïve”, says Zoë – in the café.".encode().decode("latin-1").encode()
+    assert plains(broken) == ["“It’s naïve”, says Zoë – in the café."]
+
+
+def test_markdown_is_known_by_its_name_and_by_its_signs() -> None:
+    text = f"# The Owl\n\n{ONE.replace('tired', '*tired*')}\n\n## Lunch\n\n{TWO}\n"
+    for name in ("it.md", "it.txt"):
+        review = imported(text, name)
+        assert review.title == "The Owl"
+        assert [block.plain for block in review.blocks] == [ONE, "Lunch", TWO]
+        assert review.blocks[0].runs
+
+
+@pytest.mark.parametrize("name", ["it.md", "it.txt"])
+@pytest.mark.parametrize(
+    "front",
+    [
+        '+++\ntitle = "The Owl"\nbyline = "Ada Lind"\ndate = 2014-02-14\n+++\n',
+        "---\ntitle: 'The Owl'\nauthor: Ada Lind\ndate: 14 February 2014\nlayout: post\n---\n",
+    ],
+)
+def test_metadata_above_a_text_are_read_and_not_shown(name: str, front: str) -> None:
+    review = imported(f"{front}\n{ONE}\n", name)
+    assert (review.title, review.author, str(review.date)) == ("The Owl", "Ada Lind", "2014-02-14")
+    assert review.origins.title == "the front matter"
+    assert [block.plain for block in review.blocks] == [ONE]
+
+
+def test_nothing_is_set_aside_from_a_text_with_our_own_metadata() -> None:
+    text = f'+++\ntitle = "Her"\n+++\nHome\n\n{ONE}\n\nAdvertisement\n'
+    assert plains(text, "it.md") == ["Home", ONE, "Advertisement"]
+
+
+def test_blocks_are_numbered_and_spaced_as_in_a_room() -> None:
+    def shape(block: Block) -> tuple[int, int]:
+        return block.number, block.gap
+
+    blocks = imported(f"{ONE}\n\n- one\n- two\n\nLunch\n\n{TWO}\n").blocks
+    assert [shape(block) for block in blocks] == [(1, 0), (2, 1), (3, 0), (4, 2), (5, 1)]
+
+
+def test_what_is_set_aside_says_where_it_stood() -> None:
+    review = imported(f"{ONE}\n\nAdvertisement\n\n{TWO}\n\n© 2019 Ada Lind\n")
+    assert [(entry.kind, entry.after) for entry in review.aside] == [
+        (AsideKind.NOTICE, 1),
+        (AsideKind.FOOTER, 2),
+    ]
+
+
+def test_a_text_of_nothing_but_a_menu_is_kept() -> None:
+    review = imported("Advertisement\n\nShare on Facebook\n")
+    assert [block.plain for block in review.blocks] == ["Advertisement", "Share on Facebook"]
+    assert review.notes == ("Nothing in it is plainly a review, so all of it was kept.",)
+
+
+def test_plain_text_needs_no_parser() -> None:
+    program = (
+        "import sys, herreader.importing as i\n"
+        f"i.read_import(i.Source('a.txt', data={ONE.encode()!r}))\n"
+        "print([m for m in ('selectolax', 'markdown_it', 'charset_normalizer', 'defusedxml', "
+        "'pypdf', 'textual', 'sqlite3', 'xml', 'zipfile') if m in sys.modules])"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
+# The same text under another name
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"{wrapped(ONE)}\n\n{wrapped(TWO)}\n",
+        f"{ONE}\r\n\r\n\r\n{TWO}  \r\n",
+        f"{ONE}\n\n{TWO.replace(';', ' ;').replace(' ;', ';')}\n\nAdvertisement\n",
+        f"The Owl\n\n{ONE}\n\n{TWO}\n",
+    ],
+)
+def test_white_space_name_and_rubbish_do_not_change_the_digest(other: str) -> None:
+    assert imported(other, "other.txt").digest == imported(f"{ONE}\n\n{TWO}").digest
+
+
+def test_quotes_and_dashes_do_not_change_the_digest() -> None:
+    curly = f"{ONE} “It’s fine”, he says – and waits…"
+    straight = f"{ONE} \"It's fine\", he says - and waits..."
+    assert imported(curly).digest == imported(straight).digest
+
+
+def test_a_page_and_a_text_of_the_same_words_have_one_digest() -> None:
+    html = f"<html><body><h1>The Owl</h1><p>{ONE}</p><p>{TWO}</p></body></html>"
+    assert imported(html, "a.html").digest == imported(f"{ONE}\n\n{TWO}").digest
+
+
+def test_another_word_changes_the_digest() -> None:
+    assert imported(ONE.replace("tired", "bored")).digest != imported(ONE).digest
