@@ -1,11 +1,10 @@
 """What a reader can do in a room: all that the screen and the command line call."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from herreader.errors import UnknownReferenceError
 from herreader.model import (
     Bookmark,
     Decision,
@@ -22,6 +21,7 @@ from herreader.model import (
 )
 from herreader.reading.crossref import CrossReference
 from herreader.reading.library import Library
+from herreader.reading.references import Target, resolve
 from herreader.reading.undo import Change, UndoStack
 from herreader.store import FILE_SHELF, Store
 from herreader.text.safe import clean_line
@@ -36,15 +36,6 @@ class Texts(Protocol):
         Raises:
             HerreaderError: If its file can't be read any more.
         """
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a reference stands for: a place in a review, or the whole review if there is none."""
-
-    review: str
-    place: Place | None = None
-    scene: str | None = None
 
 
 class Reading:
@@ -372,17 +363,7 @@ class Reading:
         Raises:
             UnknownReferenceError: If the room has nothing of that name; names the nearest.
         """
-        reference = reference.strip()
-        name, colon, number = reference.rpartition(":")
-        if colon and number.strip().isdecimal():
-            return self._address(name, int(number))
-        for review in self.room.reviews:
-            if reference.casefold() in (review.id.casefold(), review.title.casefold()):
-                return Target(review.id)
-        for scene in self.room.scenes:
-            if reference.casefold() in (scene.slug, scene.title.casefold()):
-                return self._scene(scene)
-        raise self._unknown(reference)
+        return resolve(self.room, self.crossref, self.text, reference)
 
     def close(self) -> None:
         """Close the store; calling it twice does no harm."""
@@ -393,34 +374,6 @@ class Reading:
         self.crossref = CrossReference(
             self.room, self._written, found, self.decisions, unsure=self._unsure
         )
-
-    def _address(self, name: str, number: int) -> Target:
-        target = self.resolve(name)
-        if target.scene is not None or number < 1:
-            raise self._unknown(f"{name}:{number}")
-        if self.text(target.review).block(number) is None:
-            last = self.text(target.review).last
-            message = f"{target.review} has {last} blocks; write a number from 1 to {last}."
-            raise UnknownReferenceError(f"No block {number}", message)
-        return Target(target.review, Place(number, 0))
-
-    def _scene(self, scene: Scene) -> Target:
-        stops = self.crossref.stops(scene.slug)
-        if not stops:
-            message = "Choose another scene: no review in this room speaks of it."
-            raise UnknownReferenceError(f"Nothing on {scene.title}", message)
-        return Target(stops[0].review, stops[0].start, scene.slug)
-
-    def _unknown(self, reference: str) -> UnknownReferenceError:
-        from difflib import get_close_matches
-
-        names = [review.id for review in self.room.reviews]
-        names += [scene.slug for scene in self.room.scenes]
-        near = get_close_matches(reference, names, n=1)
-        cure = (
-            f"Did you mean {near[0]}?" if near else "See `herreader list` and `herreader scenes`."
-        )
-        return UnknownReferenceError(f"Nothing here is called {clean_line(reference)!r}", cure)
 
     def _did(self, name: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         self._undo.did(Change(name, undo, redo))
