@@ -50,7 +50,7 @@ def resolve(
 
 def _block_of(text: Text, review: str, number: int) -> Target:
     if text.block(number) is None:
-        message = f"{clean_line(review)} has {text.last} blocks; write a number from 1 on."
+        message = f"{clean_line(review)} has blocks from 1 to {text.last}; write one of them."
         raise UnknownReferenceError(f"No block {number}", message)
     return Target(review, Place(number, 0))
 

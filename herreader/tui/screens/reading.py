@@ -30,6 +30,7 @@ from herreader.tui.screens.panes import Panes, arrange, place_pane
 from herreader.tui.screens.status import hints_for, room_line, status_of
 from herreader.tui.theme import Ink, make_plain_ink
 from herreader.tui.widgets.bars import Bar, HintLine, StatusLine
+from herreader.tui.widgets.drawn import drawn_once
 from herreader.tui.widgets.page import Page
 from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.reviews import ReviewsPane, head_of
@@ -231,13 +232,17 @@ class ReadingScreen(KeyedScreen[None]):
         """Work out what follows from the cursor's place: scenes, step, status, preview."""
         if self.text is None:
             return
+        with drawn_once(self.page, self.scenes_pane, self.preview_pane):
+            self._look(self.text)
+
+    def _look(self, text: Text) -> None:
         crossref = self.reading.crossref
         scenes = crossref.scenes_at(self.review, *self.page.selected())
         self.here = frozenset(scene.slug for scene in scenes)
         self.followed = self.chosen or next((scene.slug for scene in scenes), None)
         self.step = describe_step(self.reading, self.followed, self.review, self.page.cursor)
         status = self.query_one("#status", StatusLine)
-        status.status = status_of(self.reading, self.review, self.text, self.page)
+        status.status = status_of(self.reading, self.review, text, self.page)
         shown = self.followed if not self.scenes_beside() else None
         status.scene = f"● {crossref.scene(shown).title} · {self.step}" if shown else ""
         self.show_preview(self._scene_in_pane() or self.followed)
@@ -290,15 +295,16 @@ class ReadingScreen(KeyedScreen[None]):
         """Follow the eye, and note what has been read."""
         if self.text is None:
             return
-        self.look()
+        with drawn_once(self.page):
+            self.look()
+            self.page.offer = self._offer() if self.page.at_end else ""
+            self.page.repaint()
         visit = self.visit()
         self.keeper.at(visit)
         if message.reading:
             end = self.text.units_before(self.page.bottom_place)
             share = 1.0 if self.page.at_end else end / max(1, self.text.size)
             self.keeper.read(Progress(self.review, visit.place, visit.top, share, self.page.at_end))
-        self.page.offer = self._offer() if self.page.at_end else ""
-        self.page.repaint()
 
     def on_page_entered(self) -> None:
         """Take up the offer at the end of the text."""

@@ -1,6 +1,7 @@
 """A widget that draws its own lines: one per pane, however long what it shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -31,6 +32,8 @@ class Drawn(Widget):
         super().__init__(id=id)
         self._lines: list[Strip] = []
         self._drawn_size = (0, 0)
+        self._holds = 0
+        self._due = False
 
     def draw(self, width: int, height: int) -> list[Strip]:
         """Give the lines to show, `height` of them, each `width` cells wide."""
@@ -38,7 +41,7 @@ class Drawn(Widget):
 
     def repaint(self) -> None:
         """Draw again, and send the lines that differ from those on the screen."""
-        if not self.is_mounted or not self.size:
+        if self.is_held() or not self.is_mounted or not self.size:
             return
         before = self._lines if self._drawn_size == tuple(self.size) else []
         self._draw_now()
@@ -50,6 +53,27 @@ class Drawn(Widget):
         ]
         if changed:
             self.refresh(*changed)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Draw nothing meanwhile, and once at the end what would have been drawn."""
+        self._holds += 1
+        try:
+            yield
+        finally:
+            self._holds -= 1
+            if self._due and not self._holds:
+                self._due = False
+                self.redraw()
+
+    def is_held(self) -> bool:
+        """Whether drawing has to wait; then it is done later."""
+        self._due = self._holds > 0
+        return self._due
+
+    def redraw(self) -> None:
+        """Draw what was held back."""
+        self.repaint()
 
     def on_resize(self) -> None:
         """Draw at the new size."""
@@ -80,6 +104,15 @@ class Drawn(Widget):
         blank = Strip.blank(width, self.ink.pane)
         self._lines = [*drawn[:height], *([blank] * (height - len(drawn)))]
         self._drawn_size = (width, height)
+
+
+@contextmanager
+def drawn_once(*widgets: Drawn) -> Iterator[None]:
+    """Let several changes to widgets be drawn together, at the end."""
+    with ExitStack() as stack:
+        for widget in widgets:
+            stack.enter_context(widget.held())
+        yield
 
 
 def strip_of(pieces: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:

@@ -124,23 +124,23 @@ class Rows(Drawn, can_focus=True):
 
     def on_resize(self) -> None:
         """Draw at the new size, with the cursor's entry in view."""
-        self._redraw()
+        self.redraw()
 
     def watch_index(self) -> None:
         """Show the cursor's entry."""
-        self._redraw()
+        self.redraw()
 
     def watch_title(self) -> None:
         """Show another title."""
-        self._redraw()
+        self.redraw()
 
     def on_focus(self) -> None:
         """Show that the keys go here."""
-        self._redraw()
+        self.redraw()
 
     def on_blur(self) -> None:
         """Show that the keys go elsewhere."""
-        self._redraw()
+        self.redraw()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll the pane; the cursor stays on its entry."""
@@ -167,7 +167,7 @@ class Rows(Drawn, can_focus=True):
     def renew(self) -> None:
         """Make the entries again and draw them, with the cursor's entry in view."""
         self._made_for = -1
-        self._redraw()
+        self.redraw()
 
     def draw(self, width: int, height: int) -> list[Strip]:
         """Draw the title and the entries in view."""
@@ -206,8 +206,9 @@ class Rows(Drawn, can_focus=True):
     def _room(self) -> int:
         return max(1, self.size.height - self._header())
 
-    def _redraw(self) -> None:
-        if self.is_mounted:
+    def redraw(self) -> None:
+        """Draw again, with the cursor's entry in view."""
+        if self.is_mounted and not self.is_held():
             self._lay_out(self.size.width)
             self._reveal()
             self.repaint()
