@@ -5,7 +5,7 @@ by the character that it types (`j`, `G`, `[`) or, where it types none, by its n
 `ctrl+d`, `pagedown`); the keys of a sequence are separated by blanks (`g g`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 Keys = tuple[str, ...]
@@ -139,6 +139,30 @@ COMMANDS: tuple[Command, ...] = (
         "Return to where following the scene began.",
     ),
     Command(
+        "scene.link",
+        ("a",),
+        "Link to a scene",
+        "Link the sentence or the selection to a scene, by hand.",
+    ),
+    Command(
+        "scene.reject",
+        ("x",),
+        "Reject the link",
+        "Say that the passage here does not speak of the scene.",
+    ),
+    Command(
+        "scene.unsure",
+        ("U",),
+        "Unsure links",
+        "Show the links that are not sure as well, or keep them apart.",
+    ),
+    Command(
+        "scene.queue",
+        ("Q",),
+        "Review the links",
+        "Go through the links that were found, one at a time: yes, no, edit, skip.",
+    ),
+    Command(
         "bookmark.toggle",
         ("b",),
         "Bookmark",
@@ -160,7 +184,13 @@ COMMANDS: tuple[Command, ...] = (
         "Go to the bookmark before.",
         counts=True,
     ),
-    Command("bookmark.undo", ("u",), "Undo", "Undo the last change to the bookmarks.", counts=True),
+    Command(
+        "bookmark.undo",
+        ("u",),
+        "Undo",
+        "Undo the last change: to bookmarks, links or reviews.",
+        counts=True,
+    ),
     Command("bookmark.redo", ("ctrl+r",), "Redo", "Do again what was undone.", counts=True),
     Command(
         "bookmark.select",
@@ -177,11 +207,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.start", ("/",), "Find", "Find words in the review; in a list, filter it."),
     Command("find.next", ("n",), "Next match", "Go to the next match.", counts=True),
     Command("find.previous", ("N",), "Previous match", "Go to the match before.", counts=True),
+    Command("find.library", ("S",), "Search all", "Search the words of all reviews."),
     Command(
         "go.back", ("backspace", "H", "alt+left"), "Back", "Go back, as in a browser.", counts=True
     ),
     Command("go.forward", ("L", "alt+right"), "Forward", "Go forward again.", counts=True),
-    Command("go.to", (":",), "Go to", "Go to a review, a scene or an address such as bird:12."),
+    Command("go.to", (":",), "Go to", "Go to a review, a scene or an address such as the-bird:12."),
     Command("go.address", ("=",), "Address", "Show the address of the cursor's place."),
     Command("view.reviews", ("r",), "Reviews", "Go to the reviews, or leave them."),
     Command("view.scenes", ("s",), "Scenes", "Go to the scenes, or leave them."),
@@ -192,6 +223,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.wider", (">", "+"), "Wider", "Make the column wider.", counts=True),
     Command("view.dark", ("t",), "Dark or light", "Change between dark and light."),
     Command("view.theme", ("T",), "Theme", "Choose a theme."),
+    Command("app.import", ("I",), "Import", "Import reviews of your own: a file or a folder."),
+    Command(
+        "app.aside",
+        ("A",),
+        "Set aside",
+        "Show what was set aside of an imported review as no part of it.",
+    ),
+    Command("app.facts", ("E",), "Edit facts", "Edit an imported review's title, author and date."),
+    Command("app.remove", ("X",), "Remove", "Remove an imported review from the room."),
     Command("app.help", ("?", "f1"), "Help", "Show all keys."),
     Command("app.palette", ("ctrl+p",), "Palette", "Look for a command by name."),
     Command(
@@ -231,7 +271,7 @@ def default_keymap() -> Keymap:
     )
 
 
-def remap(changes: Mapping[str, Iterable[str]]) -> tuple[Keymap, tuple[str, ...]]:
+def remap(changes: Mapping[str, Sequence[str]]) -> tuple[Keymap, tuple[str, ...]]:
     """Change the keys of some commands.
 
     Args:
@@ -239,8 +279,8 @@ def remap(changes: Mapping[str, Iterable[str]]) -> tuple[Keymap, tuple[str, ...]
 
     Returns:
         The keymap, and one line for each thing that is wrong, with its cure. Whatever is wrong is
-        left out; a key that two commands want goes to the one that was remapped, and of two
-        remapped ones to the first.
+        left out, and a command of which nothing is left keeps the keys that it has. A key that two
+        commands want goes to the one that was remapped, and of two remapped ones to the first.
     """
     problems: list[str] = []
     wanted: dict[Keys, str] = {}
@@ -263,7 +303,10 @@ def remap(changes: Mapping[str, Iterable[str]]) -> tuple[Keymap, tuple[str, ...]
                 )
             else:
                 wanted[keys] = name
-    return Keymap(_merge(wanted, frozenset(changes), problems)), tuple(problems)
+    given = {name for name, sequences in changes.items() if not tuple(sequences)}
+    return Keymap(_merge(wanted, frozenset(given | set(wanted.values())), problems)), tuple(
+        problems
+    )
 
 
 def _merge(

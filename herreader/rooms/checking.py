@@ -6,7 +6,7 @@ from pathlib import Path
 
 from herreader.errors import RoomError
 from herreader.model import Room
-from herreader.rooms.loading import SCENES_FILE, load_room, review_label
+from herreader.rooms.loading import ROOM_FILE, SCENES_FILE, load_room, review_label
 from herreader.rooms.problems import Problem
 from herreader.rooms.reviews import ReviewText, read_review
 from herreader.text.markdown import WrittenSpan
@@ -67,6 +67,9 @@ def _check_spans(text: ReviewText) -> Iterator[Problem]:
 
 
 def _thin(room: Room, texts: Sequence[ReviewText]) -> Iterator[Problem]:
+    if not texts:
+        cure = "Put a Markdown file into its folder `reviews`."
+        yield Problem("note", ROOM_FILE, "", "The room has no reviews yet.", cure)
     spoken_of = Counter(link.scene for text in texts for link in text.links)
     for number, scene in enumerate(room.scenes, start=1):
         if not spoken_of[scene.slug]:

@@ -86,4 +86,5 @@ def _open(path: Path) -> tuple[int, int]:
 
 
 def _unreadable(path: Path, message: str) -> TextError:
-    return TextError(f"Cannot read {clean_line(path.name or str(path))}", message)
+    title = f"Cannot read {clean_line(path.name or str(path))}"
+    return TextError(title, message[:1].upper() + message[1:])

@@ -10,6 +10,7 @@ from functools import partial
 from types import FrameType
 from typing import Any
 
+from rich.console import Console
 from textual.app import App
 from textual.color import Color
 from textual.screen import Screen
@@ -47,7 +48,9 @@ class HerreaderApp(App[int], inherit_bindings=False):
         if not no_colour:
             # By the convention an empty value means nothing; Textual would take it for set.
             os.environ.pop("NO_COLOR", None)
-        super().__init__(ansi_color=True if no_colour else None)
+        sixteen = Console().color_system == "standard"
+        # Textual would make its own shades of the terminal's colours, and lose which is which.
+        super().__init__(ansi_color=True if no_colour or sixteen else None)
         self.animation_level = "none"
         self.reading_screen = ReadingScreen(reading, settings, start)
         self.ended_by = 0
@@ -87,7 +90,8 @@ class HerreaderApp(App[int], inherit_bindings=False):
                 coral=colour("accent"),
                 muted=colour("secondary"),
                 dark=self.current_theme.dark,
-            )
+            ),
+            few=self.console.color_system == "256",
         )
 
     def _theme_changed(self, theme: Theme) -> None:

@@ -5,7 +5,7 @@ serves as well. Where colours can't carry a difference (no colour at all, or six
 attributes do.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.style import Style
 
@@ -31,8 +31,11 @@ class Palette:
     dark: bool
 
 
-DARK = Palette("#1d1513", "#f1e4d6", "#e5533d", "#f08a6c", "#9c8679", dark=True)
-LIGHT = Palette("#fbf4ea", "#2c1e19", "#bf3a2b", "#b5492f", "#806a5e", dark=False)
+DARK = Palette("#1d1513", "#f1e4d6", "#e5533d", "#f08a6c", "#ab9587", dark=True)
+LIGHT = Palette("#fbf4ea", "#2c1e19", "#bf3a2b", "#9c3b24", "#68544a", dark=False)
+READABLE = 4.5
+"""The least contrast of words with their ground."""
+
 DARK_NAME = "her-dark"
 LIGHT_NAME = "her-light"
 
@@ -76,37 +79,73 @@ def blend(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
-def make_ink(palette: Palette) -> Ink:
-    """Blend the ink of a palette for terminals with 256 colours or more."""
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours, from 1 to 21, as WCAG 2 reckons it."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable(colour: str, palette: Palette) -> str:
+    """Move a colour towards the text's until it can be read on the ground."""
+    for step in range(10):
+        shade = blend(colour, palette.text, step / 10)
+        if contrast(shade, palette.ground) >= READABLE:
+            return shade
+    return palette.text
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def make_ink(given: Palette, *, few: bool = False) -> Ink:
+    """Blend the ink of a palette.
+
+    Args:
+        given: The colours of the theme; any that can't be read on its ground is mended.
+        few: Whether the terminal has 256 colours, in which faint shades become one: the cursor's
+            sentence is underlined there.
+    """
+    palette = replace(
+        given,
+        red=readable(given.red, given),
+        coral=readable(given.coral, given),
+        muted=readable(given.muted, given),
+    )
     ground, text = palette.ground, palette.text
+    line = Style(underline=True) if few else Style()
     pane = blend(ground, text, 0.035)
     on_ground = Style(bgcolor=ground)
     on_pane = Style(bgcolor=pane)
     return Ink(
         text=on_ground + Style(color=text),
         muted=on_ground + Style(color=palette.muted),
-        faint=on_ground + Style(color=blend(ground, palette.muted, 0.45)),
+        faint=on_ground + Style(color=blend(ground, palette.muted, 0.65)),
         heading=on_ground + Style(color=palette.coral, bold=True),
         caption=on_ground + Style(color=palette.muted, italic=True),
         accent=on_ground + Style(color=palette.coral),
         strong=on_ground + Style(color=text, bold=True),
         star=on_ground + Style(color=palette.red, bold=True),
-        bar=on_ground + Style(color=blend(ground, palette.coral, 0.45)),
+        bar=on_ground + Style(color=blend(ground, palette.coral, 0.6 if palette.dark else 0.7)),
         bar_followed=on_ground + Style(color=palette.red),
         linked=Style(color=blend(text, palette.coral, 0.30)),
-        over_sentence=Style(bgcolor=blend(ground, text, 0.085)),
-        over_followed=Style(bgcolor=blend(ground, palette.red, 0.13)),
-        over_followed_sentence=Style(bgcolor=blend(ground, palette.red, 0.25)),
+        over_sentence=line + Style(bgcolor=blend(ground, text, 0.085)),
+        over_followed=Style(bgcolor=blend(ground, palette.red, 0.09)),
+        over_followed_sentence=line + Style(bgcolor=blend(ground, palette.red, 0.20)),
         over_match=Style(color=text, bgcolor=blend(ground, palette.coral, 0.38)),
         over_match_here=Style(color=ground, bgcolor=palette.coral, bold=True),
         over_selection=Style(bgcolor=blend(ground, palette.coral, 0.30)),
         pane=on_pane + Style(color=blend(text, palette.muted, 0.25)),
         pane_muted=on_pane + Style(color=palette.muted),
-        pane_faint=on_pane + Style(color=blend(pane, palette.muted, 0.5)),
+        pane_faint=on_pane + Style(color=blend(pane, palette.muted, 0.65)),
         pane_accent=on_pane + Style(color=palette.coral),
         pane_strong=on_pane + Style(color=text, bold=True),
         over_row=Style(bgcolor=blend(ground, text, 0.08)),
-        over_row_focused=Style(bgcolor=blend(ground, palette.red, 0.24)),
+        over_row_focused=Style(bgcolor=blend(ground, palette.red, 0.17)),
     )
 
 

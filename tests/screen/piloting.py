@@ -1,6 +1,7 @@
 """A reader who presses keys and looks at the screen, without a terminal."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from functools import wraps
@@ -140,8 +141,8 @@ class Seat:
 
     @property
     def hint(self) -> str:
-        """The last row of the screen: the keys, or what has just happened."""
-        return self.rows[-1].strip()
+        """The last row of the screen: the keys, or what has just happened; without the help."""
+        return re.sub(r"\s\S+ help$", "", self.rows[-1].strip()).strip()
 
     @property
     def status(self) -> str:

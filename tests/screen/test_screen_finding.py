@@ -203,12 +203,25 @@ async def test_go_to_a_review_a_scene_and_an_address(desk: Desk) -> None:
 @played
 async def test_a_wrong_address_says_what_is_right(desk: Desk) -> None:
     async with running(desk) as seat:
-        for reference, cure in (("gul", "gull"), ("tide:99", "1 to 44"), ("owl:3", "owl")):
+        for reference, cure in (("guls", "gull"), ("tide:99", "1 to 44"), ("owl:3", "owl")):
             await seat.press(":")
             await seat.type(reference)
             await seat.press("enter")
-            assert cure in seat.notices[-1], reference
+            assert cure in seat.hint, reference
             assert (seat.room.review, seat.block) == ("tide", 1)
+
+
+@played
+async def test_a_part_of_a_name_or_a_block_s_number_is_address_enough(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press(":")
+        await seat.type("gul")
+        await seat.press("enter")
+        assert seat.room.review == "gull"
+        await seat.press(":")
+        await seat.type("3")
+        await seat.press("enter")
+        assert (seat.room.review, seat.block) == ("gull", 3)
 
 
 @played

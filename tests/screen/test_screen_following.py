@@ -77,8 +77,19 @@ async def test_escape_lets_the_followed_scene_go(desk: Desk) -> None:
         assert "No scene is followed" in seat.hint
         await seat.press("j j j j j j }")
         assert seat.room.followed is None
+
+
+@played
+async def test_where_no_scene_is_spoken_of_the_next_one_in_the_review_is_followed(
+    desk: Desk,
+) -> None:
+    async with running(desk) as seat:
+        await seat.press("s enter escape j j j j j j }")
+        assert seat.room.followed is None
         await seat.press("]")
-        assert "No scene to follow" in seat.hint
+        assert chosen(seat) is not None
+        assert seat.room.review == "tide"
+        assert seat.hint.startswith("1 of 2")
 
 
 @played

@@ -1,5 +1,6 @@
 """Where a session begins: as the last one ended, at what was asked for, or with a welcome."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from herreader.errors import HerreaderError
@@ -7,10 +8,13 @@ from herreader.keys import Keymap
 from herreader.model import Place
 from herreader.reading.history import Visit
 from herreader.text.quotation import find_place
-from herreader.text.safe import clean_line
+from herreader.tui.screens.renewal import nothing_here
 
 if TYPE_CHECKING:
     from herreader.tui.screens.reading import ReadingScreen
+
+TOLD_AT_ONCE = 4
+"""Problems that are told of in one notice."""
 
 
 def open_first(screen: "ReadingScreen", left: Visit | None, start: str | None) -> None:
@@ -23,13 +27,11 @@ def open_first(screen: "ReadingScreen", left: Visit | None, start: str | None) -
     """
     reviews = screen.reading.room.reviews
     if not reviews:
-        where = screen.reading.room.folder / "reviews"
-        words = f"This room has no reviews yet. Put a Markdown file into {where}."
-        screen.page.offer = clean_line(words)
+        screen.page.offer = nothing_here(screen)
         return
     if left is None or not screen.reading.has(left.review):
         screen.open(reviews[0].id)
-        screen.say(welcome(screen.keymap))
+        screen.say(welcome(screen.keymap, with_scenes=bool(screen.scenes)))
     elif not screen.open(left.review, *_found_again(screen, left)):
         screen.open(reviews[0].id)
     if start is not None:
@@ -45,14 +47,23 @@ def _found_again(screen: "ReadingScreen", left: Visit) -> tuple[Place, Place]:
     return find_place(text, left.place), find_place(text, left.top)
 
 
-def welcome(keymap: Keymap) -> str:
-    """Name the three keys that a first reader needs, as they are set."""
+def welcome(keymap: Keymap, *, with_scenes: bool) -> str:
+    """Name the keys that a first reader needs, as they are set."""
     wanted = {
-        "read.page_down": "turns the page",
-        "scene.next": "follows a scene",
         "app.help": "shows all keys",
+        "read.page_down": "turns the page",
+        "scene.next" if with_scenes else "bookmark.toggle": "follows a scene"
+        if with_scenes
+        else "bookmarks a sentence",
     }
     known = [
         f"{keys[0]} {what}" for command, what in wanted.items() if (keys := keymap.keys_of(command))
     ]
     return "Welcome. " + ", ".join(known)
+
+
+def shortened(lines: Sequence[str]) -> list[str]:
+    """Give the first lines of a longer message, and how many there are more."""
+    if len(lines) <= TOLD_AT_ONCE:
+        return list(lines)
+    return [*lines[:TOLD_AT_ONCE], f"And {len(lines) - TOLD_AT_ONCE} more."]

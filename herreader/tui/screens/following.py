@@ -1,8 +1,16 @@
-"""What is said of the followed scene: the step reached, and what the others say."""
+"""What is said of the followed scene: the step reached, why it is here, what the others say."""
 
-from herreader.model import Place, Review, Scene
+from collections.abc import Iterable
+from itertools import chain, islice
+
+from herreader.model import Link, LinkKind, Place
 from herreader.reading import Reading
-from herreader.tui.widgets.scenes import DOTS
+from herreader.tui.widgets.scenes import DOTS, Preview, Said
+
+PREVIEWED = 100
+"""Passages in the preview: of more, those that come next."""
+NAMED = 12
+"""Silent reviews that are named; more are counted."""
 
 
 def describe_step(reading: Reading, scene: str | None, review: str, place: Place) -> str:
@@ -12,25 +20,57 @@ def describe_step(reading: Reading, scene: str | None, review: str, place: Place
     count = len(reading.crossref.stops(scene))
     at = reading.crossref.position(scene, review, place)
     if at is not None:
-        return f"{at + 1} of {count}"
-    return "no passages" if count == 0 else f"{count} passage{'s' * (count != 1)}"
+        return f"{at + 1:,} of {count:,}"
+    return "no passages" if count == 0 else f"{count:,} passage{'s' * (count != 1)}"
 
 
-def preview_of(
-    reading: Reading, slug: str | None, review: str
-) -> tuple[Scene | None, tuple[tuple[Review, str], ...], tuple[Review, ...]]:
+def links_at(
+    reading: Reading, review: str, start: Place, end: Place, scene: str | None
+) -> tuple[Link, ...]:
+    """Give the links of a scene between two places; of the first one there if it is none of it."""
+    blocks = reading.crossref.by_block(review)
+    here = [
+        link
+        for block in range(start.block, end.block + 1)
+        for link in blocks.get(block, ())
+        if Place(block, link.start) < end and start < Place(block, link.end)
+    ]
+    slugs = {link.scene for link in here}
+    if scene not in slugs:
+        scene = next((other.slug for other in reading.crossref.scenes if other.slug in slugs), None)
+    return tuple(link for link in here if link.scene == scene)
+
+
+def why(links: Iterable[Link]) -> str:
+    """Say why a passage is linked, and how sure it is; nothing if its author has written it."""
+    link = next(iter(links), None)
+    if link is None or link.kind is LinkKind.WRITTEN:
+        return ""
+    if link.kind is LinkKind.BY_HAND:
+        return "by hand"
+    return f"{'found' if link.sure else 'perhaps'}: {link.evidence} · {link.confidence:.0%}"
+
+
+def preview_of(reading: Reading, slug: str | None, review: str) -> Preview | None:
     """Give a scene, the other reviews' passages on it, and the reviews that are silent on it."""
     if slug is None:
-        return None, (), ()
+        return None
     crossref = reading.crossref
-    counts = crossref.counts(slug)
-    passages = tuple(
-        (reading.review(stop.review), stop.quote)
-        for stop in crossref.stops(slug)
-        if stop.review != review
+    stops = crossref.stops(slug)
+    said = tuple(
+        Said(reading.title_of(stops[at].review), stops[at].quote, why(stops[at].links))
+        for at in previewed(reading, slug, review)
     )
-    silent = tuple(other for other in reading.room.reviews if other.id not in counts)
-    return crossref.scene(slug), passages, silent
+    own = crossref.counts(slug).get(review, 0)
+    return Preview(crossref.scene(slug), said, len(stops) - own - len(said), _silent(reading, slug))
+
+
+def previewed(reading: Reading, slug: str, review: str) -> tuple[int, ...]:
+    """Give the positions of the passages in the preview among all on a scene."""
+    stops = reading.crossref.stops(slug)
+    first = reading.crossref.first_from(slug, review) or 0 if len(stops) > PREVIEWED else 0
+    around = chain(range(first, len(stops)), range(first))
+    return tuple(islice((at for at in around if stops[at].review != review), PREVIEWED))
 
 
 def count_passages(reading: Reading, scene: str) -> tuple[int, ...]:
@@ -40,3 +80,12 @@ def count_passages(reading: Reading, scene: str) -> tuple[int, ...]:
         return (reading.crossref.spread(scene).reviews,)
     counts = reading.crossref.counts(scene)
     return tuple(counts.get(review.id, 0) for review in reviews)
+
+
+def _silent(reading: Reading, slug: str) -> str:
+    """Name the reviews that are silent on a scene, or count them if they are many."""
+    reviews, counts = reading.room.reviews, reading.crossref.counts(slug)
+    silent = len(reviews) - len(counts)
+    if silent > NAMED:
+        return f"{silent:,} of {len(reviews):,} reviews"
+    return ", ".join(review.title for review in reviews if review.id not in counts)

@@ -8,38 +8,27 @@ from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.rows import Entry, Pieces, Rows
+from herreader.tui.widgets.scrolled import ScrolledRows
 
 KEYS_CELLS = 26
-ALL_LINES = 10_000
 
 MARKS = (
     ("★", "A bookmark is in this line."),
     ("▎", "This line speaks of a scene; the scenes pane shows of which."),
     ("▌", "This line speaks of the followed scene."),
+    ("┊", "This line may speak of a scene: a link that was found, but is not sure."),
     ("▸", "The open review; the followed scene."),
     ("●", "A scene of the passage under the cursor."),
     ("·•●", "A review is silent on a scene, has one passage on it, has more."),
 )
 
 
-class HelpRows(Rows):
+class HelpRows(ScrolledRows):
     """All commands with their keys, by group, and the marks."""
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="help")
         self._keymap = keymap
-
-    def move(self, by: int) -> None:
-        """Scroll: nothing here is to be chosen."""
-        self.scroll_lines(by)
-
-    def move_pages(self, by: int) -> None:
-        """Scroll some pages."""
-        self.scroll_lines(by * max(1, self.size.height - 3))
-
-    def move_to_end(self, *, first: bool) -> None:
-        """Scroll to the first line or to the last."""
-        self.scroll_lines(-ALL_LINES if first else ALL_LINES)
 
     def entries(self, width: int) -> list[Entry]:
         """Give an entry for each command and for each mark."""

@@ -1,5 +1,7 @@
 """Screens whose keys come from the table of commands."""
 
+from typing import ClassVar
+
 from textual import events
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
@@ -21,6 +23,9 @@ def key_name(event: events.Key) -> str:
 class KeyedScreen(Screen[ScreenResultType]):
     """Makes commands of the keys that no widget has taken."""
 
+    LETTERS: ClassVar[frozenset[str]] = frozenset()
+    """Keys with a meaning of their own on this screen, however those of the commands are set."""
+
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
         self.keymap = keymap
@@ -29,6 +34,13 @@ class KeyedScreen(Screen[ScreenResultType]):
     def perform(self, pressed: Pressed) -> None:
         """Do what a command says."""
         raise NotImplementedError
+
+    def answer(self, key: str) -> None:
+        """Do what one of the screen's own keys says."""
+
+    def open_prompt(self) -> Prompt | None:
+        """Give the prompt if it is open."""
+        return next((prompt for prompt in self.query(Prompt) if prompt.display), None)
 
     def show_pending(self, pending: str) -> None:
         """Show what has been typed of a command."""
@@ -43,10 +55,14 @@ class KeyedScreen(Screen[ScreenResultType]):
         if self.app.screen is not self:
             self._hand_on(event)
             return
-        open_prompt = next((prompt for prompt in self.query(Prompt) if prompt.display), None)
-        if open_prompt is not None:
+        prompt = self.open_prompt()
+        if prompt is not None:
             # At once, so that keys typed ahead find the prompt's work done.
-            self.on_prompt_answered(open_prompt.feed(event))
+            self.on_prompt_answered(prompt.feed(event))
+            return
+        if key_name(event) in self.LETTERS:
+            self._key_reader.reset()
+            self.answer(key_name(event))
             return
         pressed = self._key_reader.press(key_name(event))
         self.show_pending(self._key_reader.pending)

@@ -18,7 +18,9 @@ class Commands(Provider):
         """Give the commands whose label matches."""
         matcher = self.matcher(query)
         for command in self._commands():
-            score = matcher.match(f"{command.label} {command.help}")
+            # A label counts before the sentence that explains it.
+            score = matcher.match(command.label)
+            score = 1 + score if score > 0 else matcher.match(command.help) / 1_000
             if score > 0:
                 yield Hit(
                     score, Content(self._title(command)), self._act(command), help=command.help

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from keyword import iskeyword
 from threading import Event, Thread
 
 from textual.app import ComposeResult
@@ -12,22 +13,24 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.widget import Widget
 
-from herreader.errors import HerreaderError, StoreError
+from herreader.errors import HerreaderError, StoreError, UnknownReferenceError
 from herreader.keys import Pressed
 from herreader.model import Bookmark, Place, Progress, Review, Scene, Text
 from herreader.reading import Reading
+from herreader.reading.crossref import CrossReference
 from herreader.reading.history import History, Visit
 from herreader.settings import Settings
 from herreader.text.quotation import find_place, place_in
 from herreader.text.safe import clean, clean_line
 from herreader.text.streamed import StreamedText
-from herreader.tui.screens.beginning import open_first
+from herreader.tui.screens.beginning import open_first, shortened
 from herreader.tui.screens.commands import make_handlers
-from herreader.tui.screens.following import count_passages, describe_step, preview_of
+from herreader.tui.screens.following import describe_step, links_at, preview_of, why
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.keyed import KeyedScreen
 from herreader.tui.screens.panes import Panes, arrange, place_pane
-from herreader.tui.screens.status import hints_for, room_line, status_of
+from herreader.tui.screens.renewal import take_over
+from herreader.tui.screens.status import hints_for, status_of
 from herreader.tui.theme import Ink, make_plain_ink
 from herreader.tui.widgets.bars import Bar, HintLine, StatusLine
 from herreader.tui.widgets.drawn import drawn_once
@@ -61,6 +64,7 @@ class ReadingScreen(KeyedScreen[None]):
     followed: var[str | None] = var(None, init=False)
     here: var[frozenset[str]] = var(frozenset[str], init=False)
     step: var[str] = var("", init=False)
+    why: var[str] = var("", init=False)
     pattern: var[re.Pattern[str] | None] = var(None, init=False)
     column_width: var[int] = var(COLUMN, init=False)
     panes: var[Panes] = var(Panes, init=False)
@@ -73,6 +77,10 @@ class ReadingScreen(KeyedScreen[None]):
         self.history = History()
         self.origin: Visit | None = None
         self.text: Text | None = None
+        self.crossref: CrossReference | None = None
+        """The links shown; another one when they have changed."""
+
+        self._previewed: tuple[CrossReference, str | None, str] | None = None
         self.keeper = PlaceKeeper(reading, self.set_timer, self.take_over, self.complain)
         self._settings = settings
         self._start = start
@@ -93,7 +101,7 @@ class ReadingScreen(KeyedScreen[None]):
             )
             with Vertical(id="side"):
                 yield ScenesPane(id="scenes").data_bind(
-                    cls.ink, cls.scenes, cls.counts, cls.here, cls.followed, cls.step
+                    cls.ink, cls.scenes, cls.counts, cls.here, cls.followed, cls.step, cls.why
                 )
                 yield PreviewPane(id="preview").data_bind(cls.ink)
         yield HintLine(id="hints").data_bind(cls.ink, cls.notice)
@@ -136,14 +144,12 @@ class ReadingScreen(KeyedScreen[None]):
     def on_mount(self) -> None:
         """Open what the reader asked for, or what the last session left."""
         reading = self.reading
-        self.query_one("#status", StatusLine).room = room_line(reading)
-        self.query_one("#hints", HintLine).hints = hints_for(self.keymap, reading)
-        self.reviews_pane.title, self.scenes_pane.title = "Reviews", "Scenes"
-        self.reviews_pane.empty = "No reviews yet."
-        self.scenes_pane.empty = "This room has no scenes."
-        self.reviews, self.scenes = reading.room.reviews, reading.room.scenes
-        self.scenes_pane.total = len(self.reviews)
-        self.counts = tuple(count_passages(reading, scene.slug) for scene in self.scenes)
+        hints = self.query_one("#hints", HintLine)
+        hints.hints = hints_for(self.keymap, reading)
+        hints.help_key = "".join(self.keymap.keys_of("app.help")[:1])
+        self.reviews_pane.name_filter("Reviews", "No reviews yet.", "")
+        self.scenes_pane.name_filter("Scenes", "This room has no scenes.", "")
+        self.scenes = reading.room.scenes
         self.take_over()
         session = self._session()
         self.column_width = _number(session.get("column", ""), COLUMN)
@@ -155,8 +161,10 @@ class ReadingScreen(KeyedScreen[None]):
         self.set_focus(self.page)
         open_first(self, read_visit(session), self._start)
         self.set_interval(WATCH_SECONDS, self._watch_store)
-        for line in (*reading.notices, *reading.problems, *self._settings.problems):
-            self.app.notify(clean(line), severity="warning", timeout=12, markup=False)
+        for lines in (reading.notices, reading.problems, self._settings.problems):
+            if lines:
+                words = clean("\n".join(shortened(lines)))
+                self.app.notify(words, severity="warning", timeout=12, markup=False)
 
     def on_unmount(self) -> None:
         """Keep the last place, and end what goes on aside."""
@@ -187,7 +195,7 @@ class ReadingScreen(KeyedScreen[None]):
             self.text, self.review = text, review
             self._count_ahead(text)
             self.take_over()
-            self.scenes_pane.open_index = [other.id for other in self.reviews].index(review)
+            self.scenes_pane.open_index = self.reading.number_of(review)
             page.show(text, head_of(self.reading.review(review)), place, top)
             page.links = self.reading.crossref.by_block(review)
         self.look()
@@ -216,9 +224,14 @@ class ReadingScreen(KeyedScreen[None]):
         )
 
     def open_reference(self, reference: str) -> None:
-        """Go to a review, a scene or an address."""
+        """Go to a review, a scene or an address; a number alone is a block of the open review."""
+        if reference.strip().isdecimal():
+            reference = f"{self.review}:{reference.strip()}"
         try:
             target = self.reading.resolve(reference)
+        except UnknownReferenceError as error:
+            self.say(f"{error.title}. {error.message}")
+            return
         except HerreaderError as error:
             self.complain(error)
             return
@@ -241,6 +254,8 @@ class ReadingScreen(KeyedScreen[None]):
         self.here = frozenset(scene.slug for scene in scenes)
         self.followed = self.chosen or next((scene.slug for scene in scenes), None)
         self.step = describe_step(self.reading, self.followed, self.review, self.page.cursor)
+        here = links_at(self.reading, self.review, *self.page.selected(), self.followed)
+        self.why = why(here) if here and here[0].scene == self.followed else ""
         status = self.query_one("#status", StatusLine)
         status.status = status_of(self.reading, self.review, text, self.page)
         shown = self.followed if not self.scenes_beside() else None
@@ -249,13 +264,20 @@ class ReadingScreen(KeyedScreen[None]):
 
     def show_preview(self, slug: str | None) -> None:
         """Show what the other reviews say on a scene."""
-        self.preview_pane.show(*preview_of(self.reading, slug, self.review))
+        shown = (self.reading.crossref, slug, self.review)
+        if shown != self._previewed:
+            self._previewed = shown
+            self.preview_pane.show(preview_of(self.reading, slug, self.review))
 
     def take_over(self) -> None:
-        """Hand down bookmarks and progress as they are in the store now."""
-        self.bookmarks = self.reading.bookmarks
-        self.marks = tuple(mark for mark in self.bookmarks if mark.review == self.review)
-        self.progress = self.reading.progress
+        """Hand down reviews, links, bookmarks and progress as they are in the store now."""
+        take_over(self)
+
+    def close_text(self) -> None:
+        """Show no review."""
+        self.keeper.flush()
+        self.text, self.review = None, ""
+        self.page.close_text()
 
     def scenes_beside(self) -> bool:
         """Whether the scenes are in view."""
@@ -283,9 +305,11 @@ class ReadingScreen(KeyedScreen[None]):
     def perform(self, pressed: Pressed) -> None:
         """Do what a command says; each is a method of the handler of its group."""
         group, _, name = pressed.command.partition(".")
+        self.notice = ""
         if group != "read":
             self.look()  # the news of a move typed just before may still be on its way
-        getattr(self._handlers[group], name)(pressed.count)
+        method = f"{name}_" if iskeyword(name) else name
+        getattr(self._handlers[group], method)(pressed.count)
 
     def show_pending(self, pending: str) -> None:
         """Show what has been typed of a command."""
@@ -313,6 +337,7 @@ class ReadingScreen(KeyedScreen[None]):
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Open what was chosen in a list."""
         self._handlers["read"].choose(message.rows, message.index)
+        message.rows.drop_filter()
 
     def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
         """Show what is said on the scene under the list's cursor."""
@@ -321,14 +346,15 @@ class ReadingScreen(KeyedScreen[None]):
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Do what the prompt was opened for."""
-        finding = self._handlers["find"]
+        group, dot, _ = message.purpose.partition(".")
+        asker = self._handlers[group if dot else "find"]
         match message.answer:
             case Answer.TYPED:
-                finding.typed(message.purpose, message.value)
+                asker.typed(message.purpose, message.value)
             case Answer.ENTERED:
-                finding.entered(message.purpose, message.value)
+                asker.entered(message.purpose, message.value)
             case Answer.LEFT:
-                finding.left(message.purpose)
+                asker.left(message.purpose)
 
     def on_descendant_focus(self) -> None:
         """Close the panel that was left."""
@@ -413,6 +439,13 @@ class ReadingScreen(KeyedScreen[None]):
                 self.take_over()
         except StoreError as error:
             self.complain(error)
+
+    def scene_meant(self) -> str | None:
+        """Give the scene that the reader most likely means: the one shown, followed or marked."""
+        shown = self.scenes_pane.shown()
+        at = min(self.scenes_pane.index, len(shown) - 1)
+        marked = shown[at][0].slug if shown else None
+        return self._scene_in_pane() or self.followed or marked
 
     def _scene_in_pane(self) -> str | None:
         pane = self.scenes_pane

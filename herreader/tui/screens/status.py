@@ -8,6 +8,9 @@ from herreader.reading import Reading
 from herreader.text.motions import section_of
 from herreader.tui.widgets.page import Page
 
+LONG_READ = 180
+"""Minutes from which on hours are told."""
+
 HINTS = (
     ("bookmark.toggle", "bookmark"),
     ("scene.next", "next on this scene"),
@@ -16,10 +19,9 @@ HINTS = (
     ("view.scenes", "scenes"),
     ("view.reviews", "reviews"),
     ("bookmark.list", "bookmarks"),
-    ("app.help", "help"),
     ("app.quit", "quit"),
 )
-FILE_HINTS = ("bookmark.toggle", "go.back", "find.start", "bookmark.list", "app.help", "app.quit")
+FILE_HINTS = ("bookmark.toggle", "go.back", "find.start", "bookmark.list", "app.quit")
 SYMBOLS = {"backspace": "⌫", "enter": "⏎", "space": "␣"}
 
 
@@ -29,7 +31,7 @@ def status_of(reading: Reading, review: str, text: Text, page: Page) -> tuple[st
     end = text.size if page.at_end else text.units_before(page.bottom_place)
     share = end / text.size if text.size else 1.0
     minutes = ceil(reading.review(review).words * (1 - share) / WORDS_A_MINUTE)
-    left = f"{minutes} min left" if minutes else "the end"
+    left = time_left(minutes) if minutes else "the end"
     section = (heading.plain,) if heading is not None else ()
     return (reading.review(review).title, *section, f"{share:.0%}", left)
 
@@ -51,3 +53,8 @@ def room_line(reading: Reading) -> str:
     if not reading.room.work:
         return ""
     return f"{reading.room.title} · {count} review{'s' * (count != 1)}"
+
+
+def time_left(minutes: int) -> str:
+    """Say how long there is to read."""
+    return f"{minutes} min left" if minutes < LONG_READ else f"{round(minutes / 60)} h left"

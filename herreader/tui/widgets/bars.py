@@ -58,6 +58,7 @@ class HintLine(Bar):
     hints: var[tuple[tuple[str, str], ...]] = var((), init=False)
     notice: var[str] = var("", init=False)
     pending: var[str] = var("", init=False)
+    help_key: var[str] = var("", init=False)
 
     def watch_hints(self) -> None:
         """Show other keys."""
@@ -72,17 +73,19 @@ class HintLine(Bar):
         self.repaint()
 
     def draw(self, width: int, height: int) -> list[Strip]:
-        """Draw the notice or the keys, and at the right what has been typed of a command."""
+        """Draw the notice or the keys; at the right the way to the help, or what has been typed."""
         ink = self.ink
-        room = width - 4 - cell_len(self.pending)
+        end: list[tuple[str, Style]] = [(self.pending, ink.strong)]
+        if not self.pending:
+            end = [(self.help_key, ink.accent), (" help" if self.help_key else "", ink.muted)]
+        room = width - 6 - sum(cell_len(text) for text, _ in end)
         pieces: list[tuple[str, Style]] = [("  ", ink.text)]
         if self.notice:
             pieces.append((fit(self.notice, room), ink.accent))
         else:
             pieces += self._keys(room)
-        taken = sum(cell_len(text) for text, _ in pieces)
-        pieces += [(" " * max(0, width - 2 - cell_len(self.pending) - taken), ink.text)]
-        pieces.append((self.pending, ink.strong))
+        taken = sum(cell_len(text) for text, _ in (*pieces, *end))
+        pieces += [(" " * max(0, width - 2 - taken), ink.text), *end]
         return [*reversed(self._line(pieces, width, height))]
 
     def _keys(self, room: int) -> list[tuple[str, Style]]:

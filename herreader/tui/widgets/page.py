@@ -72,6 +72,12 @@ class Page(Drawn, can_focus=True):
         self._picture.forget()
         self._changed(reading=False)
 
+    def close_text(self) -> None:
+        """Show no text."""
+        self.view = None
+        self._select_from = self._dragged_to = None
+        self.repaint()
+
     def go(self, place: Place, top: Place | None = None) -> None:
         """Jump to a place in the text shown."""
         if self.view is not None:

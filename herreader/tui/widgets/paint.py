@@ -42,11 +42,13 @@ class Margin:
         star: STAR where a bookmark begins, GOES_ON where one goes on; otherwise empty.
         bar: Whether it speaks of a scene.
         followed: Whether of the followed one.
+        unsure: Whether that is not sure.
     """
 
     star: str = ""
     bar: bool = False
     followed: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def paint_row(  # noqa: PLR0913 - each is a part of the picture
         ]
     base = _base(block, ink)
     if row.indent:
-        segments.append(Segment(row.lead.ljust(row.indent), ink.accent))
+        style = ink.faint if block.kind is BlockKind.QUOTATION else ink.accent
+        segments.append(Segment(row.lead.ljust(row.indent), style))
     cuts = {row.start, row.end}
     layers = (*_runs(block.runs), *washes)
     for start, end, _ in layers:
@@ -118,14 +121,15 @@ def end_line(segments: list[Segment], width: int, ink: Ink, *, thumb: bool | Non
         thumb: Whether the scroll bar's thumb is in this line; None if there is no bar.
     """
     strip = Strip(segments).adjust_cell_length(width - 1, ink.text)
-    bar = Segment("▐" if thumb else " ", ink.faint)
+    bar = Segment("▕" if thumb else " ", ink.faint)
     return Strip([*strip, bar], width)
 
 
 def _margin(margin: Margin, column: Column, ink: Ink) -> list[Segment]:
     star = Segment(margin.star or " ", ink.star)
     bar_style = ink.bar_followed if margin.followed else ink.bar
-    bar = Segment(("▌" if margin.followed else "▎") if margin.bar else " ", bar_style)
+    sign = "┊" if margin.unsure else "▌" if margin.followed else "▎"
+    bar = Segment(sign if margin.bar else " ", bar_style)
     if column.margin < 4:
         return [star, bar]
     return [star, Segment(" ", ink.text), bar, Segment(" ", ink.text)]

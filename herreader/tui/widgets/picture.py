@@ -151,7 +151,7 @@ def _washes(block: Block, ink: Ink, marks: Marks) -> tuple[Wash, ...]:
     links = marks.links.get(block.number, ())
     followed = [link for link in links if link.scene == marks.followed]
     at = marks.cursor.offset if marks.cursor.block == block.number else -1
-    washes = [Wash(link.start, link.end, ink.linked) for link in links]
+    washes = [Wash(link.start, link.end, ink.linked) for link in links if link.sure]
     washes += [Wash(link.start, link.end, ink.over_followed) for link in followed]
     if not marks.selecting:
         inside = any(link.start <= at < link.end for link in followed)
@@ -180,8 +180,10 @@ def _margin(number: int, start: int, end: int, marks: Marks) -> Margin:
     kept = [part for part in marks.kept.get(number, ()) if part.start < end and start < part.end]
     begins = any(part.begins and part.start >= start for part in kept)
     links = [link for link in marks.links.get(number, ()) if link.start < end and start < link.end]
+    followed = [link for link in links if link.scene == marks.followed]
     return Margin(
         star=STAR if begins else GOES_ON if kept else "",
         bar=bool(links),
-        followed=any(link.scene == marks.followed for link in links),
+        followed=bool(followed),
+        unsure=bool(links) and not any(link.sure for link in followed or links),
     )

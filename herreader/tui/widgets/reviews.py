@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.reactive import var
 
@@ -25,6 +25,8 @@ class ReviewsPane(Rows):
     open_review: var[str] = var("", init=False)
     filter: var[str] = var("", init=False)
     _shown: tuple[Review, ...] = ()
+    _searched: tuple[str, ...] = ()
+    """What is searched of each review; made when it is first filtered."""
 
     def shown(self) -> tuple[Review, ...]:
         """Give the reviews that the filter lets through."""
@@ -51,6 +53,7 @@ class ReviewsPane(Rows):
 
     def watch_reviews(self) -> None:
         """Show other reviews."""
+        self._searched = ()
         self._let_through()
 
     def watch_progress(self) -> None:
@@ -66,16 +69,28 @@ class ReviewsPane(Rows):
         self.highlight_review(self.open_review)
         self.renew()
 
+    def drop_filter(self) -> None:
+        """Show all entries again."""
+        self.filter = ""
+
     def watch_filter(self) -> None:
         """Show what another filter lets through."""
+        self.name_filter(
+            "Reviews",
+            "No reviews yet.",
+            self.filter,
+        )
         self.index = 0
         self._let_through()
 
     def _let_through(self) -> None:
         words = self.filter.casefold().split()
-        self._shown = tuple(
-            review for review in self.reviews if all(word in _searched(review) for word in words)
-        )
+        if words and not self._searched:
+            self._searched = tuple(map(_searched, self.reviews))
+        numbers: Iterable[int] = range(len(self.reviews))
+        for word in words:
+            numbers = [number for number in numbers if word in self._searched[number]]
+        self._shown = tuple(self.reviews[number] for number in numbers) if words else self.reviews
         self.renew()
 
     def _head(self, review: Review, width: int) -> list[Pieces]:
@@ -125,7 +140,8 @@ class ReviewsPane(Rows):
 
 def head_of(review: Review) -> tuple[str, ...]:
     """Say above a text what it is: its title, who signs it, and what it answers, in full."""
-    signed = ", ".join(str(part) for part in (review.byline, review.date) if part)
+    date = f"{review.date.day} {review.date:%B %Y}" if review.date else ""
+    signed = ", ".join(part for part in (review.byline, date) if part)
     parts = [review.title, signed]
     if review.answers is not None:
         answers = review.answers
@@ -139,8 +155,7 @@ def _about(review: Review) -> str:
     answers = review.answers
     if answers is not None:
         years = _YEAR.findall(answers.date)
-        parts = [f"answers {answers.title}", answers.author, *years[:1]]
-        return ", ".join(part for part in parts if part)
+        return ", ".join((f"answers {answers.author or answers.title}", *years[:1]))
     year = str(review.date.year) if review.date else ""
     return ", ".join(part for part in (review.byline, year) if part) or "author unknown"
 

@@ -1,11 +1,15 @@
 """The scenes of the work, which review speaks of each, and what the others say."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
 from textual.reactive import var
 
-from herreader.model import Review, Scene
+from herreader.model import Scene
 from herreader.text.cells import cell_len
 from herreader.tui.widgets.drawn import fit, wrap
-from herreader.tui.widgets.rows import Entry, Pieces, Rows
+from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
 
 DOTS = 8
 """Reviews up to which each has a dot of its own; beyond, they are counted."""
@@ -24,6 +28,9 @@ class ScenesPane(Rows):
     here: var[frozenset[str]] = var(frozenset[str], init=False)
     followed: var[str | None] = var(None, init=False)
     step: var[str] = var("", init=False)
+    why: var[str] = var("", init=False)
+    """Why the passage under the cursor is linked to the followed scene."""
+
     open_index: var[int] = var(0, init=False)
     filter: var[str] = var("", init=False)
 
@@ -71,12 +78,21 @@ class ScenesPane(Rows):
         """Show another step."""
         self.renew()
 
+    def watch_why(self) -> None:
+        """Show another reason."""
+        self.renew()
+
     def watch_open_index(self) -> None:
         """Mark the dots of another review."""
         self.renew()
 
+    def drop_filter(self) -> None:
+        """Show all entries again."""
+        self.filter = ""
+
     def watch_filter(self) -> None:
         """Show what another filter lets through."""
+        self.name_filter("Scenes", "This room has no scenes.", self.filter)
         self.index = 0
         self.renew()
 
@@ -97,13 +113,15 @@ class ScenesPane(Rows):
             (" ", ink.pane),
         )
         if followed and self.step:
-            return Entry((line, (("   ", ink.pane), (self.step, ink.pane_accent))))
+            below = wrap(self.why, width - 4) if self.why else []
+            reason = [(("   ", ink.pane), (words, ink.pane_muted)) for words in below]
+            return Entry((line, (("   ", ink.pane), (self.step, ink.pane_accent)), *reason))
         return Entry((line,))
 
     def _dots(self, counts: tuple[int, ...]) -> Pieces:
         ink = self.ink
         if self.total > DOTS:
-            return ((f"{counts[0]}/{self.total}", ink.pane_muted),)
+            return ((f"{counts[0] if counts else 0}/{self.total}", ink.pane_muted),)
         pieces = []
         for index, count in enumerate(counts):
             open_here = index == self.open_index
@@ -112,45 +130,64 @@ class ScenesPane(Rows):
         return tuple(pieces)
 
 
+class Said(NamedTuple):
+    """A passage in another review: the review's title, the words, and why they are linked."""
+
+    title: str
+    quote: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is said on a scene.
+
+    Attributes:
+        scene: The scene.
+        said: The passages in other reviews; of very many, those that come next.
+        more: How many passages there are besides.
+        silent: The reviews that do not speak of it, in words; empty if there are none.
+    """
+
+    scene: Scene
+    said: tuple[Said, ...]
+    more: int
+    silent: str
+
+
 class PreviewPane(Rows):
     """What the other reviews say on a scene, and which are silent."""
 
     RULED = True
-    scene: var[Scene | None] = var(None, init=False)
-    passages: var[tuple[tuple[Review, str], ...]] = var((), init=False)
-    silent: var[tuple[Review, ...]] = var((), init=False)
+    preview: var[Preview | None] = var(None, init=False)
 
-    def entries(self, width: int) -> list[Entry]:
+    @property
+    def scene(self) -> Scene | None:
+        """The scene."""
+        return self.preview.scene if self.preview else None
+
+    def entries(self, width: int) -> Sequence[Entry]:
         """Give the scene's summary, an entry for each passage, and the silent reviews."""
-        ink = self.ink
-        if self.scene is None:
+        preview = self.preview
+        if preview is None:
             return []
-        entries = []
-        if self.scene.summary:
-            entries.append(self._words(self.scene.summary, width))
-        for review, quote in self.passages:
-            title = (("   ", ink.pane), (_shorten(review.title, width - 4), ink.pane_accent))
-            words = self._wrapped(quote.replace("\n", " "), width, strong=True)
-            entries.append(Entry((title, *words, ())))
-        if self.silent:
-            titles = ", ".join(review.title for review in self.silent)
-            entries.append(self._words(f"Silent on it: {titles}.", width))
-        return entries
+        made: list[Said | str] = [preview.scene.summary] if preview.scene.summary else []
+        made += preview.said
+        if preview.more:
+            made.append(f"And {preview.more:,} more passages.")
+        if preview.silent:
+            made.append(f"Silent on it: {preview.silent}.")
+        return MadeEntries(len(made), lambda index: self._entry(made[index], width))
 
-    def show(
-        self,
-        scene: Scene | None,
-        passages: tuple[tuple[Review, str], ...],
-        silent: tuple[Review, ...],
-    ) -> None:
+    def show(self, preview: Preview | None) -> None:
         """Show what is said on a scene."""
-        same = scene == self.scene and passages == self.passages and silent == self.silent
-        if same:
+        if preview == self.preview:
             return
-        self.scene, self.passages, self.silent = scene, passages, silent
-        self.title = scene.title if scene else ""
+        self.preview = preview
+        self.title = preview.scene.title if preview else ""
         self._top = self._skip = 0
-        self.set_reactive(PreviewPane.index, 1 if scene and scene.summary else 0)
+        summary = preview is not None and preview.scene.summary
+        self.set_reactive(PreviewPane.index, 1 if summary else 0)
         self.renew()
 
     def _reveal(self) -> None:
@@ -158,8 +195,14 @@ class PreviewPane(Rows):
         if self.has_focus:
             super()._reveal()
 
-    def _words(self, words: str, width: int) -> Entry:
-        return Entry((*self._wrapped(words, width, strong=False), ()), selectable=False)
+    def _entry(self, made: Said | str, width: int) -> Entry:
+        if isinstance(made, str):
+            return Entry((*self._wrapped(made, width, strong=False), ()), selectable=False)
+        ink = self.ink
+        title = (("   ", ink.pane), (_shorten(made.title, width - 4), ink.pane_accent))
+        words = self._wrapped(made.quote.replace("\n", " "), width, strong=True)
+        reason = self._wrapped(made.why, width, strong=False) if made.why else ()
+        return Entry((title, *words, *reason, ()))
 
     def _wrapped(self, words: str, width: int, *, strong: bool) -> tuple[Pieces, ...]:
         ink = self.ink

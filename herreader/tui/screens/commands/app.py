@@ -24,12 +24,15 @@ class AppCommands(Handler):
     def cancel(self, _count: int | None) -> None:
         """Leave the innermost thing that was begun."""
         screen = self.screen
-        if screen.page.selecting:
+        if list(screen.app._notifications):  # noqa: SLF001 - Textual has no public way to ask
+            screen.app.clear_notifications()
+        elif screen.page.selecting:
             screen.page.clear_selection()
         elif screen.cancel_search():
             screen.say("Search stopped")
         elif screen.rows is not None or screen.panel:
-            screen.reviews_pane.filter = screen.scenes_pane.filter = ""
+            screen.reviews_pane.drop_filter()
+            screen.scenes_pane.drop_filter()
             screen.panel = ""
             screen.set_focus(screen.page)
         elif screen.pattern is not None:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-from herreader.errors import StoreError
-from herreader.model import Bookmark, Passage
+from herreader.model import Bookmark
 from herreader.text.motions import section_of
-from herreader.text.quotation import passage_between
 from herreader.tui.screens.commands.handler import Handler
 
 CLIPBOARD_BYTES = 75_000
@@ -18,16 +16,13 @@ class BookmarkCommands(Handler):
     def toggle(self, _count: int | None) -> None:
         """Bookmark the sentence or the selection, or take the bookmark away."""
         screen = self.screen
-        passage = self._passage()
+        passage = self.passage()
         if passage is None:
             return
         section = self._section()
-        if self._try(lambda: screen.reading.toggle_bookmark(screen.review, passage, section)):
+        if self.attempt(lambda: screen.reading.toggle_bookmark(screen.review, passage, section)):
             there = screen.reading.bookmark_at(screen.review, passage.start, passage.end)
-            words = "Bookmarked" if there else "Bookmark taken away"
-            undo = screen.keymap.keys_of("bookmark.undo")
-            kept = "" if screen.reading.kept else " · but nothing is kept in this session"
-            screen.say(f"{words} · {undo[0]} undoes it{kept}" if undo else words + kept)
+            self.say_done("Bookmarked" if there else "Bookmark taken away")
             screen.page.clear_selection()
 
     def delete(self, _count: int | None) -> None:
@@ -35,13 +30,13 @@ class BookmarkCommands(Handler):
         mark = self._here()
         if mark is None:
             self.screen.say("There is no bookmark here.")
-        elif self._try(lambda: self.screen.reading.delete_bookmark(mark)):
-            self.screen.say("Bookmark taken away")
+        elif self.attempt(lambda: self.screen.reading.delete_bookmark(mark)):
+            self.say_done("Bookmark taken away")
 
     def note(self, _count: int | None) -> None:
         """Write a note on the bookmark here; where there is none, bookmark the passage first."""
         screen = self.screen
-        if self._passage() is None:
+        if self.passage() is None:
             return
         if self._here() is None:
             self.toggle(None)
@@ -55,7 +50,7 @@ class BookmarkCommands(Handler):
         mark = next((mark for mark in screen.bookmarks if mark.id == mark_id), None)
         if mark is None:
             screen.say("That bookmark is gone; its note was not kept.")
-        elif self._try(lambda: screen.reading.set_note(mark, words)):
+        elif self.attempt(lambda: screen.reading.set_note(mark, words)):
             screen.say("Note kept" if words.strip() else "Note taken away")
 
     def list(self, _count: int | None) -> None:
@@ -94,7 +89,7 @@ class BookmarkCommands(Handler):
     def copy(self, _count: int | None) -> None:
         """Send the passage with its source to the terminal's clipboard."""
         screen = self.screen
-        passage = self._passage()
+        passage = self.passage()
         if passage is None:
             return
         words = screen.reading.citation(screen.review, passage)
@@ -104,13 +99,6 @@ class BookmarkCommands(Handler):
         screen.app.copy_to_clipboard(words)
         screen.page.clear_selection()
         screen.say("Sent to the terminal's clipboard, with its source")
-
-    def _passage(self) -> Passage | None:
-        """Give the selection or the cursor's sentence, with its words."""
-        if self.screen.text is None:
-            return None
-        passage = passage_between(self.screen.text, *self.screen.page.selected())
-        return passage if passage.quote.strip() else None
 
     def _section(self) -> str:
         if self.screen.text is None:
@@ -150,14 +138,5 @@ class BookmarkCommands(Handler):
             for _ in range(count):
                 name = act() or name
 
-        if self._try(repeat):
+        if self.attempt(repeat):
             self.screen.say(f"{done}: {name}" if name else nothing)
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except StoreError as error:
-            self.screen.complain(error)
-            return False
-        self.screen.take_over()
-        return True

@@ -1,20 +1,25 @@
 """Finding words in the review, filtering a list, and what is typed into the prompt."""
 
+import re
 import threading
 from functools import partial
 
-from herreader.model import Passage, Place
+from herreader.model import Hit, Passage, Place
 from herreader.text.parsed import ParsedText
 from herreader.text.search import compile_query, find_next
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.widgets.reviews import ReviewsPane
 from herreader.tui.widgets.scenes import ScenesPane
 
+EXAMPLE = "words, “a phrase”, or fall* for how words begin"
+
 
 class FindCommands(Handler):
     """Finds, and hands on what the prompt was asked for."""
 
     query = ""
+    _sought = ""
+    """What was last searched for in all reviews."""
     _search: threading.Event | None = None
     """Set it to end the search that is going on."""
 
@@ -26,6 +31,10 @@ class FindCommands(Handler):
             self._filtered = rows
         else:
             self.screen.prompt.ask("find", "Find:", "", self.query or "words in this review")
+
+    def library(self, _count: int | None) -> None:
+        """Ask for words to search for in all reviews."""
+        self.screen.prompt.ask("find.library", "Search all:", "", self._sought or EXAMPLE)
 
     def next(self, count: int | None) -> None:
         """Go to the next match."""
@@ -49,7 +58,9 @@ class FindCommands(Handler):
             self.screen.set_focus(self._filtered)
             return
         screen.set_focus(screen.page)
-        if purpose == "find":
+        if purpose == "find.library" and (value.strip() or self._sought):
+            self._search_all(value.strip() or self._sought)
+        elif purpose == "find":
             self.query = value if value.strip() else self.query
             self._find(1)
         elif purpose == "go" and value.strip():
@@ -74,6 +85,27 @@ class FindCommands(Handler):
         self._search.set()
         self._search = None
         return True
+
+    def _search_all(self, words: str) -> None:
+        from herreader.tui.screens.searching import SearchScreen
+
+        screen = self.screen
+        search = SearchScreen(screen.reading, screen.keymap, screen.ink, words)
+
+        def leave(hit: Hit | None) -> None:
+            self._sought = search.words
+            if hit is not None:
+                self._go_to(hit)
+
+        screen.app.push_screen(search, leave)
+
+    def _go_to(self, hit: Hit) -> None:
+        """Go where the words were found, and mark them there as matches."""
+        screen = self.screen
+        found = list(dict.fromkeys(words for words, matched in hit.snippet if matched))
+        self.query = found[0]
+        screen.jump(hit.review, Place(hit.block, hit.start))
+        screen.pattern = re.compile("|".join(map(re.escape, found)), re.IGNORECASE)
 
     def _find(self, by: int) -> None:
         screen = self.screen

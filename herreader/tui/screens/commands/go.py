@@ -19,8 +19,9 @@ class GoCommands(Handler):
 
     def to(self, _count: int | None) -> None:
         """Ask where to go."""
-        example = self.screen.reading.address(self.screen.review or "review", 12)
-        self.screen.prompt.ask("go", "Go to:", "", f"a review, a scene, or {example}")
+        screen = self.screen
+        example = screen.reading.address(screen.review, screen.page.cursor.block)
+        screen.prompt.ask("go", "Go to:", "", f"a review, a scene, or an address like {example}")
 
     def address(self, _count: int | None) -> None:
         """Show the address of the cursor's place."""

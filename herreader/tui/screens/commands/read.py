@@ -82,11 +82,18 @@ class ReadCommands(Handler):
         if screen.rows is not None:
             screen.rows.choose()
             return
-        following = screen.reading.next_unread(screen.review) if screen.page.at_end else None
+        following = screen.reading.next_unread(screen.review) if self._is_done() else None
         if following is not None:
             screen.jump(following.id)
         else:
             SceneCommands(screen).follow(None)
+
+    def _is_done(self) -> bool:
+        """Whether the end is in view, and the cursor on no scene or on the last words."""
+        screen = self.screen
+        if screen.text is None or not screen.page.at_end:
+            return False
+        return not screen.here or screen.page.cursor.block == screen.text.last
 
     def choose(self, rows: Rows, index: int) -> None:
         """Open what was chosen in one of the side panes."""

@@ -1,6 +1,8 @@
 """Following a scene: from passage to passage, across the reviews, and back to where it began."""
 
+from herreader.model import Place
 from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.screens.following import previewed
 
 
 class SceneCommands(Handler):
@@ -27,7 +29,7 @@ class SceneCommands(Handler):
         if screen.chosen is None:
             screen.origin = screen.visit()
         screen.chosen = scene.slug
-        screen.say(f"Following {scene.title} · {screen.step} · ] goes to the next")
+        screen.say(f"Following {scene.title} · {screen.step}")
 
     def origin(self, _count: int | None) -> None:
         """Return to where following began."""
@@ -53,8 +55,7 @@ class SceneCommands(Handler):
         if pane.scene is None:
             return
         nth = index - (1 if pane.scene.summary else 0)
-        stops = screen.reading.crossref.stops(pane.scene.slug)
-        others = [at for at, stop in enumerate(stops) if stop.review != screen.review]
+        others = previewed(screen.reading, pane.scene.slug, screen.review)
         if 0 <= nth < len(others):
             self._go_to(pane.scene.slug, others[nth])
 
@@ -62,7 +63,7 @@ class SceneCommands(Handler):
         screen = self.screen
         slug = screen.followed
         if slug is None:
-            screen.say("No scene to follow here. Choose one among the scenes, or read on to a bar.")
+            self._begin()
             return
         crossref = screen.reading.crossref
         index = crossref.step(slug, screen.review, screen.page.cursor, by)
@@ -72,6 +73,24 @@ class SceneCommands(Handler):
         before = crossref.position(slug, screen.review, screen.page.cursor)
         around = before is not None and (index <= before if by > 0 else index >= before)
         self._go_to(slug, index, around=around)
+
+    def _begin(self) -> None:
+        """Follow the next scene that the review speaks of, from the cursor on, around the end."""
+        screen = self.screen
+        cursor = screen.page.cursor
+        blocks = screen.reading.crossref.by_block(screen.review)
+        links = sorted(
+            (link for found in blocks.values() for link in found),
+            key=lambda link: (Place(link.block, link.start) < cursor, link.block, link.start),
+        )
+        if not links:
+            hint = "Choose one among the scenes." if screen.scenes else "This text has no scenes."
+            screen.say(f"No scene is spoken of here. {hint}")
+            return
+        slug, start = links[0].scene, Place(links[0].block, links[0].start)
+        index = screen.reading.crossref.position(slug, screen.review, start)
+        if index is not None:
+            self._go_to(slug, index)
 
     def _go_to(self, slug: str, index: int, *, around: bool = False) -> None:
         screen = self.screen

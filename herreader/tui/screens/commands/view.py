@@ -105,5 +105,11 @@ class ViewCommands(Handler):
                 panes.append(screen.preview_pane)
         if screen.reviews_pane.display:
             panes.append(screen.reviews_pane)
+        if len(panes) == 1:
+            keys = [screen.keymap.keys_of(name)[:1] for name in ("view.scenes", "view.reviews")]
+            scenes, reviews = ("".join(key) or "the palette" for key in keys)
+            screen.say(
+                f"No pane is beside the page: {scenes} opens the scenes, {reviews} the reviews"
+            )
         at = panes.index(screen.focused) if screen.focused in panes else 0
         screen.set_focus(panes[(at + by) % len(panes)])

@@ -1,0 +1,73 @@
+"""Saying by hand of which scene a passage speaks, and of which it does not."""
+
+from herreader.errors import HerreaderError
+from herreader.model import Passage, Verdict
+from herreader.reading.references import find_scene
+from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.screens.following import links_at
+
+
+class LinkingCommands(Handler):
+    """Makes, rejects and reviews links, by one call to `reading` each."""
+
+    _linking: Passage | None = None
+    """The passage for which a scene is being asked."""
+
+    def link(self, _count: int | None) -> None:
+        """Ask for the scene of which the sentence or the selection speaks."""
+        screen = self.screen
+        self._linking = self.passage()
+        if not screen.scenes:
+            screen.say("There are no scenes here to link to.")
+        elif self._linking is None:
+            screen.say("There are no words here to link.")
+        else:
+            meant = screen.scene_meant()
+            offer = f"{meant}: Enter takes it" if meant else "its name, or how it begins"
+            screen.prompt.ask(f"scene.link {meant or ''}", "Scene:", "", offer)
+
+    def entered(self, purpose: str, value: str) -> None:
+        """Link the passage to the scene that was entered; to the one offered if none was."""
+        screen, passage = self.screen, self._linking
+        screen.set_focus(screen.page)
+        words = value.strip() or purpose.partition(" ")[2]
+        if passage is None or not words:
+            return
+        try:
+            scene = find_scene(screen.scenes, words)
+        except HerreaderError as error:
+            screen.say(f"{error.title}. {error.message}")
+            return
+        reading, review = screen.reading, screen.review
+        if self.attempt(lambda: reading.link_by_hand(review, scene.slug, passage)):
+            screen.page.clear_selection()
+            self.say_done(f"Linked to {scene.title}")
+
+    def reject(self, _count: int | None) -> None:
+        """Reject the link here: that of the followed scene, else of the first one."""
+        screen, reading = self.screen, self.screen.reading
+        links = links_at(reading, screen.review, *screen.page.selected(), screen.followed)
+        if not links:
+            screen.say("No scene is linked here. The bar beside the text shows where one is.")
+        elif self.attempt(lambda: reading.decide(links, Verdict.REJECTED)):
+            screen.page.clear_selection()
+            self.say_done(f"No longer linked to {reading.crossref.scene(links[0].scene).title}")
+
+    def unsure(self, _count: int | None) -> None:
+        """Show the links that are not sure as well, or keep them apart."""
+        reading = self.screen.reading
+        if self.attempt(lambda: reading.show_unsure(shown=not reading.unsure)):
+            shown = "Unsure links are shown, beside ┊"
+            self.screen.say(shown if reading.unsure else "Unsure links are kept apart")
+
+    def queue(self, _count: int | None) -> None:
+        """Go through the found links on which nothing has been decided."""
+        from herreader.tui.screens.queue import QueueScreen
+
+        screen = self.screen
+        try:
+            queue = QueueScreen(screen.reading, screen.keymap, screen.ink)
+        except HerreaderError as error:
+            screen.complain(error)
+        else:
+            screen.app.push_screen(queue, lambda _: screen.take_over())

@@ -1,0 +1,79 @@
+"""Taking over what the store holds now: what has changed of it is shown, and nothing else."""
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from herreader.model import Review
+from herreader.text.quotation import find_place
+from herreader.text.safe import clean_line
+from herreader.tui.screens.following import count_passages
+from herreader.tui.screens.status import room_line
+from herreader.tui.widgets.bars import StatusLine
+
+if TYPE_CHECKING:
+    from herreader.tui.screens.reading import ReadingScreen
+
+
+def take_over(screen: "ReadingScreen") -> None:
+    """Hand down reviews, links, bookmarks and progress as they are now."""
+    reading = screen.reading
+    if screen.reviews is not reading.room.reviews:
+        before = screen.reviews
+        _show_reviews(screen)
+        if screen.review and not reading.has(screen.review):
+            _leave_gone(screen, before)
+        elif any(head.id == screen.review for head in before):
+            head = next(head for head in before if head.id == screen.review)
+            if head != reading.review(screen.review):
+                reopen(screen)
+    if screen.crossref is not reading.crossref:
+        _show_links(screen)
+    screen.bookmarks = reading.bookmarks
+    screen.marks = tuple(mark for mark in reading.bookmarks if mark.review == screen.review)
+    screen.progress = reading.progress
+
+
+def reopen(screen: "ReadingScreen") -> None:
+    """Show the open review as it is now, at the words where the reader is."""
+    left = screen.visit()
+    screen.close_text()
+    if left.review and screen.open(left.review, left.place) and screen.text is not None:
+        text = screen.text
+        screen.open(left.review, find_place(text, left.place), find_place(text, left.top))
+
+
+def _show_reviews(screen: "ReadingScreen") -> None:
+    reading = screen.reading
+    screen.reviews = reading.room.reviews
+    screen.scenes_pane.total = len(screen.reviews)
+    screen.query_one("#status", StatusLine).room = room_line(reading)
+
+
+def _show_links(screen: "ReadingScreen") -> None:
+    reading = screen.reading
+    screen.crossref = reading.crossref
+    screen.counts = tuple(count_passages(reading, scene.slug) for scene in screen.scenes)
+    if reading.has(screen.review):
+        screen.scenes_pane.open_index = reading.number_of(screen.review)
+        screen.page.links = reading.crossref.by_block(screen.review)
+    screen.look()
+
+
+def _leave_gone(screen: "ReadingScreen", before: tuple[Review, ...]) -> None:
+    """Open the next review in the place of one that is no longer in the room."""
+    at = next(number for number, head in enumerate(before) if head.id == screen.review)
+    screen.close_text()
+    for head in chain(before[at + 1 :], reversed(before[:at])):
+        if screen.reading.has(head.id) and screen.open(head.id):
+            return
+    screen.page.offer = nothing_here(screen)
+
+
+def nothing_here(screen: "ReadingScreen") -> str:
+    """Say what to do in a room without reviews."""
+    keys = screen.keymap.keys_of("app.import")
+    own = f"{keys[0] if keys else 'Import in the palette'} imports reviews of your own"
+    where = screen.reading.room.folder / "reviews"
+    return clean_line(f"This room has no reviews yet. {own}. Put a Markdown file into {where}.")
+
+

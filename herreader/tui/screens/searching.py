@@ -1,0 +1,134 @@
+"""The search through all reviews: what was found, by review, with the words marked."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.reactive import var
+
+from herreader.errors import HerreaderError
+from herreader.keys import Keymap, Pressed
+from herreader.model import Hit
+from herreader.reading import Reading
+from herreader.tui.screens.keyed import ListScreen
+from herreader.tui.theme import Ink
+from herreader.tui.widgets.drawn import wrap
+from herreader.tui.widgets.prompt import Answer, Prompt
+from herreader.tui.widgets.rows import Entry, MadeEntries, Rows
+from herreader.tui.widgets.scrolled import wrap_pieces
+
+
+class HitRows(Rows):
+    """What was found: the title of each review, and below it its blocks, the best first."""
+
+    items: var[tuple[Hit | str, ...]] = var((), init=False)
+    """Hits, and before those of a review its id."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(id="hits")
+        self._reading = reading
+
+    def entries(self, width: int) -> Sequence[Entry]:
+        """Give an entry for each review and for each block found in it."""
+        items = self.items
+        return MadeEntries(len(items), lambda index: self._entry(items[index], width))
+
+    def watch_items(self) -> None:
+        """Show what else was found."""
+        self.set_reactive(Rows.index, 1 if self.items else 0)
+        self._top = self._skip = 0
+        self.renew()
+
+    def _entry(self, item: Hit | str, width: int) -> Entry:
+        ink = self.ink
+        if isinstance(item, str):
+            title = wrap(self._reading.title_of(item), width - 2)
+            return Entry(tuple(((f" {line}", ink.pane_accent),) for line in title), False)
+        address = self._reading.address(item.review, item.block)
+        pieces = [
+            (words, ink.pane_strong + ink.over_match if matched else ink.pane)
+            for words, matched in item.snippet
+        ]
+        lines = wrap_pieces(pieces, width - 5)
+        indent = ("   ", ink.pane)
+        found = tuple((indent, *line) for line in lines)
+        return Entry((*found, (indent, (address, ink.pane_muted)), ()))
+
+
+class SearchScreen(ListScreen[Hit | None]):
+    """Lists what was found; it ends with the block to go to, or with None.
+
+    Attributes:
+        words: What was searched for last.
+    """
+
+    def __init__(self, reading: Reading, keymap: Keymap, ink: Ink, words: str) -> None:
+        super().__init__(keymap)
+        self.words = words
+        self._reading = reading
+        self._ink = ink
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list and the prompt."""
+        rows = HitRows(self._reading)
+        rows.set_reactive(Rows.ink, self._ink)
+        yield rows
+        yield Prompt(id="prompt")
+
+    @property
+    def rows(self) -> HitRows:
+        """The list."""
+        return self.query_one(HitRows)
+
+    def on_mount(self) -> None:
+        """Search."""
+        self._search()
+
+    def other(self, pressed: Pressed) -> None:
+        """Search for other words, or leave."""
+        if pressed.command in ("find.start", "find.library"):
+            self.query_one(Prompt).ask("search", "Search all:", self.words)
+        elif pressed.command == "app.quit":
+            self.dismiss(None)
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Go where it was found."""
+        item = self.rows.items[message.index]
+        if isinstance(item, Hit):
+            self.dismiss(item)
+
+    def on_prompt_answered(self, message: Prompt.Answered) -> None:
+        """Search for what was entered."""
+        if message.answer is Answer.TYPED:
+            return
+        self.set_focus(self.rows)
+        if message.answer is Answer.ENTERED and message.value.strip():
+            self.words = message.value
+            self._search()
+
+    def _search(self) -> None:
+        rows = self.rows
+        try:
+            hits = self._reading.find_words(self.words)
+        except HerreaderError as error:
+            hits, rows.empty = (), error.message
+        else:
+            rows.empty = (
+                "No review has all of these words in one paragraph. Try fewer, or fall* for how "
+                "they begin."
+            )
+        by_review: dict[str, list[Hit]] = {}
+        for hit in hits:
+            by_review.setdefault(hit.review, []).append(hit)
+        rows.items = tuple(
+            item for review, found in by_review.items() for item in (review, *found)
+        )
+        rows.title = " · ".join((f"Search: {self.words}", *self._counted(len(hits), len(by_review))))
+        rows.renew()
+
+    def _counted(self, passages: int, reviews: int) -> tuple[str, ...]:
+        again = self.keymap.keys_of("find.start")
+        asks = (f"{again[0]} asks again",) if again else ()
+        if not passages:
+            return asks
+        found = f"{passages} passage{'s' * (passages != 1)}"
+        return (f"{found} in {reviews} review{'s' * (reviews != 1)}", *asks)
