@@ -27,6 +27,7 @@ from herreader.tui.theme import (
     LIGHT_NAME,
     Ink,
     Palette,
+    blend,
     make_ink,
     make_plain_ink,
 )
@@ -82,13 +83,16 @@ class HerreaderApp(App[int], inherit_bindings=False):
         def colour(name: str) -> str:
             return Color.parse(colours[name]).hex6
 
+        ground, text = colour("background"), colour("foreground")
+        # Other themes' second colour is as loud as their first; what is read second is quiet here.
+        own = self.theme in (DARK_NAME, LIGHT_NAME)
         return make_ink(
             Palette(
-                ground=colour("background"),
-                text=colour("foreground"),
+                ground=ground,
+                text=text,
                 red=colour("primary"),
                 coral=colour("accent"),
-                muted=colour("secondary"),
+                muted=colour("secondary") if own else blend(text, ground, 0.4),
                 dark=self.current_theme.dark,
             ),
             few=self.console.color_system == "256",

@@ -56,9 +56,10 @@ class QuestionRows(ScrolledRows):
 
     def entries(self, width: int) -> list[Entry]:
         """Give an entry for each part of the picture."""
-        if self.question is None:
+        question = self.question
+        if question is None:
             return []
-        ink, link, scene = self.ink, self.question.link, self.question.scene
+        ink, link, scene = self.ink, question.link, question.scene
         parts = [
             (KEYS, ink.pane_muted),
             ("", ink.pane),
@@ -66,17 +67,17 @@ class QuestionRows(ScrolledRows):
             (scene.summary, ink.pane_muted),
             (why((link,)), ink.pane_strong),
             ("", ink.pane),
-            (self.question.source, ink.pane_muted),
+            (question.source, ink.pane_muted),
         ]
         lines: list[Pieces] = []
         for words, style in parts:
             shown = wrap(words, width - 2) if words else [""]
             lines += [((" ", ink.pane), (line, style)) for line in shown]
-        lines += [((" ", ink.pane), *line) for line in self._paragraph(width - 2)]
+        lines += [((" ", ink.pane), *line) for line in self._paragraph(question, width - 2)]
         return [Entry((line,), selectable=False) for line in lines]
 
-    def _paragraph(self, width: int) -> list[Pieces]:
-        ink, link, plain = self.ink, self.question.link, self.question.block.plain
+    def _paragraph(self, question: Question, width: int) -> list[Pieces]:
+        ink, link, plain = self.ink, question.link, question.block.plain
         first = max(0, link.start - BEFORE)
         first = plain.find(" ", first, link.start) + 1 if first else 0
         passage = ink.pane_strong + ink.over_match
@@ -197,7 +198,9 @@ class QueueScreen(ListScreen[None]):
         block = reading.text(link.review).block(link.block)
         source = f"{reading.title_of(link.review)} · {reading.address(link.review, link.block)}"
         scene = reading.crossref.scene(link.scene)
-        return Question(link, scene, source, block or Block(link.block, BlockKind.PARAGRAPH, link.quote))
+        if block is None:  # the text has changed since the link was read
+            block = Block(link.block, BlockKind.PARAGRAPH, link.quote)
+        return Question(link, scene, source, block)
 
     def _try(self, act: Callable[[], object]) -> bool:
         try:

@@ -75,5 +75,3 @@ def nothing_here(screen: "ReadingScreen") -> str:
     own = f"{keys[0] if keys else 'Import in the palette'} imports reviews of your own"
     where = screen.reading.room.folder / "reviews"
     return clean_line(f"This room has no reviews yet. {own}. Put a Markdown file into {where}.")
-
-

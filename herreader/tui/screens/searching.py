@@ -119,10 +119,12 @@ class SearchScreen(ListScreen[Hit | None]):
         by_review: dict[str, list[Hit]] = {}
         for hit in hits:
             by_review.setdefault(hit.review, []).append(hit)
-        rows.items = tuple(
-            item for review, found in by_review.items() for item in (review, *found)
-        )
-        rows.title = " · ".join((f"Search: {self.words}", *self._counted(len(hits), len(by_review))))
+        items: list[Hit | str] = []
+        for review, found in by_review.items():
+            items += [review, *found]
+        rows.items = tuple(items)
+        counted = self._counted(len(hits), len(by_review))
+        rows.title = " · ".join((f"Search: {self.words}", *counted))
         rows.renew()
 
     def _counted(self, passages: int, reviews: int) -> tuple[str, ...]:

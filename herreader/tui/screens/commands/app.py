@@ -1,9 +1,9 @@
 """The room as a whole: help, the palette, cancelling, leaving."""
 
-from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.screens.commands.own import OwnCommands
 
 
-class AppCommands(Handler):
+class AppCommands(OwnCommands):
     """Does what concerns no pane in particular."""
 
     def help(self, _count: int | None) -> None:
@@ -28,6 +28,8 @@ class AppCommands(Handler):
             screen.app.clear_notifications()
         elif screen.page.selecting:
             screen.page.clear_selection()
+        elif self.cancel_import():
+            screen.say("Import stopped; what was taken in stays")
         elif screen.cancel_search():
             screen.say("Search stopped")
         elif screen.rows is not None or screen.panel:

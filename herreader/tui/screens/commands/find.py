@@ -6,7 +6,7 @@ from functools import partial
 
 from herreader.model import Hit, Passage, Place
 from herreader.text.parsed import ParsedText
-from herreader.text.search import compile_query, find_next
+from herreader.text.search import compile_query, find_next, matches
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.widgets.reviews import ReviewsPane
 from herreader.tui.widgets.scenes import ScenesPane
@@ -155,7 +155,22 @@ class FindCommands(Handler):
     def _arrive(self, found: Passage | None, around: bool) -> None:  # noqa: FBT001 - as it was found
         screen = self.screen
         if found is None:
-            screen.say(f"{self.query} is not found in this review.")
+            capitals = "" if self.query == self.query.lower() else " Its capitals count."
+            screen.say(f"{self.query} is not found in this review.{capitals}")
             return
         screen.jump(screen.review, found.start)
-        screen.say(f"{self.query}{' · around again' if around else ''}")
+        counted = self._count_matches(found.start)
+        screen.say(f"{self.query}{counted}{' · around again' if around else ''}")
+
+    def _count_matches(self, place: Place) -> str:
+        """Say which match it is of how many, where that is quickly counted."""
+        screen = self.screen
+        if not isinstance(screen.text, ParsedText) or screen.pattern is None:
+            return ""
+        found = [
+            Place(number, start)
+            for number in range(1, screen.text.last + 1)
+            if (block := screen.text.block(number)) is not None
+            for start, _ in matches(block, screen.pattern)
+        ]
+        return f" · {found.index(place) + 1} of {len(found)}" if place in found else ""

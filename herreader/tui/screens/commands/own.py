@@ -1,13 +1,15 @@
 """The reader's own reviews: importing, what was set aside, their facts, removing."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from herreader.model import Review
 from herreader.reading.library import Facts
 from herreader.tui.screens.commands.handler import Handler
-from herreader.tui.screens.importing import Import
+from herreader.tui.screens.importing import Import, summed_up
+from herreader.tui.screens.renewal import reopen
 
+PAUSE_SECONDS = 0.02
+"""What the screen has for itself between two steps of an import."""
 NOT_OWN = "{} came with the room; this is for reviews of your own."
 ASKED = (
     ("title", "Title:"),
@@ -138,7 +140,7 @@ class OwnCommands(Handler):
         library = self.screen.reading.library
         if not words or library is None:
             return
-        self._import = Import(library, path_of(words))
+        self._import = Import(library, words)
         self.screen.say("Importing … Escape stops")
         self.screen.set_timer(PAUSE_SECONDS, self._go_on)
 
@@ -154,3 +156,22 @@ class OwnCommands(Handler):
         else:
             self.screen.say(f"Importing · {going.told} · Escape stops")
             self.screen.set_timer(PAUSE_SECONDS, self._go_on)
+
+    def _finish(self, done: Import) -> None:
+        from herreader.tui.screens.imported import ImportScreen
+
+        screen = self.screen
+        self.attempt(screen.reading.reload)
+        screen.say(f"Imported: {summed_up(done.outcomes) or 'nothing'}")
+        if screen.app.screen is not screen:
+            return  # the reader is in another list; the notice says enough
+        summary = ImportScreen(screen.reading, screen.keymap, screen.ink, done)
+
+        def leave(review: str | None) -> None:
+            replaced = summary.replaced and self.attempt(screen.reading.reload)
+            if replaced and screen.review in summary.replaced:
+                reopen(screen)
+            if review is not None:
+                screen.jump(review)
+
+        screen.app.push_screen(summary, leave)

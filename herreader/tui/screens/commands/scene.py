@@ -1,11 +1,11 @@
 """Following a scene: from passage to passage, across the reviews, and back to where it began."""
 
 from herreader.model import Place
-from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.screens.commands.linking import LinkingCommands
 from herreader.tui.screens.following import previewed
 
 
-class SceneCommands(Handler):
+class SceneCommands(LinkingCommands):
     """Goes to the passages on a scene."""
 
     def next(self, count: int | None) -> None:

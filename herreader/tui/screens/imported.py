@@ -1,0 +1,135 @@
+"""What became of each file of an import, and why."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.reactive import var
+
+from herreader.errors import HerreaderError
+from herreader.keys import Keymap, Pressed
+from herreader.reading import Reading
+from herreader.reading.taking_in import Fate, Outcome
+from herreader.text.safe import clean, clean_line
+from herreader.tui.screens.importing import Import, summed_up
+from herreader.tui.screens.keyed import ListScreen
+from herreader.tui.theme import Ink
+from herreader.tui.widgets.drawn import wrap
+from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
+
+SIGNS = {Fate.REFUSED: "✗", Fate.CHANGED: "!", Fate.KNOWN: "="}
+CHANGED = "It has changed since it was imported; r puts this version in its place."
+FIRST = (Fate.CHANGED, Fate.REFUSED)
+"""What the reader may have to do something about."""
+
+
+class OutcomeRows(Rows):
+    """A file each: its title, what became of it, and why."""
+
+    outcomes: var[tuple[Outcome, ...]] = var((), init=False)
+
+    def entries(self, width: int) -> Sequence[Entry]:
+        """Give an entry for each file."""
+        outcomes = self.outcomes
+        return MadeEntries(len(outcomes), lambda index: self._entry(outcomes[index], width))
+
+    def watch_outcomes(self) -> None:
+        """Show what else has become of them."""
+        self.renew()
+
+    def _entry(self, outcome: Outcome, width: int) -> Entry:
+        ink = self.ink
+        sign = f" {SIGNS.get(outcome.fate, '+')} "
+        title = wrap(clean_line(outcome.title or outcome.name), width - 5)
+        lines: list[Pieces] = [
+            ((sign if number == 0 else "   ", ink.pane_accent), (line, ink.pane))
+            for number, line in enumerate(title)
+        ]
+        about = _about(outcome, width - 5)
+        lines += [(("   ", ink.pane), (line, ink.pane_muted)) for line in about]
+        return Entry((*lines, ()))
+
+
+class ImportScreen(ListScreen[str | None]):
+    """Sums up an import; it ends with the review to open, or with None."""
+
+    LETTERS: ClassVar[frozenset[str]] = frozenset("r")
+
+    def __init__(self, reading: Reading, keymap: Keymap, ink: Ink, done: Import) -> None:
+        super().__init__(keymap)
+        self._reading = reading
+        self._ink = ink
+        self._import = done
+        self.replaced: set[str] = set()
+        """The reviews of which another version has come."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        rows = OutcomeRows(id="imported")
+        rows.set_reactive(Rows.ink, self._ink)
+        rows.set_reactive(
+            Rows.empty,
+            "There is no file of a kind that is read: text, Markdown, HTML, EPUB, PDF. A pattern "
+            "at the end of the path takes others, as in ~/reviews/*.log.",
+        )
+        yield rows
+
+    @property
+    def rows(self) -> OutcomeRows:
+        """The list."""
+        return self.query_one(OutcomeRows)
+
+    def on_mount(self) -> None:
+        """Show what has become of the files."""
+        self._show()
+
+    def answer(self, _key: str) -> None:
+        """Put the changed version under the cursor in the place of the review."""
+        rows = self.rows
+        if not rows.outcomes or rows.outcomes[rows.index].fate is not Fate.CHANGED:
+            return
+        old = rows.outcomes[rows.index]
+        try:
+            new = self._import.replace(old.name)
+        except HerreaderError as error:
+            words, title = clean(error.message), clean_line(error.title)
+            self.app.notify(words, title=title, severity="error", markup=False)
+            return
+        self.replaced |= {outcome.review for outcome in new}
+        outcomes = self._import.outcomes
+        at = next(number for number, outcome in enumerate(outcomes) if outcome.name == old.name)
+        others = [outcome for outcome in outcomes if outcome.name != old.name]
+        self._import.outcomes = [*others[:at], *new, *others[at:]]
+        self._show()
+
+    def other(self, pressed: Pressed) -> None:
+        """Leave."""
+        if pressed.command in ("app.import", "app.quit"):
+            self.dismiss(None)
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Open the review that a file has become or is already."""
+        review = self.rows.outcomes[message.index].review
+        if review:
+            self.dismiss(review)
+
+    def _show(self) -> None:
+        rows, outcomes = self.rows, self._import.outcomes
+        # What is to be looked at comes first; sorting keeps the order otherwise.
+        rows.outcomes = tuple(sorted(outcomes, key=lambda outcome: outcome.fate not in FIRST))
+        stopped = " · stopped" if self._import.stopped else ""
+        rows.title = f"Import · {summed_up(outcomes)}{stopped}" if outcomes else f"Import{stopped}"
+
+
+def _about(outcome: Outcome, width: int) -> list[str]:
+    """Say what became of a file, and why."""
+    parts = [outcome.fate.value]
+    if outcome.fate in (Fate.ADDED, Fate.REPLACED):
+        links, aside = outcome.links, outcome.aside
+        parts.append(f"{links} passage{'s' * (links != 1)} on scenes")
+        parts += [f"{aside} part{'s' * (aside != 1)} set aside"] if aside else []
+    lines = wrap(" · ".join(parts), width)
+    reason = CHANGED if outcome.fate is Fate.CHANGED else outcome.reason
+    if reason and outcome.fate is not Fate.RESTORED:
+        lines += wrap(clean_line(reason), width)
+    return lines

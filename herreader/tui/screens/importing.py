@@ -1,0 +1,107 @@
+"""An import in small steps, so that the screen stays alive meanwhile."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from herreader.reading.library import Library
+from herreader.reading.opening import now
+
+if TYPE_CHECKING:
+    from herreader.importing import Gathered, Source
+    from herreader.reading.taking_in import Outcome
+
+STEP_SECONDS = 0.03
+"""How long files are taken in until the screen has its turn; one file may take longer."""
+QUOTES = "'\""
+WILD = frozenset("*?[")
+
+
+class Import:
+    """Takes the files at a path into a library, some of them with each step.
+
+    Attributes:
+        outcomes: What became of each file so far.
+        done: Whether there is nothing more to do.
+        stopped: Whether the reader has ended it early.
+    """
+
+    def __init__(self, library: Library, words: str) -> None:
+        self.outcomes: list[Outcome] = []
+        self.done = self.stopped = False
+        self._library = library
+        self._words = words
+        self._gathered: Gathered | None = None
+        self._rest: Iterator[Outcome] | None = None
+
+    @property
+    def told(self) -> str:
+        """How far it has come, in words."""
+        total = len(self._gathered.sources) if self._gathered else 0
+        return f"{len(self.outcomes):,} of {total:,}"
+
+    def stop(self) -> None:
+        """End it; what was taken in stays."""
+        self.stopped = self.done = True
+
+    def step(self) -> None:
+        """Take in some files.
+
+        Raises:
+            StoreError: If the library can't be written; then it is done.
+        """
+        if self._rest is None:
+            self._rest = self._begin()
+        begun = monotonic()
+        done, self.done = self.done, True  # should it fail, there is nothing more to do
+        for outcome in () if done else self._rest:
+            self.outcomes.append(outcome)
+            if monotonic() - begun > STEP_SECONDS:
+                self.done = False
+                return
+
+    def replace(self, name: str) -> tuple["Outcome", ...]:
+        """Take a file in once more, in the place of the review of which it is another version.
+
+        Raises:
+            StoreError: If the library can't be written; then nothing has changed.
+        """
+        from herreader.importing import Gathered
+        from herreader.reading.taking_in import Wishes, take_in
+
+        again = tuple(source for source in self._sources() if source.name == name)
+        return tuple(take_in(self._library, Gathered(again), Wishes(replace=True), now))
+
+    def _begin(self) -> Iterator["Outcome"]:
+        from herreader.importing import gather
+        from herreader.reading.taking_in import Wishes, take_in
+
+        path, pattern = read_path(self._words)
+        self._gathered = gather([path], pattern)
+        return take_in(self._library, self._gathered, Wishes(), now, patience=STEP_SECONDS)
+
+    def _sources(self) -> tuple["Source", ...]:
+        return self._gathered.sources if self._gathered else ()
+
+
+def read_path(words: str) -> tuple[Path, str | None]:
+    """Read a path as it is typed or dropped into a terminal, and the pattern at its end, if any."""
+    words = words.strip()
+    if len(words) > 1 and words[0] == words[-1] and words[0] in QUOTES:
+        words = words[1:-1]
+    path = Path(words)
+    try:
+        path = path.expanduser()
+        if WILD.intersection(path.name) and not path.exists():
+            return path.parent, path.name
+    except (OSError, ValueError, RuntimeError):
+        pass  # taking it as it stands tells what is wrong with it
+    return path, None
+
+
+def summed_up(outcomes: list["Outcome"]) -> str:
+    """Say how many files have had which fate."""
+    counts = Counter(outcome.fate for outcome in outcomes)
+    return " · ".join(f"{count:,} {fate.value}" for fate, count in counts.items())
