@@ -4,7 +4,6 @@ from herreader.importing.gathering import gather
 from herreader.importing.reading import read_import, read_imports
 from herreader.importing.values import (
     LARGEST,
-    Aside,
     AsideKind,
     Gathered,
     Imported,
@@ -15,7 +14,6 @@ from herreader.importing.values import (
 
 __all__ = [
     "LARGEST",
-    "Aside",
     "AsideKind",
     "Gathered",
     "Imported",

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """Bytes to characters, in whatever encoding they are; and characters to words that show."""
 
 import re
@@ -32,12 +33,21 @@ _LIKELY = [
     "big5",
     "cp949",
 ]
+_ASCII = bytes(range(128))
+_WESTERN = "‘’“”–—…•€£§©®°½«»àáâäåæçèéêëíïñóôöøùúûüßÀÁÂÄÅÆÇÈÉÊËÍÏÑÓÖØÚÜ\xa0".encode("cp1252")
+_FEW = 0.03  # of all bytes: in English, French names and quotes are hardly more
 _SAMPLE = 1 << 16  # bytes that an encoding is judged by
 _STRAY = re.compile("[\udc80-\udcff]+")
 _CONTROLS = 0.02  # of all characters: a text has nearly none
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _TWICE = re.compile("[ÂÃâ][\u0080-\u00bf\u2018-\u201e\u2020-\u2026\u0152-\u017e€‰‹›™ˆ˜–—]{1,2}")
+# All that is looked for below: nearly every text has none of it, and is read through only once.
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ud800-\udfffÂÃâ]"
+)
+_ODD_ENDS = re.compile("[\r\x0b\x85\f\u2028\u2029]")
 _LINE_ENDS = re.compile("\r\n?|\x0b|\x85|\u2028")
 _PARAGRAPH_ENDS = re.compile("\f|\u2029")
 
@@ -65,7 +75,8 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, str]:
         text, note = data.decode("utf-8"), ""
     except UnicodeDecodeError:
         text, note = _guessed(data, declared)
-    if len(_CONTROL.findall(text, 0, _SAMPLE)) > _CONTROLS * min(len(text), _SAMPLE):
+    sample = text[:_SAMPLE]
+    if _CONTROL.search(sample) and len(_CONTROL.findall(sample)) > _CONTROLS * len(sample):
         raise _no_text(name)
     return tidy(text), note
 
@@ -75,7 +86,9 @@ def tidy(text: str) -> str:
 
     All ways to end a line become newlines.
     """
-    if "\r" in text or not text.isascii() or "\f" in text or "\x0b" in text:
+    if not _ODD.search(text):
+        return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
+    if _ODD_ENDS.search(text):
         text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
     if not text.isascii():
         text = _UNSEEN.sub("", text)
@@ -140,6 +153,9 @@ def _named(declared: str) -> str:
 
 
 def _likeliest(data: bytes) -> str:
+    foreign = data.translate(None, _ASCII)
+    if len(foreign) < _FEW * len(data) and not foreign.translate(None, _WESTERN):
+        return "cp1252"
     from charset_normalizer import from_bytes  # slow to import, and seldom of use
 
     start = max(0, _first_beyond_ascii(data) - 1024)

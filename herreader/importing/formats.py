@@ -25,9 +25,9 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(
-    rb"<(?:p|div|article|section|h[1-6]|br|blockquote|table|ul|body)\b[^<>]{0,500}>", re.I
+    rb"<(?:p|div|article|section|h[1-6]|br|blockquote|table|ul|body)\b[^<>]{0,500}>", re.IGNORECASE
 )
-_CLOSED = re.compile(rb"</(?:p|div|article|section|h[1-6]|body|html)>", re.I)
+_CLOSED = re.compile(rb"</(?:p|div|article|section|h[1-6]|body|html)>", re.IGNORECASE)
 _HEADING = re.compile(r"(?m)^#{1,4} \S")
 _STRONG_SIGNS = re.compile(
     r"(?m)^#{1,4} \S|^(?:```|~~~)|!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|\*\*\S"

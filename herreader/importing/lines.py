@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """Plain text to pieces, however its lines are wrapped and its paragraphs set apart."""
 
 import re
@@ -20,13 +21,14 @@ _LOWER = 0.25  # of the lines of a wrapped paragraph, at least so many go on in 
 _LONGEST_HEADING = 70
 _OPENING = "\"'“‘«([—–-… "
 _CLOSED = tuple(".!?:;…\"”’)]'*")
+_MARKS = frozenset("-*•‣◦·+–>(0123456789")  # with which list items and quotations begin
 _RULE = re.compile(r"[\W_]{3,}|[#~*•·§]{1,2}")
 _UNDERLINE = re.compile(r"(=|-)\1{2,}")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]|[A-Za-z][.)]")
 _ITEM = re.compile(r"\s*(?P<bullet>[-*•‣◦·+–]|\(?\d{1,3}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"\s*>+ ?")
 _STARTS = re.compile(r"\s*by [A-Z]")  # a byline, not the rest of a sentence
-_LABEL = re.compile(r"[A-Z][\w /&'’]{1,28}:(?=\s|$)")
+_LABEL = re.compile(r"\s*[A-Z][\w /&'’]{1,28}:(?=\s|$)")
 
 
 class _Chunk(NamedTuple):
@@ -43,7 +45,7 @@ def read_lines(text: str) -> list[Piece]:
         chunks = _closed_up(chunks)
     pieces: list[Piece] = []
     for chunk in chunks:
-        new = list(_pieces(chunk))
+        new = [piece for piece in _pieces(chunk) if piece.plain]
         if pieces and new and _was_torn(pieces[-1], new[0]):
             new[0] = replace(new[0], plain=_join([pieces.pop().plain, new[0].plain]))
         pieces += new
@@ -115,6 +117,8 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
         yield _single(first)
     elif len(lines) == 2 and (under := _UNDERLINE.fullmatch(lines[1].strip())):
         yield Piece(first.strip(), BlockKind.HEADING, level=1 if under[1] == "=" else 2)
+    elif not _MARKS.intersection([line.lstrip()[0] for line in lines]):
+        yield from _paragraphs(lines)
     elif all(line.lstrip().startswith(">") for line in lines):
         inner = [_QUOTED.sub("", line, count=1) for line in lines]
         for piece in _paragraphs([line for line in inner if line]):
@@ -123,8 +127,7 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
         yield from _items(lines)
     elif sum(_ITEM.match(line) is not None for line in lines) > 1:
         at = next(index for index, line in enumerate(lines) if _ITEM.match(line))
-        if at:
-            yield from _paragraphs(lines[:at])
+        yield from _paragraphs(lines[:at])
         yield from _items(lines[at:])
     else:
         yield from _paragraphs(lines)
@@ -154,8 +157,7 @@ def _items(lines: list[str]) -> Iterator[Piece]:
         )
         if line and not begins and hangs:
             continue
-        entry = " ".join([lines[start], *map(str.strip, lines[start + 1 : index])])
-        yield _item(_join([entry]), _ITEM.match(lines[start]), tight=start > 0)
+        yield _item(_join(lines[start:index]), _ITEM.match(lines[start]), tight=start > 0)
         start = index
         if line and not begins:
             yield from _pieces(_Chunk(lines[index:], 0))
@@ -173,19 +175,21 @@ def _item(line: str, found: re.Match[str] | None, *, tight: bool) -> Piece:
 
 def _paragraphs(lines: list[str]) -> Iterator[Piece]:
     """Join lines that were one paragraph, and part those that were not."""
+    if not lines:
+        return
     width = _width(lines)
-    wrapped = _is_wrapped(lines, width)
-    indents = [len(line) - len(line.lstrip()) for line in lines]
-    least = min(indents, default=0)
+    joins = [False, *(_joins(above, below, width) for above, below in pairwise(lines))]
+    wrapped = _is_wrapped(lines, joins, width)
+    least = min(map(_indent, lines))
     start = 0
     for index in range(1, len(lines) + 1):
         if index < len(lines) and (
-            (goes_on(lines[index]) and not _STARTS.match(lines[index]))
-            if not wrapped
-            else indents[index] == least and _joins(lines[index - 1], lines[index], width)
+            joins[index] and _indent(lines[index]) == least
+            if wrapped
+            else goes_on(lines[index]) and not _STARTS.match(lines[index])
         ):
             continue
-        plain = _blanks(_join([line.strip() for line in lines[start:index]]))
+        plain = _blanks(_join(lines[start:index]))
         set_in = wrapped and least >= 2 and index - start == len(lines)
         kind = BlockKind.QUOTATION if set_in else BlockKind.PARAGRAPH
         tight = start > 0 and len(plain) < WIDEST and not wrapped
@@ -200,23 +204,25 @@ def _width(lines: list[str]) -> int:
     return lengths[-2] if outlier else lengths[-1]
 
 
-def _is_wrapped(lines: list[str], width: int) -> bool:
-    if width < _NARROWEST or width > WIDEST or len(lines) < 2:
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_wrapped(lines: list[str], joins: list[bool], width: int) -> bool:
+    breaks = len(lines) - 1
+    if width < _NARROWEST or width > WIDEST or not breaks or sum(joins) < 0.5 * breaks:
         return False
-    breaks = list(pairwise(lines))
-    lower = sum(goes_on(below) for _, below in breaks)
-    joined = sum(_joins(above, below, width) for above, below in breaks)
+    lower = sum(map(goes_on, lines[1:]))
     # Headlines of one length look wrapped, but none of them begins in a small letter.
-    enough = lower >= _LOWER * len(breaks) if len(breaks) >= 4 else lower or width >= 60
-    return bool(enough) and joined >= 0.5 * len(breaks)
+    return lower >= _LOWER * breaks if breaks >= 4 else lower > 0 or width >= 60
 
 
 def _joins(above: str, below: str, width: int) -> bool:
     """Whether a line goes on in the next one."""
-    if _LABEL.match(below) or _LABEL.fullmatch(above):
-        return False
     if goes_on(below):
         return True
+    if _LABEL.match(below) or _LABEL.fullmatch(above):
+        return False
     needed = len(above) + 1 + len(below.split(None, 1)[0])
     # At the end of a sentence any room that is left tells; elsewhere only much of it does.
     return needed > (width if above.endswith(_CLOSED) else _FITS * width)
@@ -235,8 +241,10 @@ def _was_torn(above: Piece, below: Piece) -> bool:
 
 def _join(lines: list[str]) -> str:
     joined = " ".join(lines)
+    if len(lines) == 1 or "- " not in joined:
+        return joined
     # A word that is broken at its own hyphen, as in "hard-wrapped", keeps it.
-    return _BROKEN.sub("-", joined) if "- " in joined else joined
+    return _BROKEN.sub("-", _blanks(joined))
 
 
 _BROKEN = re.compile(r"(?<=[a-z])- (?=[a-z]{3})(?!and\b|or\b|nor\b|to\b)")

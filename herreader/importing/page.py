@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from herreader.importing.draft import Clue, Piece
 from herreader.importing.opening import refusal
+from herreader.importing.phrases import words_of
 from herreader.importing.tables import rows_of
 from herreader.importing.values import AsideKind
 from herreader.importing.words import Words
@@ -18,18 +19,18 @@ DEEPEST = 3000
 """Elements within elements; the time that a parser needs grows with the square of them."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*?(/?)>")
-_UNNESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr dd dt "
-    "option thead tbody tfoot colgroup".split()
-)
-_UNSHOWN = frozenset(
-    "script style template svg iframe object canvas video audio map math noscript head "
-    "datalist input img".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp "
-    "rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
-)
+_UNNESTED = words_of("""
+    area base br col embed hr img input link meta param source track wbr p li td th tr dd dt
+    option thead tbody tfoot colgroup
+""")
+_UNSHOWN = words_of("""
+    script style template svg iframe object canvas video audio map math noscript head
+    datalist input img
+""")
+_INLINE = words_of("""
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp
+    rt ruby s samp small span strike strong sub sup time tt u var wbr
+""")
 _STYLES = {
     "em": Style.EMPHASIS,
     "i": Style.EMPHASIS,
@@ -215,7 +216,14 @@ class PageReader:
         self._after_term = frame.tag == "dt" and self._words.end_term()
         if frame.block and not self._after_term:
             self._flush()
-        match frame.tag:
+        self._close_kind(frame.tag)
+        self._captions -= frame.caption
+        self._titles -= frame.fact == "title"
+        if frame.zoned:
+            self._open_zones.pop()
+
+    def _close_kind(self, tag: str) -> None:
+        match tag:
             case "a":
                 self._links -= 1
             case "blockquote":
@@ -226,14 +234,10 @@ class PageReader:
             case "li":
                 self._items -= 1
                 self._bullet = ""
-            case tag if tag in _HEADINGS:
+            case _ if tag in _HEADINGS:
                 self._heading = 0
-            case tag if tag in _LISTS:
+            case _ if tag in _LISTS:
                 self._lists.pop()
-        self._captions -= frame.caption
-        self._titles -= frame.fact == "title"
-        if frame.zoned:
-            self._open_zones.pop()
 
     def _add_fact(self, fact: str, words: str) -> None:
         kinds = {self.roots[root].kind for root in self._open_zones}

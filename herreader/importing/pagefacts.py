@@ -8,16 +8,36 @@ from selectolax.lexbor import LexborHTMLParser
 
 from herreader.importing.decoding import tidy
 from herreader.importing.draft import Clue, Draft
+from herreader.importing.phrases import words_of
 
-_TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "title", "parsely-title")
-_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
-_AUTHORS += ("parsely-author", "sailthru.author", "byl")
-_DATES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.created")
-_DATES += ("citation_date", "date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date")
-_ARTICLES = frozenset(
-    "Article NewsArticle BlogPosting Review CriticReview UserReview ReviewNewsArticle "
-    "OpinionNewsArticle AnalysisNewsArticle ScholarlyArticle SocialMediaPosting Blog".split()
+_TITLES: tuple[str, ...] = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "citation_title",
+    "title",
+    "parsely-title",
 )
+_AUTHORS: tuple[str, ...] = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+)
+_AUTHORS += ("parsely-author", "sailthru.author", "byl")
+_DATES: tuple[str, ...] = (
+    "article:published_time",
+    "datepublished",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+)
+_DATES += ("citation_date", "date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date")
+_ARTICLES = words_of("""
+    Article NewsArticle BlogPosting Review CriticReview UserReview ReviewNewsArticle
+    OpinionNewsArticle AnalysisNewsArticle ScholarlyArticle SocialMediaPosting Blog
+""")
 _LARGEST_SCRIPT = 1 << 20
 _DEEPEST = 6
 

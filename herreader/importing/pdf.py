@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """A PDF to a draft; its library is an extra."""
 
 import logging
@@ -22,7 +23,9 @@ _NUMBER = re.compile(
     r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]", re.IGNORECASE
 )
 _BROKEN = re.compile(r"(\w{2,})-\n(?=([a-z]{2,}))")
-_NO_TITLE = re.compile(r"(?:microsoft \w+ - .*|untitled.*|.*\.(?:docx?|pdf|indd|odt|html?))", re.I)
+_NO_TITLE = re.compile(
+    r"(?:microsoft \w+ - .*|untitled.*|.*\.(?:docx?|pdf|indd|odt|html?))", re.IGNORECASE
+)
 
 
 def read_pdf(data: bytes, name: str) -> Draft:
@@ -40,15 +43,16 @@ def read_pdf(data: bytes, name: str) -> Draft:
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise refusal(name, "it is protected by a password. Save it without.")
-        pages = _pages(reader, name)
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = [] if locked else _pages(reader, name)
         facts = {key: tidy(str(value)).strip() for key, value in (reader.metadata or {}).items()}
     except ImportRefusedError:
         raise
     except Exception as error:  # noqa: BLE001 - a broken PDF can raise nearly anything
         why = f"it is a broken PDF ({type(error).__name__}). Save it anew."
         raise refusal(name, why) from None
+    if locked:
+        raise refusal(name, "it is protected by a password. Save it without.")
     if not any(pages):
         raise refusal(name, "it holds pictures of pages, but no text.")
     draft = _draft(pages)

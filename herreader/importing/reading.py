@@ -10,8 +10,8 @@ from herreader.importing.marked import read_markdown, read_text
 from herreader.importing.opening import read_bytes, refusal
 from herreader.importing.settling import settle
 from herreader.importing.sifting import sift, sift_repeated
-from herreader.importing.values import Aside, Imported, Overrides, Source
-from herreader.model import Block, BlockKind
+from herreader.importing.values import Imported, Overrides, Source
+from herreader.model import Aside, Block, BlockKind
 
 _NOTHING_GIVEN = Overrides()
 

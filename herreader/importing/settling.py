@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """The facts on a text: title, author, date and address, each with where it was found."""
 
 import re
@@ -14,20 +15,24 @@ from herreader.importing.signing import (
     author_in,
     copyright_holder,
     is_nobody,
-    reads_as_name,
     read_signature,
+    reads_as_name,
 )
 from herreader.importing.values import AsideKind, Origins, Overrides
 from herreader.model import BlockKind
 
 GIVEN = "you"
+HEADINGS = ("the first heading", "the page's heading")
 _LONGEST_TITLE = 160
 _LONGEST_NAME = 5  # words
+_SURELY_HEAD = 60
 _HEAD = 14  # pieces around the title among which a byline stands
 _SAME = 0.6  # of a title: where so much of it stands above the text, it is the title
 _NO_TITLES = frozenset(("home", "untitled", "document", "index", "review", "reviews", "unknown"))
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«]|::|[-–—])\s+")
-_LABEL = re.compile(r"(title|author|by|date|published|source|url|link)\s*:\s*(.+)", re.I | re.S)
+_LABEL = re.compile(
+    r"(title|author|by|date|published|source|url|link)\s*:\s*(.+)", re.IGNORECASE | re.DOTALL
+)
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]{4,500})>?")
 
 
@@ -109,7 +114,7 @@ def _read_title(draft: Draft) -> None:
         heading = piece.kind is BlockKind.HEADING
         line = piece.kind is BlockKind.PARAGRAPH and is_short_line(piece.plain)
         if (heading and piece.level <= 2) or (line and len(draft.pieces) > 1):
-            where = "the first heading" if heading else "the first line"
+            where = HEADINGS[0] if heading else "the first line"
             draft.titles.append(Clue(piece.plain, where))
         return
 
@@ -137,7 +142,8 @@ def _title(draft: Draft, name: str) -> Clue:
     # The page shows its title in its main heading; metadata may give it in other words.
     for heading in headings:
         key = plain_key(heading)
-        where = next((clue.where for clue in clues if _begins_or_ends(clue.words, key)), "")
+        named = (clue for clue in clues if clue.where not in HEADINGS)
+        where = next((clue.where for clue in named if _begins_or_ends(clue.words, key)), "")
         if where and key != site:
             return Clue(_line(heading), where)
     if clues:
@@ -225,7 +231,7 @@ def _set_aside_title(pieces: list[Piece], title: str, author: str) -> None:
     """Set aside the title where it stands above the text, and the author's name alone."""
     first, _ = prose_bounds(pieces)
     whole = plain_key(title)
-    for piece in pieces[: min(first + 1, 60)]:
+    for piece in pieces[: min(first + 1, _SURELY_HEAD)]:
         if piece.aside is None and not piece.is_prose:
             key = plain_key(piece.plain)
             signature = read_signature(piece.plain) if author else None

@@ -12,8 +12,8 @@ from herreader.importing.rubbish import (
     is_detail_name,
     is_details_heading,
     is_menu_word,
-    is_related_heading,
     is_rating,
+    is_related_heading,
     is_sign_of_comments,
     is_work_title,
     kind_of_line,
@@ -62,7 +62,7 @@ def _sift_lines(pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.aside is None and piece.kind is not BlockKind.VERBATIM:
             piece.aside = kind_of_line(piece.plain)
-        if piece.kind is BlockKind.PARAGRAPH and is_caption(piece.plain):
+        if piece.kind is BlockKind.PARAGRAPH and not piece.aside and is_caption(piece.plain):
             piece.kind = BlockKind.CAPTION
 
 
@@ -162,9 +162,11 @@ def _sift_edges(pieces: list[Piece], site: str) -> None:
     for piece in (*top, *(bottom if last >= 0 else ())):
         if piece.aside is not None:
             continue
-        if is_menu_word(piece.plain) or (site and plain_key(piece.plain) == plain_key(site)):
-            piece.aside = AsideKind.NAVIGATION
-        elif piece.plain == RULE:
+        if (
+            is_menu_word(piece.plain)
+            or (site and plain_key(piece.plain) == plain_key(site))
+            or piece.plain == RULE
+        ):
             piece.aside = AsideKind.NAVIGATION
     for edge, kind in ((top, AsideKind.NAVIGATION), (bottom, AsideKind.RELATED)):
         for piece in edge if last >= 0 else ():
@@ -204,14 +206,15 @@ def _sift_above_title(top: list[Piece]) -> None:
 
 def sift_repeated(pieces: list[Piece]) -> None:
     """Set aside captions that stand twice, prose that does, and words pulled out of the prose."""
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     near: list[tuple[str, Piece]] = []
     for piece in kept(pieces):
-        key = plain_key(piece.plain)
-        if piece.is_prose:
+        prose = piece.is_prose
+        key = piece.plain if prose else plain_key(piece.plain)
+        if prose:
             if key in seen:
                 piece.aside = AsideKind.REPEATED
-            seen[key] = 1
+            seen.add(key)
         elif len(key) >= 12 and piece.kind is not BlockKind.ITEM:
             _compare(piece, key, near)
         near = [*near[-3:], (key, piece)]

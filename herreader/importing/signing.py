@@ -1,30 +1,34 @@
+# ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """Bylines, datelines and copyright lines: who wrote a text, and when."""
 
 import re
 from typing import NamedTuple
 
 from herreader.importing.dates import find_date
+from herreader.importing.phrases import words_of
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w'’.-]*|de|del|della|der|den|da|di|du|la|le|van|von|bin|al|y)"
 _PERSON = rf"{_WORD}(?: {_WORD}){{0,4}}"
 _PEOPLE = rf"{_PERSON}(?:(?:,| and| &|, and) {_PERSON}){{0,3}}"
 _BY = re.compile(
-    r"(?:(?:(?i:a |film |movie |guest )?(?i:review(?:ed)?|written|posted|published|words|text|essay|"
-    r"submitted|story|article)(?: on)?\s+)?(?i:by)\b:?|(?i:author|reviewer|critic|writer)s?:)"
+    r"(?:(?:(?i:a |film |movie |guest )?(?i:review(?:ed)?|written|posted|published|words|text|"
+    r"essay|submitted|story|article)(?: on)?\s+)?(?i:by)\b:?|(?i:author|reviewer|critic|writer)s?:)"
     rf"\s+(?P<author>{_PEOPLE})(?=$|[\s,|·•(–—@-])"
 )
-_FILLER = frozenset(
-    "published updated posted on first last modified at date am pm gmt bst est edt pst pdt utc cet "
-    "edited created original originally was is the and by min mins minute minutes read monday "
-    "tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "review reviewed written article post time of in a p.m a.m since release revised amended "
-    "film critic writer editor staff contributor correspondent chief guest reviewer columnist "
-    "author et ist aest comments comment views filed".split()
-)
+_FILLER = words_of("""
+    published updated posted on first last modified at date am pm gmt bst est edt pst pdt
+    utc cet edited created original originally was is the and by min mins minute minutes
+    read monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
+    thurs fri sat sun review reviewed written article post time of in a p.m a.m since
+    release revised amended film critic writer editor staff contributor correspondent chief
+    guest reviewer columnist author et ist aest comments comment views filed
+""")
 _LEFT = re.compile(r"[^\W\d_]+(?:\.[a-z])?")
 _COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([cC]\)))?\s*(?P<before>(?:by )?[^\d©]{2,60}?,?\s)?"
-    r"(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?,?)\s*(?:by\s+)?(?P<after>[^\d|©.]*(?:\b[A-Z]\. ?[^\d|©.]*)?)"
+    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([cC]\)))?\s*"
+    r"(?P<before>(?:by )?[^\d©]{2,60}?,?\s)?"
+    r"(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?,?)\s*(?:by\s+)?"
+    r"(?P<after>[^\d|©.]*(?:\b[A-Z]\. ?[^\d|©.]*)?)"
 )
 _NO_PERSON = re.compile(
     r"\b(?:ltd|limited|inc|llc|gmbh|media|blogs?|films?|reviews?|magazine|news|press|group|network|"
@@ -35,6 +39,7 @@ _NO_PERSON = re.compile(
     r"unknown|user|author|contributors?|partners?|llp|plc|bv|ag|sa|site|website|page)\b",
     re.IGNORECASE,
 )
+_HOLDER_ENDS = re.compile(r"\s*(?:[,|·•;]|\ball rights\b)", re.IGNORECASE)
 _NAME = re.compile(_PERSON)
 _NAMES = re.compile(_PEOPLE)
 
@@ -97,9 +102,10 @@ def copyright_holder(line: str) -> str:
     if not found:
         return ""
     for name in (found["after"], (found["before"] or "").removeprefix("by ")):
-        name = re.split(r"\s*(?:[,|·•;]|\ball rights\b)", name, maxsplit=1, flags=re.I)[0].strip()
-        if _NAME.fullmatch(name) and 1 < len(name.split()) <= 4 and not _NO_PERSON.search(name):
-            return name
+        holder = _HOLDER_ENDS.split(name, maxsplit=1)[0].strip()
+        person = _NAME.fullmatch(holder) and not _NO_PERSON.search(holder)
+        if person and 1 < len(holder.split()) <= 4:
+            return holder
     return ""
 
 
@@ -119,10 +125,11 @@ def is_nobody(name: str) -> bool:
     return len(lone) <= 2 and bool(lone) and all(word in _NOBODY for word in lone)
 
 
-_NOBODY = frozenset(
-    "admin administrator editor editors editorial staff guest anonymous unknown webmaster team "
-    "desk user author contributor contributors writer none n/a wordpress root default the".split()
-)
+_NOBODY = words_of("""
+    admin administrator editor editors editorial staff guest anonymous unknown webmaster
+    team desk user author contributor contributors writer none n/a wordpress root default
+    the
+""")
 
 
 def reads_as_name(words: str) -> bool:

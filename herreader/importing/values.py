@@ -8,7 +8,7 @@ from heapq import merge
 from pathlib import Path
 
 from herreader.errors import ImportRefusedError
-from herreader.model import Block
+from herreader.model import Aside, Block
 
 LARGEST = 20 << 20
 """Bytes in the largest file that is read."""
@@ -61,21 +61,6 @@ class AsideKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
-    """Words of a file that are plainly not the review.
-
-    Attributes:
-        kind: What they are.
-        block: The words; its number counts the words set aside, from 1.
-        after: Number of the review's block that they stood after; 0 above the first.
-    """
-
-    kind: AsideKind
-    block: Block
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
 class Overrides:
     """What the reader knows better; None leaves it to the file, an empty text makes it unknown."""
 
@@ -123,7 +108,7 @@ class Imported:
     digest: str
     notes: tuple[str, ...] = ()
 
-    def everything(self) -> Iterator[tuple[Block, AsideKind | None]]:
+    def everything(self) -> Iterator[tuple[Block, str | None]]:
         """Give all blocks in the order of the file, numbered anew, and why any is set aside."""
         kept = (((block.number, 0), block, None) for block in self.blocks)
         aside = (

@@ -7,6 +7,7 @@ from herreader.importing.draft import Clue, Draft
 from herreader.importing.opening import refusal
 from herreader.importing.page import PageReader, parse
 from herreader.importing.pagefacts import read_facts
+from herreader.importing.settling import HEADINGS
 from herreader.importing.zoning import set_aside
 from herreader.model import BlockKind
 
@@ -37,7 +38,7 @@ def read_page(data: bytes, name: str) -> Draft:
     draft.pieces = reader.pieces
     draft.titles[:0] = reader.facts["title"][:1]
     draft.titles += [
-        Clue(piece.plain, "the page's heading")
+        Clue(piece.plain, HEADINGS[1])
         for piece in reader.pieces
         if piece.kind is BlockKind.HEADING and piece.level == 1 and not piece.role
     ]

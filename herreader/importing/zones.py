@@ -31,8 +31,8 @@ _ROLES = {
     "complementary": (AsideKind.RELATED, True),
 }
 _NAMES = {
-    AsideKind.FORM: "respond commentform comment-form search-form searchform search-box signup-form "
-    "login reply-form leave-a-reply",
+    AsideKind.FORM: "respond commentform comment-form search-form searchform search-box "
+    "signup-form login reply-form leave-a-reply",
     AsideKind.COMMENT: "comment comments commentlist comments-list disqus disqus_thread responses "
     "replies discussion guestbook",
     AsideKind.SHARING: "share sharing shares sharebar sharedaddy social social-media addthis "
@@ -52,8 +52,16 @@ _NAMES = {
     AsideKind.FOOTER: "footer colophon copyright legal site-info imprint",
 }
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
-_BEFORE = r"(?:(?:entry|post|article|page|site|main|primary|secondary|global|content|story|review|blog|block|wp|single|js|c|m|o|u)[-_]+)*"
-_AFTER = r"(?:[-_]+(?:list|links|bar|buttons|button|icons|section|area|container|wrapper|wrap|block|box|outer|inner|module|posts|articles|stories|items|item|thread|body|text|content|notice|banner|signup|cta|form|\d+))*"
+_BEFORE = (
+    r"(?:(?:entry|post|article|page|site|main|primary|secondary|global|content|story|review|blog|"
+    r"block|wp|single|social|inline|sticky|floating|mobile|desktop|top|bottom|left|right|js|c|m|o|"
+    r"u)[-_]+)*"
+)
+_AFTER = (
+    r"(?:[-_]+(?:list|links|bar|buttons|button|icons|section|area|container|wrapper|wrap|block|"
+    r"box|outer|inner|module|posts|articles|stories|items|item|thread|body|text|content|notice|"
+    r"banner|signup|cta|form|\d+))*"
+)
 _AFFIXED = re.compile(f"{_BEFORE}(?P<name>.+?){_AFTER}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION = re.compile(r"(?:wp-|image-|photo-|img-|media-|figure-|picture-)?caption(?:-text)?")

@@ -1,0 +1,281 @@
+# ruff: noqa: E501, RUF001 (one form a line is easier to read and to add to than a broken one, and quotes and dashes stand as they do in pages)
+"""The words by which what is not a review is known, as forms of regular expressions."""
+
+import re
+
+from herreader.importing.values import AsideKind
+
+
+def any_of(forms: str) -> re.Pattern[str]:
+    """Match a whole line, in small letters, of one of the forms, each on a line of its own."""
+    lines = [line.strip() for line in forms.strip().splitlines()]
+    return re.compile(
+        "(?:" + "|".join(lines) + r")[\s.!…:»›→]*"
+    )  # to ignore case takes thrice the time
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Give the words of a text."""
+    return frozenset(text.split())
+
+
+LINES = {
+    AsideKind.NAVIGATION: any_of(r"""
+        skip (?:to|navigation|the) ?[\w ]{0,40}
+        (?:jump|go|back|return) to (?:the )?(?:top|main|content|navigation|comments|home ?page)[\w ]{0,20}
+        home\s*[>›»/|→]\s*.{1,150}
+        you are here\b.{0,150}
+        toggle (?:navigation|menu|search)
+        (?:open|close|main|show|hide) (?:menu|navigation|search)
+        (?:[«‹←<]+\s*)?(?:previous|older|newer|next) (?:post|article|story|review|page|entry)s?\b(?:\s*[:»›→>-].{0,120})?
+        (?:view|read|see) (?:all|more) (?:by|from|of|posts|articles|reviews|stories)\b.{0,80}
+        \d+ min(?:ute)?s?(?: read| reading time)
+        (?:estimated )?reading time\b.{0,40}
+        (?:filed under|posted in|tagged(?: with| as)?|tags?|categor(?:y|ies)|labels|topics|keywords)\s?:.{0,200}
+        (?:filed under|posted in|tagged with)\b.{0,120}
+        (?:click|tap) (?:here )?to (?:enlarge|zoom|expand|print|view).{0,40}
+    """),
+    AsideKind.SHARING: any_of(r"""
+        share (?:this|on|via|article|story|post|page|review)\b(?: .{0,60})?
+        (?:tweet|pin|e-?mail|print|bookmark|forward|send) (?:this|it|to a friend|article)\b.{0,60}
+        click to (?:share|print|e-?mail|tweet)\b.{0,90}
+        (?:follow|find|like|join) (?:us|me|him|her|them|\w[\w ]{1,30}) (?:on|at) (?:facebook|twitter|x|instagram|letterboxd|mastodon|bluesky|tumblr|youtube)\b.{0,60}
+        (?:like|love) this:?(?: like)?(?: loading)?
+        copy (?:the )?link(?: to clipboard)?
+        (?:link )?copied(?: to (?:the )?clipboard)?
+    """),
+    AsideKind.FORM: any_of(r"""
+        (?:post|leave|add|write|submit|make)(?: an?| your)? (?:comment|reply|response)s?(?: here| below| to this \w+)?
+        your e-?mail (?:address )?will (?:not|never) be (?:published|shared).{0,120}
+        required fields are marked.{0,20}
+        (?:you must be |please )?(?:log(?:ged)? ?in|sign(?:ed)? ?in)(?: or (?:register|sign up))? to (?:post|leave|add|reply|comment|view|vote).{0,60}
+        save my name.{0,120}
+        notify me (?:of|by|via|when).{0,100}
+        cancel reply
+        (?:name|e-?mail|website|url|comment) ?(?:\*|\(required\)|\(optional\))
+        (?:enter|type) your (?:comment|e-?mail|name|search).{0,80}
+        (?:was this (?:review|article|page) helpful|\d[\d,]* (?:of|out of) \d[\d,]* (?:people |users )?found this).{0,80}
+        (?:report|flag) (?:this|abuse|as inappropriate)(?: .{0,40})?
+    """),
+    AsideKind.COMMENT: any_of(r"""
+        (?:view|show|hide|read|see|load|all)(?: all| the| more)?(?: \d[\d,]*)? comments?
+        \d[\d,]* (?:comments?|replies|responses)(?: (?:so far|on|to) .{1,120})?
+        no comments(?: yet)?
+        be the first to (?:comment|review|reply).{0,40}
+        comments (?:are closed|are now closed|off|have been disabled).{0,60}
+        comments? \(\d+\)
+    """),
+    AsideKind.NOTICE: any_of(r"""
+        advert(?:isement)?s?(?: [-—–] .{0,80})?
+        (?:sponsored(?: content| by .{1,60})?|paid content|promoted)
+        (?:article|story|review) continues below.{0,40}
+        continue reading (?:below|after).{0,60}
+        (?:accept|reject|allow|manage|decline)(?: all)? (?:cookies|preferences|settings)
+        cookie (?:settings|preferences|policy)
+        (?:sign up|subscribe)(?: now| today| here)?(?: (?:to|for) (?:our|the|my|us|updates)\b.{0,140})?
+        (?:get|receive) (?:our|the|new|more) .{0,60}(?:newsletter|in your inbox|by e-?mail).{0,60}
+        (?:please )?(?:enable|turn on) javascript.{0,100}
+        this (?:site|page) requires javascript.{0,100}
+        (?:please )?(?:consider )?support(?:ing)? (?:us|this site|our journalism).{0,120}
+        (?:contains |warning:? |note:? )?affiliate links?\b.{0,140}
+    """),
+    AsideKind.FOOTER: any_of(r"""
+        (?:©|\(c\)|copyright\b)(?: ?©| ?\(c\)|,)? ?(?:\d{4}|[\w .,&'’-]{2,60}\d{4}).{0,140}
+        all rights reserved(?:\W.{0,80})?
+        (?:proudly )?powered by .{1,60}
+        (?:wordpress )?theme:? .{1,60}\bby .{1,40}
+        (?:web ?site |site )?design(?:ed)? by .{1,60}
+        (?:terms (?:of (?:use|service)|and conditions|& conditions)|privacy(?: policy| notice)?|contact(?: us)?|about(?: us)?|advertis(?:e|ing)(?: with us)?|site ?map|accessibility|imprint|legal notice|cookie policy|faq|help|jobs|careers|rss(?: feed)?)(?:\s*[|·•]\s*.{1,160})
+        (?:terms (?:of (?:use|service)|and conditions|& conditions)|privacy (?:policy|notice)|do not sell my .{1,40}|site ?map)
+    """),
+}
+"""Lines that stand in no review, whichever part of it they stand beside."""
+
+FOOTER_ENDS = re.compile(r"(?:.{0,100}\W)?(?:all rights reserved(?:\W.{0,80})?|powered by .{1,60})")
+"""What may stand behind other words in the last line of a page."""
+
+COOKIES = re.compile(
+    r"(?:we(?: and our (?:\d+ )?partners)?|this (?:web ?)?site|our (?:web ?)?site|by (?:continuing|using)).{0,120}\bcookies?\b",
+    re.IGNORECASE,
+)
+CONSENT = re.compile(
+    r"\b(?:consent|accept|polic|settings|your experience|your preferences|agree|partners)",
+    re.IGNORECASE,
+)
+NETWORKS = words_of("""
+    facebook twitter pinterest whatsapp reddit tumblr linkedin flipboard telegram messenger bluesky
+    mastodon threads instagram pocket stumbleupon digg google+ snapchat vk x
+""")
+SHARE_WORDS = NETWORKS | words_of("""
+    share tweet pin it email e-mail mail print link copy like save on via more sms google rss this
+    url to and blogthis!
+""")
+MENU = frozenset(
+    entry.strip()
+    for entry in [
+        "\n    home",
+        " homepage",
+        " home page",
+        " film",
+        " films",
+        " movie",
+        " movies",
+        " tv",
+        " music",
+        " books",
+        " reviews",
+        " film reviews",
+        "\n    movie reviews",
+        " news",
+        " culture",
+        " arts",
+        " search",
+        " menu",
+        " log in",
+        " login",
+        " sign in",
+        " sign up",
+        " register",
+        "\n    subscribe",
+        " about",
+        " about us",
+        " about me",
+        " contact",
+        " contact us",
+        " newsletter",
+        " newsletters",
+        " podcasts",
+        "\n    podcast",
+        " sport",
+        " sports",
+        " opinion",
+        " lifestyle",
+        " archive",
+        " archives",
+        " more",
+        " close",
+        " features",
+        "\n    interviews",
+        " lists",
+        " trailers",
+        " videos",
+        " video",
+        " festivals",
+        " games",
+        " theatre",
+        " art",
+        " blog",
+        " shop",
+        " store",
+        "\n    faq",
+        " help",
+        " rss",
+        " world",
+        " business",
+        " politics",
+        " travel",
+        " fashion",
+        " tech",
+        " science",
+        " share",
+        " reply",
+        " like",
+        "\n    report",
+        " permalink",
+        " follow",
+        " following",
+        " print",
+        " email",
+        " edit",
+        " quote",
+        " sitemap",
+        " advertise",
+        " donate",
+        "\n    support us",
+        " my account",
+        " account",
+        " skip",
+        " top",
+        " next",
+        " previous",
+        " prev",
+        " read more",
+        " load more",
+        "\n    show more",
+        " see more",
+        " view all",
+        " more info",
+        " learn more",
+        " got it",
+        " ok",
+        " accept",
+        " accept all",
+        "\n    reject all",
+        " loading",
+        " advertising",
+        " privacy",
+        " terms",
+        " cookies",
+        " careers",
+        " jobs",
+        " press",
+        " ratings",
+        " cast",
+        "\n    photos",
+        " discussion",
+        " forum\n    ",
+    ]
+)
+_LABELS = r"""(?:directors?|directed by|writers?|written by|screen(?:play|writers?)(?: by)?|starring|stars|cast|producers?|produced by|executive producers?|cinematograph(?:y|er)(?: by)?|director of photography|edit(?:or|ed by|ing)|music(?: by)?|composer|score|run(?:ning)?[ -]?time|runtime|length|duration|release(?:d| date)?|in (?:cinemas|theaters|theatres)|year|countr(?:y|ies)|languages?|genres?|rat(?:ing|ed)|certificate|certification|mpaa(?: rating)?|classification|distribut(?:or|ed by)|studios?|production compan(?:y|ies)|budget|box office|aspect ratio|colou?r|format|sound mix|original title|also known as|available on|where to watch|imdb|metacritic|rotten tomatoes)"""
+DETAIL = re.compile(rf"{_LABELS}\s*(?::|\t| [-–—] )\s*.{{1,200}}", re.IGNORECASE | re.DOTALL)
+DETAIL_NAME = re.compile(rf"{_LABELS}\s*:?", re.IGNORECASE)
+RUNNING_TIME = re.compile(
+    r"\W*(?:[^|·•,/]{1,60}[|·•,/]\s*){0,6}(?:\d{2,3} ?min(?:ute)?s?|\d ?h(?:ou)?rs?,? ?(?:\d\d? ?m\w*)?|\dh ?\d\dm)\b\.?(?:\s*[|·•,/][^|·•,/]{1,80}){0,8}",
+    re.IGNORECASE,
+)
+RATED = re.compile(
+    r"(?:mpaa )?rated:? (?:g|pg|pg-13|r|nc-17|12a?|15|18|u)(?: (?:for|by)\b.{0,100})?",
+    re.IGNORECASE,
+)
+RATING = re.compile(
+    r"(?:\W*(?:rating|score|verdict)\W*)?(?:[★☆✭⭐½ ]+|\d+(?:[.,]\d)? ?(?:/|out of) ?\d+)",
+    re.IGNORECASE,
+)
+DETAILS_HEADING = any_of(r"""
+    (?:movie|film|book|programme|production) (?:details|info(?:rmation)?|facts|credits|notes|data)
+    (?:details|credits|cast(?: (?:and|&) crew)?|at a glance|fact ?(?:file|box)|technical specs)
+""")
+RELATED_HEADING = any_of(r"""
+    related(?: (?:articles|posts|stories|reviews|reading|content|links|topics|news|items))?
+    you (?:may|might|could)(?: also)? (?:like|enjoy|be interested in)
+    (?:more|latest|recent)(?: (?:from|on|in|by|about|reviews|posts|news|articles|stories|comments))(?: \S+){0,4}
+    (?:most|recently) (?:read|popular|viewed|shared|commented|discussed)(?: \S+){0,3}
+    (?:read|up|what to read) (?:next|also|on)
+    recommended(?: (?:for you|reading|articles|stories|by \S+))?
+    trending(?: (?:now|stories|today))?
+    popular (?:posts|articles|stories|reviews|now)
+    (?:archives?|blogroll|categories|follow (?:us|me)|don['’]t miss|see also|also on \S+)
+    (?:from|around) (?:the|our) (?:archives?|web|blog|partners)
+    promoted (?:stories|content|links)
+    more like this
+""")
+ABOUT_HEADING = any_of(
+    r"about (?:the |this )?(?:author|writer|critic|reviewer|site|blog|me)",
+)
+COMMENTS_HEADING = any_of(r"""
+    \d[\d,]* (?:comments?|replies|responses|thoughts?)(?: (?:on|to) .{1,150})?
+    (?:reader |user |your )?comments?(?: \(\d+\)| section)?
+    (?:leave|post|add|write)(?: an?| your) (?:comment|reply)
+    join the (?:conversation|discussion|debate)
+    what (?:do|did) you think\??(?: (?:let|tell) .{1,60})?
+""")
+COMMENT_SIGNS = re.compile(
+    r"\bsays?:|\bsaid(?:\.\.\.|…|:)|^reply$|\b(?:ago|anonymous)\b|\bat \d{1,2}[:.]\d\d|\d{1,2}:\d\d ?(?:am|pm)|^\d+ (?:likes?|points?)$|^posted by\b|\bwrote:|^permalink$",
+    re.IGNORECASE,
+)
+PICTURES = "hoto mage icture till redit ourtesy ource aption llustration PHOTO".split()  # noqa: SIM905 (as above)
+"""What one of stands in every line that tells of a picture."""
+CAPTION = re.compile(
+    r"(?:(?:photo(?:graph)?|image|picture|still|caption|illustration)s?\b(?: credits?| by| courtesy| from)?\s*(?::|courtesy|©).*|.*[([](?:photo(?:graph)?|image|picture|credit|courtesy|still|source)s?\b[^)\]]{0,100}[)\]]\.?|.*\b(?:photo(?:graph)?s?|image|picture)(?: credit| by)?\s*[:©]\s*.{2,80}|.*\bcourtesy (?:of|photo)\b.{2,60}|(?:photo(?:graph)?|image|picture) by .{2,60})",
+    re.IGNORECASE | re.DOTALL,
+)
