@@ -124,8 +124,7 @@ class Scene:
     """An address in the work; `number` is its position in the work, from 1.
 
     People, places, things, phrases and numbers are what critics use to speak of it. Cues are words
-    that together make it sure that it is spoken of, hints those that suggest it; `unlike` are
-    phrases that only look as if they spoke of it.
+    that together make it sure that it is spoken of; `unlike` are phrases that only look like it.
     """
 
     slug: str
@@ -138,7 +137,6 @@ class Scene:
     phrases: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
-    hints: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
 
 

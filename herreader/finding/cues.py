@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from herreader.finding.vocabulary import Vocabulary, split_words
+from herreader.finding.vocabulary import Vocabulary, is_figure, split_words
 from herreader.model import Scene
 
+# What each kind of cue is worth alone, from 0 to 1.
 SURE_CUE = 0.9
-HINT = 0.5
 PHRASE = 0.85
 SHORT_PHRASE = 0.6
-SCATTERED = 0.6
+SCATTERED = 0.55
 FEW_SCATTERED = 0.35
 NUMBER = 0.93
 ROUND_NUMBER = 0.4
@@ -27,9 +27,17 @@ SHARED = 0.2
 
 _REACH = 24
 """How many words there may be from one part of a cue to another."""
+_NEAR = 10
+"""The same for words of a phrase that stand apart."""
+_OF_FEW = 2
+"""In how many scenes a name or a thing may be listed and still tell one of them."""
+_FEW_WORDS = 2
+_SHORT_WORD = 3
+_ROUND = 2
+"""How many digits a round number has before its noughts."""
+
 _LABEL = re.compile(r"\s*([^:|+]+):\s+(.*)", re.DOTALL)
 _PARTS = re.compile(r"\s(?=[+-]\s)")
-_FIGURES = re.compile(r"\d[\d,.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,14 @@ class Cue:
     reach: int = _REACH
 
 
-def compile_cues(scenes: Sequence[Scene], vocabulary: Vocabulary) -> list[Cue]:
-    """Make cues of all that the scenes carry, adding their terms to a vocabulary."""
-    compiler = _Compiler(scenes, vocabulary)
+def compile_cues(
+    scenes: Sequence[Scene], vocabulary: Vocabulary, signs: Iterable[str] = ()
+) -> list[Cue]:
+    """Make cues of all that the scenes carry, adding their terms to a vocabulary.
+
+    A name among the signs of the work is found all over a text, and tells no scene.
+    """
+    compiler = _Compiler(scenes, vocabulary, frozenset(signs))
     return [cue for scene in scenes for cue in compiler.cues_of(scene)]
 
 
@@ -78,9 +91,11 @@ def parse_cue(text: str) -> tuple[str, list[list[str]], list[str]]:
 class _Compiler:
     """Turns the lists of a scene into cues, weighed by how many scenes share an entry."""
 
-    def __init__(self, scenes: Sequence[Scene], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, scenes: Sequence[Scene], vocabulary: Vocabulary, signs: frozenset[str]
+    ) -> None:
         self._vocabulary = vocabulary
-        self._several = len(scenes) > 1
+        self._signs = signs
         self._shared = Counter(
             entry.lower()
             for scene in scenes
@@ -90,57 +105,54 @@ class _Compiler:
             vocabulary.mask(phrase)
 
     def cues_of(self, scene: Scene) -> Iterator[Cue]:
-        yield from (self._written(scene.slug, text, SURE_CUE) for text in scene.cues)
-        yield from (self._written(scene.slug, text, HINT) for text in scene.hints)
+        yield from (self._written(scene.slug, text) for text in scene.cues)
         yield from self._listed(scene.slug, scene.people, NAME, "names {}")
         yield from self._listed(scene.slug, (*scene.places, *scene.things), THING, "“{}”")
         for phrase in scene.phrases:
-            yield from self._phrases(scene.slug, phrase)
+            yield self._phrase(scene.slug, phrase)
+        if not scene.cues:
+            yield from self._scattered(scene)
         for number in scene.numbers:
-            yield from self._number(scene.slug, number)
+            yield self._number(scene.slug, number)
 
-    def _written(self, slug: str, text: str, weight: float) -> Cue:
+    def _written(self, slug: str, text: str) -> Cue:
         label, groups, without = parse_cue(text)
         return Cue(
             scene=slug,
             groups=tuple(self._terms(group) for group in groups),
-            weight=weight,
+            weight=SURE_CUE,
             label=label,
             without=self._terms(without),
         )
 
-    def _listed(
-        self, slug: str, entries: Iterable[str], weight: float, label: str
-    ) -> Iterator[Cue]:
+    def _listed(self, slug: str, entries: Iterable[str], weight: float, why: str) -> Iterator[Cue]:
         for entry in entries:
             scenes = self._shared[entry.lower()]
-            if scenes > 2 or not split_words(entry):
+            if scenes > _OF_FEW or entry in self._signs:
                 continue
-            reason = label.format(entry)
-            yield Cue(slug, (self._terms([entry]),), weight if scenes == 1 else SHARED, reason)
+            label = why.format(entry)
+            yield Cue(slug, (self._terms([entry]),), weight if scenes == 1 else SHARED, label)
 
-    def _phrases(self, slug: str, phrase: str) -> Iterator[Cue]:
-        words = split_words(phrase)
-        if not words:
-            return
-        few = len(words) < 3
-        yield Cue(
-            slug, (self._terms([phrase]),), SHORT_PHRASE if few else PHRASE, f"says “{phrase}”"
-        )
-        telling = [word for word in words if len(word) > 3]
-        if len(telling) > 1:
-            groups = tuple(self._terms([word]) for word in telling)
-            weight = FEW_SCATTERED if len(telling) < 3 else SCATTERED
-            yield Cue(slug, groups, weight, f"much like “{phrase}”", reach=10)
+    def _phrase(self, slug: str, phrase: str) -> Cue:
+        weight = PHRASE if len(split_words(phrase)) > _FEW_WORDS else SHORT_PHRASE
+        return Cue(slug, (self._terms([phrase]),), weight, f"says “{phrase}”")
 
-    def _number(self, slug: str, number: str) -> Iterator[Cue]:
-        if not _FIGURES.fullmatch(number):
-            yield from self._phrases(slug, number)
-            return
-        figures = "".join(filter(str.isdecimal, number))
-        telling = len(figures.rstrip("0")) > 2
-        weight = NUMBER if telling else ROUND_NUMBER
-        yield Cue(slug, (self._terms([number]),), weight, f"{int(figures):,}")
+    def _scattered(self, scene: Scene) -> Iterator[Cue]:
+        """Make cues of the words of phrases in any order, where nobody has written better ones."""
+        for phrase in scene.phrases:
+            words = [word for word in split_words(phrase) if len(word) > _SHORT_WORD]
+            if len(words) > 1:
+                weight = SCATTERED if len(words) > _FEW_WORDS else FEW_SCATTERED
+                groups = tuple(self._terms([word]) for word in words)
+                label = f"much like “{phrase}”"
+                yield Cue(scene.slug, groups, weight, label, reach=_NEAR)
+
+    def _number(self, slug: str, number: str) -> Cue:
+        if not is_figure(number):
+            return self._phrase(slug, number)
+        value = int("".join(filter(str.isdecimal, number)))
+        weight = NUMBER if len(str(value).rstrip("0")) > _ROUND else ROUND_NUMBER
+        return Cue(slug, (self._terms([number]),), weight, f"{value:,}")
 
     def _terms(self, phrases: Iterable[str]) -> frozenset[int]:
         return frozenset(map(self._vocabulary.add, phrases))

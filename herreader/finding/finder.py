@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import NamedTuple, Self
 
-from herreader.finding.cues import Cue, compile_cues
+from herreader.finding.cues import compile_cues
 from herreader.finding.evidence import reason
 from herreader.finding.scoring import CERTAIN, CueIndex, Score, score
 from herreader.finding.spans import joined, linked_words
 from herreader.finding.subject import SubjectFinder
-from herreader.finding.vocabulary import Sighting, Vocabulary
+from herreader.finding.vocabulary import Reading, Vocabulary
 from herreader.model import SURE, Block, BlockKind, Link, LinkKind, Room, Scene
-from herreader.text.sentences import sentences
 
-FLOOR = 0.4
+FLOOR = 0.55
 """The confidence below which nothing is linked."""
 METHOD = "1"
 """Changed whenever the same scene file would find other links."""
@@ -40,6 +39,20 @@ class _Around(NamedTuple):
         return min(CERTAIN, 1 - doubt)
 
 
+class _Seen(NamedTuple):
+    """What a block shows: its words, and how sure each scene is by them alone."""
+
+    block: Block
+    reading: Reading
+    scores: dict[str, Score]
+
+    def scenes_from(self, confidence: float) -> frozenset[str]:
+        """Give the scenes that are at least so sure."""
+        return frozenset(
+            scene for scene, score in self.scores.items() if score.confidence >= confidence
+        )
+
+
 class Finder:
     """Finds the passages of texts that speak of the scenes of a work.
 
@@ -58,7 +71,7 @@ class Finder:
             signs: Names that show a text to speak of it.
         """
         self._vocabulary = Vocabulary()
-        self._index = CueIndex(compile_cues(scenes, self._vocabulary))
+        self._index = CueIndex(compile_cues(scenes, self._vocabulary, signs))
         self._subjects = SubjectFinder(work, signs, scenes, self._vocabulary)
         self._order = {scene.slug: scene.number for scene in scenes}
         written = repr((METHOD, work, tuple(signs), tuple(scenes)))
@@ -77,47 +90,37 @@ class Finder:
             blocks: The text.
             title: Its title, if that is not among the blocks.
         """
-        found = [self._vocabulary.read(block.plain) for block in blocks]
-        scores = [self._scores(block, each) for block, each in zip(blocks, found, strict=True)]
-        subject = self._subjects.judge(title, blocks, found, _count_sure(scores))
-        if subject.none:
+        readings = [self._vocabulary.read(block.plain) for block in blocks]
+        signs = self._subjects.signs_in(title, blocks, readings)
+        if not signs.concerned:
             return ()
+        seen = [self._see(block, each) for block, each in zip(blocks, readings, strict=True)]
         links: list[Link] = []
         around = _Around(frozenset(), frozenset())
-        for block, here, share in zip(blocks, scores, subject.shares, strict=True):
-            if block.kind is BlockKind.HEADING:
-                heading = frozenset(s for s, score in here.items() if score.confidence >= FLOOR)
-                around = _Around(heading, frozenset())
-            elif block.kind in _LINKED:
-                new = self._links(review, block, here, around, share)
+        for each, share in zip(seen, signs.shares(_many(seen)), strict=True):
+            if each.block.kind is BlockKind.HEADING:
+                around = _Around(each.scenes_from(FLOOR), frozenset())
+            elif each.block.kind in _LINKED:
+                new = self._links(review, each, around, share)
                 links += new
                 around = around._replace(before=frozenset(link.scene for link in new if link.sure))
         return tuple(joined(links, {block.number: block for block in blocks}))
 
-    def _scores(self, block: Block, sightings: Sequence[Sighting]) -> dict[str, Score]:
-        if not sightings:
-            return {}
-        return score(sightings, block.plain, self._index)
+    def _see(self, block: Block, reading: Reading) -> _Seen:
+        return _Seen(block, reading, score(reading, block.plain, self._index))
 
-    def _links(
-        self,
-        review: str,
-        block: Block,
-        scores: dict[str, Score],
-        around: _Around,
-        share: float,
-    ) -> list[Link]:
-        sure = {
+    def _links(self, review: str, seen: _Seen, around: _Around, share: float) -> list[Link]:
+        block, scores = seen.block, seen.scores
+        sureness = {
             scene: around.lift(scene, score.confidence) * (1 if scene in around.before else share)
             for scene, score in scores.items()
         }
         links = []
         for scene in sorted(scores, key=self._order.__getitem__):
-            if sure[scene] < FLOOR:
+            if sureness[scene] < FLOOR:
                 continue
-            others = [scores[other] for other in scores if other != scene and sure[other] >= SURE]
-            spans = sentences(block.plain)
-            start, end = linked_words(block.plain, spans, scores[scene], others)
+            others = [scores[name] for name in scores if name != scene and sureness[name] >= SURE]
+            start, end = linked_words(block.plain, scores[scene], others)
             link = Link(
                 scene=scene,
                 review=review,
@@ -126,13 +129,13 @@ class Finder:
                 end=end,
                 quote=block.plain[start:end],
                 kind=LinkKind.FOUND,
-                evidence=reason(scores[scene], block.plain),
-                confidence=round(sure[scene], 2),
+                evidence=reason(scores[scene], seen.reading, block.plain),
+                confidence=round(sureness[scene], 2),
             )
             links.append(link)
         return links
 
 
-def _count_sure(scores: Sequence[dict[str, Score]]) -> int:
+def _many(seen: Sequence[_Seen]) -> int:
     """Count the scenes of which some block would surely speak."""
-    return len({scene for each in scores for scene in each if each[scene].confidence >= SURE})
+    return len(frozenset[str]().union(*(each.scenes_from(SURE) for each in seen)))

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_UNITS += ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"]
+_UNITS += ["eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: value for value, word in enumerate(_UNITS)}
 _SMALL |= {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
 _SMALL["fourty"] = 40
@@ -16,14 +15,18 @@ _HUNDRED = "hundred"
 
 # A figure beside one of these counts or names something of its own.
 _BEFORE = frozenset(
-    "in since circa page pages pp room flat ref reference no nos route highway bus flight channel"
-    " chapter verse figure item section model version top aged unit suite apartment".split()
+    {"in", "since", "circa", "page", "pages", "pp", "room", "flat", "ref", "reference", "no", "nos"}
+    | {"route", "highway", "bus", "flight", "channel", "chapter", "verse", "figure", "item"}
+    | {"section", "model", "version", "top", "aged", "unit", "suite", "apartment"}
 )
 _AFTER = frozenset(
-    "ad bc ce bce page pages km kilometres kilometers miles metres meters feet inches dollars"
-    " pounds euros quid bucks cents minutes hours votes ratings reviews screens theaters theatres"
-    " readers respondents percent words mph calories st nd rd th".split()
+    {"ad", "bc", "ce", "bce", "page", "pages", "km", "kilometres", "kilometers", "miles"}
+    | {"metres", "meters", "feet", "inches", "dollars", "pounds", "euros", "quid", "bucks"}
+    | {"cents", "minutes", "hours", "votes", "ratings", "reviews", "screens", "theaters"}
+    | {"theatres", "readers", "respondents", "percent", "words", "mph", "calories"}
 )
+_LONGEST = 20
+"""A row of more digits, in characters, counts nothing."""
 _CURRENCY = frozenset("$£€¥")
 
 
@@ -38,7 +41,9 @@ class Number(NamedTuple):
 
 def is_numeral(token: str) -> bool:
     """Whether a token is a figure or a word of which a number can consist."""
-    return token[0].isdecimal() or token in _SMALL or token in _LARGE or token == _HUNDRED
+    if token[0].isdecimal():
+        return token[-1].isdecimal() and len(token) < _LONGEST
+    return token in _SMALL or token in _LARGE or token == _HUNDRED
 
 
 def read_numbers(tokens: Sequence[str], marks: Sequence[int]) -> Iterator[Number]:

@@ -1,14 +1,15 @@
 """How sure each block speaks of each scene, and in which of its sentences."""
 
-import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import NamedTuple
 
+from herreader.finding.credits import players_listed
 from herreader.finding.cues import Cue
-from herreader.finding.vocabulary import Sighting
+from herreader.finding.vocabulary import Reading, Sighting
 from herreader.text.sentences import sentences
 
 CERTAIN = 0.98
@@ -18,18 +19,19 @@ _ACROSS = 0.92
 _REACH_ACROSS = 14
 """How many words there may be from one part to another in the next sentence."""
 
+_TELLING = 0.6
+"""The weight without which, in one cue at least, nothing is sure."""
+_UNSURE_AT_MOST = 0.78
+
+_OFTEN = 50
+"""How often a term counts in one block: what a hostile text repeats for ever costs no time."""
+
 Sentences = Sequence[tuple[int, int]]
 
 
-_CREDITS = re.compile(r"\s*(?:starring|stars|cast|with|director|directed by|credits)\b:?", re.IGNORECASE)
-_NAMES_LISTED = 4
-
-
-def lists_names(sentence: str) -> bool:
-    """Whether a sentence only says who plays whom."""
-    if sentence.count("(") >= _NAMES_LISTED:
-        return True
-    return bool(_CREDITS.match(sentence)) and sentence.count(",") >= _NAMES_LISTED - 1
+_Spot = tuple[int, int, int, Sighting]
+"""Where a term stands: its first and last word, and the sentence; plain, as sightings are."""
+_Spots = dict[int, list[_Spot]]
 
 
 class Match(NamedTuple):
@@ -54,123 +56,111 @@ class Score:
     matches: tuple[Match, ...]
 
 
+class Candidate(NamedTuple):
+    """A cue, its shortest part, and its other parts."""
+
+    cue: Cue
+    key: frozenset[int]
+    others: tuple[frozenset[int], ...]
+
+
 class CueIndex:
-    """Cues by the terms of their rarest part."""
+    """Cues by the terms of their shortest part, which must be there for the others to matter."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        self._cues: defaultdict[int, list[tuple[Cue, frozenset[int]]]] = defaultdict(list)
+        self._candidates: list[Candidate] = []
+        self._by_term: defaultdict[int, list[int]] = defaultdict(list)
         for cue in cues:
             if not cue.groups:
                 continue
-            key = min(cue.groups, key=len)
+            key, *others = sorted(cue.groups, key=len)
             for term in key:
-                self._cues[term].append((cue, key))
+                self._by_term[term].append(len(self._candidates))
+            self._candidates.append(Candidate(cue, key, tuple(others)))
 
-    def candidates(self, terms: Iterable[int]) -> list[tuple[Cue, frozenset[int]]]:
-        """List the cues that can be met where these terms are."""
-        terms = frozenset(terms)
-        unique = {
-            id(entry[0]): entry
-            for term in terms
-            if term in self._cues
-            for entry in self._cues[term]
-        }
-        return [
-            (cue, key)
-            for cue, key in unique.values()
-            if all(not group.isdisjoint(terms) for group in cue.groups)
-        ]
+    def candidates(self, terms: frozenset[int]) -> list[Candidate]:
+        """List the cues of which every part is among these terms."""
+        by_term = self._by_term
+        wanted = {at for term in terms if term in by_term for at in by_term[term]}
+        found = []
+        for at in sorted(wanted):
+            candidate = self._candidates[at]
+            for part in candidate.others:
+                if part.isdisjoint(terms):
+                    break
+            else:
+                found.append(candidate)
+        return found
 
 
-def score(sightings: Sequence[Sighting], plain: str, index: CueIndex) -> dict[str, Score]:
+def score(reading: Reading, plain: str, index: CueIndex) -> dict[str, Score]:
     """Score each scene of which a block shows a trace, by its best run of sentences."""
-    by_term: defaultdict[int, list[int]] = defaultdict(list)
-    for at, sighting in enumerate(sightings):
-        by_term[sighting.term].append(at)
-    candidates = index.candidates(by_term)
+    terms = frozenset(sighting[0] for sighting in reading.sightings)
+    candidates = index.candidates(terms)
     if not candidates:
         return {}
     spans = sentences(plain)
-    places = _places(sightings, spans)
-    credit = {at for at, (start, end) in enumerate(spans) if lists_names(plain[start:end])}
+    text = _place(reading, spans)
+    listed = players_listed(plain, spans)
     met: defaultdict[str, list[Match]] = defaultdict(list)
-    for cue, key in candidates:
-        for match in _meet(cue, key, sightings, by_term, places):
-            if not credit.issuperset(range(match.first, match.last + 1)):
-                met[cue.scene].append(match)
+    for candidate in candidates:
+        for match in _meet(candidate, text, terms):
+            if not listed or not listed.issuperset(range(match.first, match.last + 1)):
+                met[candidate.cue.scene].append(match)
     return {scene: _best(scene, matches) for scene, matches in met.items()}
 
 
-def _places(sightings: Sequence[Sighting], spans: Sentences) -> list[int]:
-    """Say in which sentence each term stands."""
-    places = []
-    at = 0
-    for sighting in sightings:
-        while at + 1 < len(spans) and spans[at + 1][0] <= sighting.start:
-            at += 1
-        places.append(at)
-    return places
+def _place(reading: Reading, spans: Sentences) -> _Spots:
+    """Say where each term stands, and in which sentence."""
+    bounds = [bisect_left(reading.ends, end) for _, end in spans]
+    spots: defaultdict[int, list[_Spot]] = defaultdict(list)
+    for sighting in reading.sightings:
+        term, first, last = sighting
+        standing = spots[term]
+        if len(standing) < _OFTEN:
+            standing.append((first, last, bisect_left(bounds, first), sighting))
+    return spots
 
 
-def _meet(
-    cue: Cue,
-    key: frozenset[int],
-    sightings: Sequence[Sighting],
-    by_term: dict[int, list[int]],
-    places: Sequence[int],
-) -> Iterator[Match]:
-    for anchor in (at for term in key if term in by_term for at in by_term[term]):
+def _meet(candidate: Candidate, text: _Spots, present: frozenset[int]) -> Iterator[Match]:
+    cue = candidate.cue
+    parts = [[spot for term in part & present for spot in text[term]] for part in candidate.others]
+    for anchor in [spot for term in candidate.key & present for spot in text[term]]:
         chosen = [anchor]
-        for group in cue.groups:
-            if group is key:
-                continue
-            partner = _nearest(anchor, group, cue.reach, sightings, by_term, places)
+        for part in parts:
+            partner = _nearest(anchor, part, cue.reach)
             if partner is None:
                 break
             chosen.append(partner)
         else:
-            held = [places[at] for at in chosen]
+            held = [spot[2] for spot in chosen]
             first, last = min(held), max(held)
-            if last - first > 1 or _barred(cue, first, last, by_term, places):
+            if last - first > 1 or (cue.without and _barred(cue, first, last, text)):
                 continue
-            spots = tuple(sightings[at] for at in sorted(chosen))
-            tokens = frozenset(t for spot in spots for t in range(spot.first, spot.last + 1))
+            chosen.sort()
+            sightings = tuple(spot[3] for spot in chosen)
+            tokens = frozenset(at for _, start, end in sightings for at in range(start, end + 1))
             weight = cue.weight if first == last else cue.weight * _ACROSS
-            yield Match(cue, weight, first, last, tokens, spots)
+            yield Match(cue, weight, first, last, tokens, sightings)
 
 
-def _nearest(
-    anchor: int,
-    group: frozenset[int],
-    reach: int,
-    sightings: Sequence[Sighting],
-    by_term: dict[int, list[int]],
-    places: Sequence[int],
-) -> int | None:
-    """Find the nearest term of a group that does not overlap the anchor's own words."""
-    own = sightings[anchor]
-    best: tuple[int, int] | None = None
-    for term in group:
-        for at in by_term.get(term, ()):
-            other = sightings[at]
-            gap = max(other.first - own.last, own.first - other.last)
-            apart = abs(places[at] - places[anchor])
-            if gap <= 0 or gap > (reach if not apart else min(reach, _REACH_ACROSS)) or apart > 1:
-                continue
-            if best is None or gap < best[0]:
-                best = gap, at
-    return best[1] if best else None
+def _nearest(anchor: _Spot, others: Iterable[_Spot], reach: int) -> _Spot | None:
+    """Find the nearest of some terms that does not overlap the anchor's own words."""
+    own_first, own_last, sentence, _ = anchor
+    best, nearest = reach + 1, None
+    for other in others:
+        first, last, place, _ = other
+        gap = first - own_last if first > own_last else own_first - last
+        if 0 < gap < best and (
+            place == sentence or (-1 <= place - sentence <= 1 and gap <= _REACH_ACROSS)
+        ):
+            best, nearest = gap, other
+    return nearest
 
 
-def _barred(
-    cue: Cue, first: int, last: int, by_term: dict[int, list[int]], places: Sequence[int]
-) -> bool:
-    return any(
-        first <= places[at] <= last
-        for term in cue.without
-        if term in by_term
-        for at in by_term[term]
-    )
+def _barred(cue: Cue, first: int, last: int, text: _Spots) -> bool:
+    barring = [term for term in cue.without if term in text]
+    return any(first <= spot[2] <= last for term in barring for spot in text[term])
 
 
 def _best(scene: str, matches: list[Match]) -> Score:
@@ -195,7 +185,8 @@ def _total(scene: str, run: list[Match]) -> Score:
         if not match.tokens <= used and all(match.cue is not other.cue for other in kept):
             used |= match.tokens
             kept.append(match)
-    confidence = min(CERTAIN, 1 - prod(1 - match.weight for match in kept))
+    highest = CERTAIN if kept[0].weight >= _TELLING else _UNSURE_AT_MOST
+    confidence = min(highest, 1 - prod(1 - match.weight for match in kept))
     strongest = [match for match in kept if match.weight >= kept[0].weight * 0.6]
     first = min(match.first for match in strongest)
     last = max(match.last for match in strongest)

@@ -1,10 +1,11 @@
 """Which words of a block are linked: the sentences that carry a cue, and those that go on."""
+# ruff: noqa: RUF001 (quotation marks are what is looked for here)
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from herreader.finding.scoring import Score, Sentences
+from herreader.finding.scoring import Score
 from herreader.model import Block, Link
 from herreader.text.sentences import sentences
 
@@ -19,17 +20,15 @@ _GOES_ON = re.compile(
 )
 
 
-def linked_words(
-    plain: str, spans: Sentences, score: Score, others: Sequence[Score]
-) -> tuple[int, int]:
+def linked_words(plain: str, score: Score, others: Sequence[Score]) -> tuple[int, int]:
     """Give the start and end of the words that speak of the scene.
 
     Args:
         plain: The block's text.
-        spans: Its sentences.
         score: The scene's, in this block.
         others: The scores of the other scenes that the block surely speaks of.
     """
+    spans = sentences(plain)
     first, last = score.first, score.last
     for match in score.matches:
         if max(last, match.last) - min(first, match.first) < MOST:

@@ -1,4 +1,5 @@
 """Words to stems: `writes`, `wrote` and `writing` are one, `neighbour` and `neighbor` too."""
+# ruff: noqa: RUF001 (a curly apostrophe is what is looked for here)
 
 _IRREGULAR = {
     form: base
@@ -16,7 +17,8 @@ _IRREGULAR = {
         wake woke woken waking|write wrote written writing|woman women|man men|child children
         wife wives|foot feet|os oss oses|ai ais|grey gray|center centre|theater theatre
         life lives|die dying dies died|tie tying|talk talking|wolf wolves|tooth teeth
-        breathe breathing breathes breathed|cry cries cried|try tries tried|marry married
+        breathe breathing breathes breathed|stare stares staring stared
+        cry cries cried|try tries tried|marry married
     """.replace("\n", "|").split("|")
     if line.strip()
     for base, *forms in [line.split()]
@@ -30,8 +32,7 @@ def stem(word: str) -> str:
     """Reduce a word to its stem; two forms of a word have one stem, mostly."""
     word = word.lower().replace("’", "'")
     word = word.removesuffix("'s").removesuffix("'")
-    known = _IRREGULAR.get(word)
-    return known if known else _respelt(_uninflected(_singular(word)))
+    return _respelt(_uninflected(_IRREGULAR.get(word) or _singular(word)))
 
 
 def _singular(word: str) -> str:
@@ -47,10 +48,18 @@ def _singular(word: str) -> str:
 def _uninflected(word: str) -> str:
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
-        if root is not word and len(root) < len(word) and len(root) > 2 and _VOWELS & set(root):
-            doubled = root[-1] == root[-2] and root[-1] not in "lsz"
-            return root[:-1] if doubled else root.removesuffix("e")
-    return word.removesuffix("e") if len(word) >= _LONG else word
+        if len(root) < len(word) and len(root) > 2 and _VOWELS & set(root):
+            if root[-1] == root[-2] and root[-1] not in "lsz":
+                return root[:-1]
+            return root + "e" if _lacks_e(root) else root.removesuffix("e")
+    return word.removesuffix("e") if len(word) > _LONG else word
+
+
+def _lacks_e(root: str) -> bool:
+    """Whether `lov` of `loving` was `love`; short words keep their last letter: `note`, `not`."""
+    first, middle, last = root[0], root[1], root[-1]
+    short = len(root) == _LONG - 1
+    return short and first not in _VOWELS and middle in _VOWELS and last not in _VOWELS | set("wx")
 
 
 def _respelt(word: str) -> str:

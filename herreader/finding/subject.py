@@ -1,31 +1,53 @@
 """Whether a text speaks of the work at all, and in which of its blocks."""
+# ruff: noqa: RUF001 (quotation marks and dashes are what is looked for here)
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from herreader.finding.vocabulary import Sighting, Vocabulary
-from herreader.model import Block, Scene, Style
+from herreader.finding.vocabulary import Reading, Vocabulary
+from herreader.model import Block, BlockKind, Scene, Style
 
 _MOSTLY = 0.5
 """The share of blocks that name the work, its people or its makers, in a text about it."""
 _MANY_SCENES = 4
 """Nobody speaks of as many scenes of a work by the way."""
+_OFTEN = 0.3
+"""The share that is enough where the first of them names the work or its makers."""
 _SUBSTANTIAL = 40
 _NAMED_LESS = 3
+_HEADED_AS = "Review|Explained|Ending|Summary|Analysis|Film|Movie"
 _TALK = ("film", "movie", "novel", "book", "play", "series")
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """How far each block of a text speaks of the work, from 0 to 1, in order."""
+class Signs:
+    """Where a text names the work, its makers and its people.
 
-    shares: tuple[float, ...]
+    Attributes:
+        concerned: Whether it has anything to do with the work.
+        headed: Whether it bears the work's title.
+        opens: Whether its first paragraph names the work or a maker.
+        named: For each block, whether it names the work, a maker or a character.
+        share: The share of the paragraphs that do, from 0 to 1.
+    """
 
-    @property
-    def none(self) -> bool:
-        """Whether the text has nothing to do with the work."""
-        return not any(self.shares)
+    concerned: bool
+    headed: bool
+    opens: bool
+    named: tuple[bool, ...]
+    share: float
+
+    def shares(self, scenes: int) -> tuple[float, ...]:
+        """Say how far each block speaks of the work, from 0 to 1.
+
+        Args:
+            scenes: How many scenes the text would seem to speak of, were it about the work.
+        """
+        opens = self.opens and self.share >= _OFTEN
+        if self.headed or opens or self.share >= _MOSTLY or scenes >= _MANY_SCENES:
+            return (1.0,) * len(self.named)
+        return tuple(_near(self.named, at) for at in range(len(self.named)))
 
 
 class SubjectFinder:
@@ -41,36 +63,41 @@ class SubjectFinder:
         self._talk = frozenset(map(vocabulary.add, _TALK))
         self._title = _title_pattern(work)
         self._work = work
+        self._forms = (work, work.upper(), work.lower()) if " " in work else (work, work.upper())
 
-    def judge(
-        self,
-        title: str,
-        blocks: Sequence[Block],
-        found: Sequence[tuple[Sighting, ...]],
-        scenes: int,
-    ) -> Subject:
-        """Say how far each block speaks of the work.
+    def signs_in(self, title: str, blocks: Sequence[Block], readings: Sequence[Reading]) -> Signs:
+        """Look for signs of the work.
 
         Args:
             title: The text's own title, if it is known apart from its blocks.
             blocks: The text.
-            found: The terms found in each block.
-            scenes: How many scenes it would seem to speak of, were it about the work.
+            readings: The words of each block.
         """
-        terms = [frozenset(sighting.term for sighting in sightings) for sightings in found]
-        made = [bool(self._makers & each) for each in terms]
-        titled = [self._is_titled(block) for block in blocks]
-        if not any(made) and not any(titled) and not self._title_in(title):
-            every = frozenset[int]().union(*terms)
-            if len(self._people & every) < _NAMED_LESS or not self._talk & every:
-                return Subject((0.0,) * len(blocks))
-        named = [
-            made[at] or titled[at] or bool(self._people & each) for at, each in enumerate(terms)
+        terms = [frozenset(each[0] for each in reading.sightings) for reading in readings]
+        makers = [
+            bool(self._makers & each) or self._is_titled(block)
+            for each, block in zip(terms, blocks, strict=True)
         ]
-        whole = scenes >= _MANY_SCENES or _share(blocks, named) >= _MOSTLY
-        if whole or self._is_headed(title, blocks):
-            return Subject((1.0,) * len(blocks))
-        return Subject(tuple(_near(named, at) for at in range(len(blocks))))
+        people = [self._people & each for each in terms]
+        headed = self._is_headed(title, blocks)
+        named = tuple(made or bool(people[at]) for at, made in enumerate(makers))
+        long = [at for at, block in enumerate(blocks) if _is_substantial(block)]
+        return Signs(
+            concerned=headed or any(makers) or self._keeps_company(people, terms),
+            headed=headed,
+            opens=any(makers[at] for at in long[:1]),
+            named=named,
+            share=sum(named[at] for at in long) / max(len(long), 1),
+        )
+
+    def _keeps_company(
+        self, people: Sequence[frozenset[int]], terms: Sequence[frozenset[int]]
+    ) -> bool:
+        """Whether characters alone show the work: some of them together, again and again."""
+        if sum(len(each) > 1 for each in people) > 1:
+            return True
+        every = frozenset[int]().union(*people)
+        return len(every) >= _NAMED_LESS and any(self._talk & each for each in terms)
 
     def _is_headed(self, title: str, blocks: Sequence[Block]) -> bool:
         head = blocks[0].plain if blocks and len(blocks[0].plain) < 200 else ""
@@ -81,7 +108,7 @@ class SubjectFinder:
         return bool(self._title and self._title.search(title)) or title.strip() == self._work
 
     def _is_titled(self, block: Block) -> bool:
-        if self._title is None or self._work.lower() not in block.plain.lower():
+        if self._title is None or not any(form in block.plain for form in self._forms):
             return False
         if self._title.search(block.plain):
             return True
@@ -100,15 +127,15 @@ def _title_pattern(work: str) -> re.Pattern[str] | None:
         return re.compile(rf"\b{title}\b", re.IGNORECASE)
     capitals = re.escape(work.strip().upper())
     return re.compile(
-        rf"[“\"‘'*_]{title}[”\"’'*_,.:]"
-        rf"|\b(?:{title}|{capitals})\s*(?:\(|[:–—|-]\s|Review\b|Explained\b|Ending\b)"
-        rf"|(?<=[a-z,] ){title}\b|\b{capitals}\b|^{title}\W*$"
+        rf"[“\"‘'*_]{title}[”\"’'*_,.:]"  # quoted
+        rf"|\b(?:{title}|{capitals})\s*(?:\(|[:–—|-]\s|(?:{_HEADED_AS})\b)"  # in a heading
+        rf"|(?<=[a-z,] ){title}\b"  # where only a name has a capital
+        rf"|\b{capitals}\b|^{title}\W*$"
     )
 
 
-def _share(blocks: Sequence[Block], named: Sequence[bool]) -> float:
-    substantial = [at for at, block in enumerate(blocks) if len(block.plain) >= _SUBSTANTIAL]
-    return sum(named[at] for at in substantial) / max(len(substantial), 1)
+def _is_substantial(block: Block) -> bool:
+    return block.kind is not BlockKind.HEADING and len(block.plain) >= _SUBSTANTIAL
 
 
 def _near(named: Sequence[bool], at: int) -> float:

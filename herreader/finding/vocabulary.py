@@ -1,19 +1,22 @@
 """The words that matter to a room's scenes, and where they stand in a text."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from herreader.finding.numbers import is_a_count, is_numeral, read_numbers
 from herreader.finding.stems import stem
 
 _TOKEN = re.compile(
-    r"(\d+(?:[.,\u00a0\u2009\u202f]\d{3})+(?![\d,.]*\d)|\d+|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*)"
+    r"(\w+(?:['’]\w+|(?<=\d)[.,\u00a0\u2009\u202f]\d{3}(?!\d))*)"  # noqa: RUF001 - a curly apostrophe
 )
 _FIGURES = re.compile(r"\d[\d,.\s]*")
-_PASSED_OVER = frozenset("the a an his her its their my our your this that these those".split())
+_PASSED_OVER = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"}
+    | {"this", "that", "these", "those"}
+)
 _MISSPELT = 7
 """The shortest word, in letters, that is known with a letter wrong, missing or too many."""
 _REMEMBERED = 200_000
@@ -23,19 +26,42 @@ _SKIPPED = -1
 _NUMERAL = -2
 
 
-class Sighting(NamedTuple):
-    """A term in a text: its words are tokens `first` to `last`, characters `start` to `end`."""
+Sighting = tuple[int, int, int]
+"""A term in a text, and the first and the last of its words; plain, for there are so many."""
 
-    term: int
-    first: int
-    last: int
-    start: int
-    end: int
-    in_words: bool = False
+
+@dataclass(frozen=True)
+class Reading:
+    """The words of a text, and the terms among them.
+
+    Attributes:
+        parts: The text taken apart: what stands between words, and words, in turn.
+        sightings: The terms.
+        spelt: The first words of numbers that are written in words.
+    """
+
+    parts: Sequence[str]
+    sightings: Sequence[Sighting]
+    spelt: frozenset[int] = frozenset()
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        """The character after each word; found when first asked for, since few texts are."""
+        return list(accumulate(map(len, self.parts)))[1::2]
+
+    def span(self, sighting: Sighting) -> tuple[int, int]:
+        """Give the first character of a term and the character after its last."""
+        _, first, last = sighting
+        return self.ends[first] - len(self.parts[2 * first + 1]), self.ends[last]
+
+
+def is_figure(phrase: str) -> bool:
+    """Whether a phrase is a number in figures."""
+    return bool(_FIGURES.fullmatch(phrase))
 
 
 def split_words(phrase: str) -> list[str]:
-    """List the words of a phrase, articles and possessives left out unless there is nothing else."""
+    """List the words of a phrase, without articles and possessives if there are others."""
     words = _TOKEN.findall(phrase)
     return [word for word in words if word.lower() not in _PASSED_OVER] or words
 
@@ -43,14 +69,15 @@ def split_words(phrase: str) -> list[str]:
 class Vocabulary:
     """Terms, each one word or several in a row, that are looked for in texts.
 
-    Terms are added first; then texts are read. A term stands for all forms of its words, and a
-    figure for its number however it is written.
+    Terms are added first; then texts are read. A term stands for all forms of its words, whatever
+    articles and possessives stand between, and a figure for its number however it is written.
     """
 
     def __init__(self) -> None:
         self._ids: dict[str, int] = {}
         self._terms: dict[tuple[int, ...], int] = {}
-        self._starts: dict[int, list[tuple[tuple[int, ...], int]]] = {}
+        self._singles: dict[int, int] = {}
+        self._starts: dict[tuple[int, ...], list[tuple[tuple[int, ...], int]]] = {}
         self._numbers: dict[int, int] = {}
         self._masks: set[int] = set()
         self._numerals = {_NUMERAL}
@@ -59,84 +86,72 @@ class Vocabulary:
 
     def add(self, phrase: str) -> int:
         """Add a term, and give its number."""
-        if _FIGURES.fullmatch(phrase):
+        if is_figure(phrase):
             value = int("".join(filter(str.isdecimal, phrase)))
-            return self._numbers.setdefault(value, self._fresh(value not in self._numbers))
+            return self._numbers.setdefault(value, self._fresh())
         words = tuple(self._id(_root(word)) for word in split_words(phrase))
         term = self._terms.get(words)
         if term is None:
-            term = self._terms[words] = self._fresh(new=True)
-            self._starts.setdefault(words[0], []).append((words[1:], term))
+            term = self._terms[words] = self._fresh()
+            if len(words) == 1:
+                self._singles[words[0]] = term
+            else:
+                self._starts.setdefault(words[:2], []).append((words[2:], term))
         return term
 
     def mask(self, phrase: str) -> None:
         """Add a term of which no word counts for anything else."""
         self._masks.add(self.add(phrase))
 
-    def read(self, plain: str) -> tuple[Sighting, ...]:
-        """Find the terms in a text, in order."""
+    def read(self, plain: str) -> Reading:
+        """Find the terms in a text."""
         parts = _TOKEN.split(plain)
-        tokens = parts[1::2]
-        known = self._known
-        ids = [known[token] for token in tokens]
-        ends = list(accumulate(map(len, parts)))[1::2]
-        sightings = self._phrases(tokens, ids, ends)
-        numerals = self._numerals
-        marks = [
-            at for at, word in enumerate(ids) if word in numerals and is_numeral(tokens[at].lower())
-        ]
-        if marks:
-            sightings += self._counts(parts, marks, ends)
-            sightings.sort(key=_position)
-        return tuple(self._unmasked(sightings))
+        known, numerals = self._known, self._numerals
+        ids = [known[token] for token in parts[1::2]]
+        sightings = self._phrases(ids)
+        spelt: frozenset[int] = frozenset()
+        if not numerals.isdisjoint(ids):
+            marks = [at for at, word in enumerate(ids) if word in numerals]
+            spelt = self._numbers_in(parts, marks, sightings)
+        return Reading(parts, self._unmasked(sightings), spelt)
 
-    def _phrases(
-        self, tokens: Sequence[str], ids: Sequence[int], ends: Sequence[int]
-    ) -> list[Sighting]:
+    def _phrases(self, ids: Sequence[int]) -> list[Sighting]:
+        singles, starts = self._singles, self._starts
+        sightings = [(singles[word], at, at) for at, word in enumerate(ids) if word in singles]
         kept = [at for at, word in enumerate(ids) if word != _SKIPPED]
         words = [ids[at] for at in kept]
-        starts = self._starts
-        sightings: list[Sighting] = []
-        for index, word in enumerate(words):
-            if word <= 0 or word not in starts:
-                continue
-            first = kept[index]
-            start = ends[first] - len(tokens[first])
-            for rest, term in starts[word]:
-                if not rest:
-                    sightings.append(Sighting(term, first, first, start, ends[first]))
-                elif tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
-                    last = kept[index + len(rest)]
-                    sightings.append(Sighting(term, first, last, start, ends[last]))
+        pairs = enumerate(pairwise(words))
+        for index, pair in [each for each in pairs if each[1] in starts]:
+            for rest, term in starts[pair]:
+                last = index + 1 + len(rest)
+                if not rest or tuple(words[index + 2 : last + 1]) == rest:
+                    sightings.append((term, kept[index], kept[last]))
         return sightings
 
-    def _counts(
-        self, parts: Sequence[str], marks: Sequence[int], ends: Sequence[int]
-    ) -> list[Sighting]:
+    def _numbers_in(
+        self, parts: Sequence[str], marks: Iterable[int], sightings: list[Sighting]
+    ) -> frozenset[int]:
+        """Add the numbers that matter, and say which of them are in words."""
         tokens = [token.lower() for token in parts[1::2]]
-        sightings: list[Sighting] = []
-        for number in read_numbers(tokens, marks):
+        spelt = set()
+        for number in read_numbers(tokens, [at for at in marks if is_numeral(tokens[at])]):
             term = self._numbers.get(number.value)
             if term is not None and is_a_count(number, tokens, parts[2 * number.first]):
-                start = ends[number.first] - len(tokens[number.first])
-                end = ends[number.last]
-                sightings.append(
-                    Sighting(term, number.first, number.last, start, end, number.in_words)
-                )
-        return sightings
+                sightings.append((term, number.first, number.last))
+                if number.in_words:
+                    spelt.add(number.first)
+        return frozenset(spelt)
 
-    def _unmasked(self, sightings: Iterable[Sighting]) -> Iterable[Sighting]:
-        sightings = list(sightings)
-        covers = [sighting for sighting in sightings if sighting.term in self._masks]
+    def _unmasked(self, sightings: list[Sighting]) -> list[Sighting]:
+        covers = [sighting for sighting in sightings if sighting[0] in self._masks]
         if not covers:
             return sightings
-        firsts = [cover.first for cover in covers]
-
-        def is_free(sighting: Sighting) -> bool:
-            before = bisect_right(firsts, sighting.last)
-            return not any(_hides(cover, sighting) for cover in covers[max(0, before - 3) : before])
-
-        return [sighting for sighting in sightings if is_free(sighting)]
+        covered = {at: cover for cover in covers for at in range(cover[1], cover[2] + 1)}
+        return [
+            each
+            for each in sightings
+            if not any(at in covered and _hides(covered[at], each) for at in each[1:])
+        ]
 
     def _id(self, word: str) -> int:
         number = self._ids.setdefault(word, len(self._ids) + 1)
@@ -144,8 +159,8 @@ class Vocabulary:
             self._numerals.add(number)
         return number
 
-    def _fresh(self, new: bool) -> int:  # noqa: FBT001 - one call reads better so
-        self._count += new
+    def _fresh(self) -> int:
+        self._count += 1
         return self._count
 
 
@@ -194,11 +209,5 @@ def _root(word: str) -> str:
 
 
 def _hides(cover: Sighting, sighting: Sighting) -> bool:
-    """Whether a masking term overlaps another that is not at least as long."""
-    if cover.last < sighting.first or sighting.last < cover.first:
-        return False
-    return sighting.first > cover.first or sighting.last < cover.last
-
-
-def _position(sighting: Sighting) -> tuple[int, int]:
-    return sighting.first, sighting.last
+    """Whether a masking term reaches beyond another that shares a word with it."""
+    return sighting[1] > cover[1] or sighting[2] < cover[2]

@@ -160,13 +160,13 @@ def _word_groups(head: Fields) -> tuple[dict[str, str], list[Problem]]:
     return groups, inner.finish()
 
 
-def _cues(fields: Fields, key: str, groups: dict[str, str]) -> tuple[str, ...]:
-    """Read a list of cues, with all words of a group in place of its name."""
-    cues = fields.texts(key)
+def _cues(fields: Fields, groups: dict[str, str]) -> tuple[str, ...]:
+    """Read the cues, with all words of a group in place of its name."""
+    cues = fields.texts("cues")
     for name in sorted({name for cue in cues for name in _GROUP.findall(cue)} - groups.keys()):
         meant = nearest(name, groups)
         cure = f"Did you mean `@{meant}`?" if meant else "Add it to [words]."
-        fields.report("error", key, f"No group of words is called `@{name}`.", cure)
+        fields.report("error", "cues", f"No group of words is called `@{name}`.", cure)
     return tuple(_GROUP.sub(lambda found: groups.get(found[1], ""), cue) for cue in cues)
 
 
@@ -190,8 +190,7 @@ def _take_scene(
         things=fields.texts("things"),
         phrases=fields.texts("phrases"),
         numbers=fields.texts("numbers", numbers=True),
-        cues=_cues(fields, "cues", groups),
-        hints=_cues(fields, "hints", groups),
+        cues=_cues(fields, groups),
         unlike=fields.texts("unlike"),
     )
     if slug in scenes:

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import herreader
 
 from .inputs import prepare
+from .library import imports, library, prepare_library
 from .measures import keys, large_text, sizes, starts
 from .table import Row, write
 
@@ -38,6 +39,10 @@ def main() -> int:
         rows += keys(programs, presses)
         _tell(f"{rounds} rounds through 50 MB")
         rows += large_text(programs, rounds)
+        _tell("imports on one core")
+        rows += imports(Path(folder))
+        _tell("a large library")
+        rows += library(programs, prepare_library(Path(folder), programs), launches, presses)
     sys.stdout.write("\nMedians, beside a bare Textual app where nothing else is named\n\n")
     sys.stdout.write(write(rows) + "\n")
     return 0

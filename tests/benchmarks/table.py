@@ -43,6 +43,23 @@ class Row:
         return cls(what, _ms(seconds), "", "", _ms(most), seconds <= most)
 
     @classmethod
+    def rate(cls, what: str, a_second: float, least: float | None = None) -> Self:
+        """Hold how many are done in a second against the least that keeps the target."""
+        return cls(
+            what,
+            f"{a_second:.0f} /s",
+            "",
+            "",
+            f"{least:.0f} /s" if least else "",
+            a_second >= least if least else None,
+        )
+
+    @classmethod
+    def share(cls, what: str, share: float, least: float) -> Self:
+        """Hold a share of one against the least that keeps the target."""
+        return cls(what, f"{share:.1%}", "", "", f"{least:.0%}", share >= least)
+
+    @classmethod
     def report(cls, what: str, seconds: float) -> Self:
         """Only report."""
         return cls(what, _ms(seconds), "", "", "", None)

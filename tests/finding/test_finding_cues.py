@@ -1,0 +1,20 @@
+from herreader.finding.cues import parse_cue
+
+
+def test_a_cue_has_a_label_parts_and_words_that_rule_it_out() -> None:
+    label, parts, without = parse_cue("a bird on a screen: owl|eagle owl + screen - night owl|bar")
+    assert label == "a bird on a screen"
+    assert parts == [["owl", "eagle owl"], ["screen"]]
+    assert without == ["night owl", "bar"]
+
+
+def test_a_cue_needs_no_label() -> None:
+    assert parse_cue("owl + screen") == ("", [["owl"], ["screen"]], [])
+
+
+def test_hyphens_and_numbers_are_no_signs() -> None:
+    assert parse_cue("ex-wife|post-verbal + 8,316")[1] == [["ex-wife", "post-verbal"], ["8,316"]]
+
+
+def test_a_cue_of_nothing_has_no_parts() -> None:
+    assert parse_cue(" + | - ")[1] == []

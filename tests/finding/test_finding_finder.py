@@ -1,0 +1,148 @@
+from time import perf_counter
+
+import pytest
+from small_work import ABOUT, FINDER, SCENES, blocks, found, sure
+
+from herreader.finding import Finder
+from herreader.model import LinkKind
+
+STORM = "The gale puts out the lamp, and nobody on the island says so."
+
+
+def test_words_that_stand_together_speak_of_a_scene() -> None:
+    (link,) = found(STORM)
+    assert (link.scene, link.review, link.block) == ("storm", "a-review", 1)
+    assert link.kind is LinkKind.FOUND
+    assert link.sure
+    assert link.quote == STORM[link.start : link.end] == STORM
+
+
+def test_a_single_one_of_them_does_not() -> None:
+    assert not sure("The gale is very well photographed.")
+
+
+def test_words_far_apart_do_not() -> None:
+    between = "and the cook spoke at length of onions and of his mother " * 4
+    assert not sure(f"There was a storm {between} before the lamp was mended.")
+
+
+def test_forms_spellings_and_slips_of_the_pen_are_known() -> None:
+    assert sure("Storms, and the lamps went out.") == [(1, "storm")]
+    assert sure("A tempest shook the lighthose.") == [(1, "storm")]
+    assert sure("A tempest shook the lightuose.") == []
+
+
+def test_words_that_rule_a_scene_out_do() -> None:
+    assert not sure("A gale in the lamp room, and a teacup.")
+
+
+def test_a_phrase_that_only_looks_like_it_hides_its_words() -> None:
+    assert not sure("Their quarrel under the lamp is a storm in a teacup.")
+    assert not sure("A storm of applause for whoever lit the lamp.")
+
+
+def test_a_phrase_counts_whatever_its_forms() -> None:
+    assert sure("She was waving from the quay until dark.") == [(1, "parting")]
+
+
+@pytest.mark.parametrize("number", ["1,204", "1204", "one thousand, two hundred and four"])
+def test_a_telling_number_speaks_of_its_scene(number: str) -> None:
+    (link,) = found(f"He has counted {number} ships.")
+    assert link.scene == "ledger"
+    assert link.sure
+    assert link.evidence == ("1,204 in words" if number.startswith("one") else "1,204")
+
+
+@pytest.mark.parametrize(
+    "trap",
+    ["It cost £1,204.", "The year is 1204 AD.", "It is on page 1204.", "500 ships went by."],
+)
+def test_a_price_a_year_a_page_and_a_round_number_are_not_sure(trap: str) -> None:
+    assert not sure(trap)
+
+
+def test_the_evidence_is_in_plain_words() -> None:
+    assert found(STORM)[0].evidence == "the storm at the light"
+    assert found("Then they read the account book.")[0].evidence == "names the ledger"
+    phrase = "She waves from the quay until dark."
+    assert found(phrase)[0].evidence.startswith("says “waves from the quay until dark”")
+
+
+def test_a_text_about_something_else_links_nothing() -> None:
+    assert not found("The gale put out the lamp on our yacht.", "A farewell on the quay.", title="")
+
+
+def test_a_text_about_another_work_is_linked_only_where_it_speaks_of_this_one() -> None:
+    other = "Nothing in the new whaling picture is worth the price of the boat it sinks."
+    gale = "A gale, a lamp, a captain with a beard: all the old furniture is there for once."
+    here = "In The Keeper the storm takes the lamp first and the captain afterwards, quietly."
+    assert sure(other, gale, other, here, title="Whalers") == [(4, "storm")]
+
+
+def test_a_text_that_opens_with_the_makers_is_about_the_work() -> None:
+    assert sure(ABOUT, STORM, title="") == [(2, "storm")]
+
+
+def test_a_list_of_players_speaks_of_no_scene() -> None:
+    assert not sure("Starring: A. Bee (Storm), C. Dee (Lamp), E. Eff (Ledger), G. Aitch (Quay).")
+
+
+def test_headings_are_not_linked_but_make_what_follows_surer() -> None:
+    hint = "All that wind, and all that rain."
+    assert not sure(hint)
+    assert sure("# The storm at the lighthouse", hint) == [(2, "storm")]
+
+
+def test_a_link_takes_in_the_sentence_that_goes_on() -> None:
+    text = f"It opens well. {STORM} It is over in a minute. Critics yawned."
+    (link,) = found(text)
+    assert link.quote == f"{STORM} It is over in a minute."
+
+
+def test_a_link_does_not_take_what_speaks_of_another_scene() -> None:
+    text = f"{STORM} They part on the quay with hardly a goodbye."
+    assert [link.quote for link in found(text)] == [STORM, text[len(STORM) + 1 :]]
+
+
+def test_paragraphs_that_go_on_are_one_passage() -> None:
+    links = found(STORM, "The lamp, the storm again: it is his whole childhood.", "Then tea.")
+    assert [(link.block, link.continues) for link in links] == [(1, False), (2, True)]
+
+
+def test_a_paragraph_between_ends_the_passage() -> None:
+    links = found(STORM, "The music is by nobody.", STORM)
+    assert [(link.block, link.continues) for link in links] == [(1, False), (3, False)]
+
+
+def test_a_hint_after_a_sure_passage_is_sure() -> None:
+    assert sure("All that wind and rain.") == []
+    assert sure(STORM, "All that wind, and the rain that comes with it.") == [
+        (1, "storm"),
+        (2, "storm"),
+    ]
+
+
+def test_the_same_text_gives_the_same_links() -> None:
+    text = blocks(STORM, "A farewell on the pier.")
+    assert FINDER.find("x", text, title="The Keeper") == FINDER.find("x", text, title="The Keeper")
+
+
+def test_the_version_tells_scene_files_apart() -> None:
+    assert FINDER.version == Finder(SCENES, "The Keeper", ["Maud Ferris"]).version
+    assert FINDER.version != Finder(SCENES[:2], "The Keeper", ["Maud Ferris"]).version
+
+
+def test_a_work_without_scenes_links_nothing() -> None:
+    assert Finder((), "The Keeper").find("x", blocks(STORM)) == ()
+
+
+def test_nothing_in_nothing() -> None:
+    assert found() == ()
+    assert found("") == ()
+
+
+@pytest.mark.parametrize("word", ["storm lamp ", "storm in a teacup ", "1,204 ", "(", "7"])
+def test_what_a_hostile_text_repeats_for_ever_costs_little(word: str) -> None:
+    start = perf_counter()
+    found(word * 40_000)
+    assert perf_counter() - start < 5
