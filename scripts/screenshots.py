@@ -13,8 +13,11 @@ from pathlib import Path
 
 import resvg_py
 
+from herreader.importing import Gathered, Source
 from herreader.keys import default_keymap
 from herreader.reading import open_reading
+from herreader.reading.opening import now
+from herreader.reading.taking_in import Wishes, take_in
 from herreader.settings import Settings
 from herreader.tui.app import HerreaderApp
 
@@ -24,15 +27,30 @@ FONT = "Fira Code"
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: its name, the screen's size in cells, the theme, and the keys pressed first."""
+    """One picture: its name, the screen's size in cells, the theme, and the keys pressed first.
+
+    The reader may have imported a review of their own before.
+    """
 
     name: str
     size: tuple[int, int]
     theme: str
     keys: tuple[str, ...]
+    own: str = ""
 
 
 OWL = ("colon", *"owl", "enter")
+OWN = """A Winter Evening with Her
+
+by Ada Reader
+
+He waits on a bench, and above him an owl comes down over the city on a screen as large as a house.
+
+Isabella, the surrogate, weeps in the hall. She has lent her body to a love that has none, and it
+is not wanted: I know no sadder taxi in the cinema than the one in which she leaves.
+
+Of the 8,316 others she loves 641, and says so at once when he asks.
+"""
 SHOTS = (
     Shot("wide-dark", (120, 40), "her-dark", (*OWL, "right_square_bracket", "b", "j", "j")),
     Shot("wide-light", (120, 40), "her-light", (*OWL, "right_square_bracket", "b", "j", "j")),
@@ -40,6 +58,8 @@ SHOTS = (
     Shot("narrow-dark", (80, 24), "her-dark", ("colon", *"rooftop", "enter")),
     Shot("scenes-panel-dark", (80, 24), "her-dark", (*OWL, "s")),
     Shot("bookmarks-light", (100, 30), "her-light", (*OWL, "b", "]", "b", "]", "b", "B")),
+    Shot("search-dark", (100, 34), "her-dark", ("S", *"owl", "space", *"screen", "enter", "j")),
+    Shot("queue-dark", (100, 24), "her-dark", ("Q", "s"), own=OWN),
     Shot("help-dark", (100, 40), "her-dark", ("question_mark",)),
 )
 
@@ -48,6 +68,10 @@ async def shoot(shot: Shot) -> str:
     """Press the keys in a room that nobody has read yet, and give the screen as SVG."""
     with tempfile.TemporaryDirectory() as folder:
         reading = open_reading(None, environ={"HERREADER_DATA": folder})
+        if shot.own and reading.library is not None:
+            source = Source("own.txt", data=shot.own.encode())
+            list(take_in(reading.library, Gathered((source,)), Wishes(), now))
+            reading.reload()
         app = HerreaderApp(reading, Settings(default_keymap()))
         async with app.run_test(size=shot.size) as pilot:
             app.theme = shot.theme

@@ -39,7 +39,9 @@ def test_check_takes_the_folder_of_another_room(shell: Shell, tmp_path: Path) ->
     other = tmp_path / "other"
     other.mkdir()
     (other / "room.toml").write_text('id = "other"\ntitle = "Other"\n')
-    assert shell.run("check", str(other)).stdout == "nothing wrong\n"
+    told = shell.run("check", str(other)).stdout
+    assert told.startswith("note: room.toml: The room has no reviews yet.")
+    assert told.endswith("1 note\n")
 
 
 def test_a_broken_room_is_listed_as_far_as_it_can_be_read(shell: Shell) -> None:

@@ -8,6 +8,8 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from herreader.cli.output import write_json
+from herreader.cli.own_pages import aside_page, import_page, removed_page, search_page
+from herreader.cli.own_rows import AsideRow, HitRow, ImportRow
 from herreader.cli.pages import (
     bookmarks_page,
     problems_page,
@@ -46,6 +48,18 @@ def printed(page: Iterable[RenderableType], width: int = 80, *, colour: bool = F
     for part in page:
         console.print(part)
     return file.getvalue()
+
+
+def own_pages(words: str) -> list[Iterable[RenderableType]]:
+    """Give the pages on the reader's own reviews, full of some words."""
+    row = ImportRow(words, "added", "bird", words, words, words, 2, ("owl",), 3, words)
+    hit = HitRow("bird", words, 2, 0, 3, ((words, False), (words, True)))
+    return [
+        import_page(words, [row, replace(row, fate="refused", title="")]),
+        search_page([hit], more=True),
+        aside_page(words, [AsideRow(words, 0, words)]),
+        removed_page([("bird", words)]),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +109,7 @@ def test_an_unplaced_bookmark_says_so() -> None:
 
 def test_empty_listings_say_what_to_do() -> None:
     assert "press b" in printed(bookmarks_page([]))
-    assert "reviews folder" in printed(reviews_page(ROOM, []))
+    assert "herreader import" in printed(reviews_page(ROOM, []))
     assert "scenes.toml" in printed(scenes_page(ROOM, []))
     assert "No review" in printed(scene_page(ROOM, OWL, []))
 
@@ -110,6 +124,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
         scene_page(ROOM, OWL, [stop]),
         bookmarks_page([replace(BOOKMARK, quote=wide, note=wide)]),
         problems_page([Problem("error", "room.toml", "line 3", wide, wide)]),
+        *own_pages(wide),
     ]
     for page in pages:
         lines = printed(page, width).splitlines()
@@ -130,6 +145,7 @@ def test_what_a_text_holds_is_neither_mark_up_nor_a_control_sequence() -> None:
         scene_page(room, replace(OWL, title=EVIL, summary=EVIL), [stop]),
         bookmarks_page([replace(BOOKMARK, quote=EVIL, note=EVIL, section=EVIL)]),
         problems_page([Problem("note", "room.toml", "", EVIL)]),
+        *own_pages(EVIL),
     ]
     for page in pages:
         shown = printed(page, 200, colour=True)

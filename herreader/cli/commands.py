@@ -10,7 +10,9 @@ from click.shell_completion import CompletionItem, get_completion_class
 from herreader import __version__
 from herreader.cli import COMPLETION, FAILURE
 from herreader.cli.output import complain, on_terminal, write_page, write_rows
-from herreader.errors import HerreaderError
+from herreader.cli.own_commands import COMMANDS
+from herreader.cli.parameters import as_json as as_json_option
+from herreader.cli.parameters import complete_reference
 
 _SHELLS = ("bash", "zsh", "fish")
 _EPILOG = (
@@ -68,22 +70,6 @@ def _no_such(word: str, commands: Sequence[str]) -> str:
     return f"{message} To open a review or a scene: herreader open {word}."
 
 
-def _references(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
-    """Offer the room's reviews and scenes."""
-    from herreader import paths
-    from herreader.rooms.loading import load_room
-
-    folder = ctx.find_root().params.get("room")
-    try:
-        loaded = load_room(folder or paths.bundled_room())
-    except HerreaderError:
-        return []
-    names = [scene.slug for scene in loaded.room.scenes]
-    if ctx.command.name == "open":
-        names += [path.stem for path in loaded.files]
-    return [name for name in names if name.startswith(incomplete)]
-
-
 @click.group(
     cls=RoomCommand,
     invoke_without_command=True,
@@ -126,7 +112,7 @@ def _read_file(path: Path) -> int:
 
 
 @herreader.command("open", short_help="Open the room at a review, a scene or an address.")
-@click.argument("reference", metavar="REF", shell_complete=_references)
+@click.argument("reference", metavar="REF", shell_complete=complete_reference)
 @click.pass_obj
 def open_(room: Path | None, reference: str) -> int:
     """Open the room at REF: a review, a scene, or an address such as REVIEW:12."""
@@ -135,17 +121,14 @@ def open_(room: Path | None, reference: str) -> int:
     return open_room(room, reference)
 
 
-_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-
-
 @herreader.command("list")
-@_as_json
+@as_json_option
 @click.pass_obj
 def list_(room: Path | None, *, as_json: bool) -> None:
     """List the reviews.
 
-    Into a pipe, a line a review: id, title, byline, date, words, minutes, share read, bookmarks
-    and links, separated by tabs.
+    Into a pipe, a line a review: id, title, byline, date, words, minutes, share read, bookmarks,
+    links, and of an imported one its source and the time, separated by tabs.
     """
     from herreader.cli.listings import print_reviews
 
@@ -153,22 +136,24 @@ def list_(room: Path | None, *, as_json: bool) -> None:
 
 
 @herreader.command(short_help="List the scenes, or all passages on one.")
-@click.argument("slug", required=False, shell_complete=_references)
-@_as_json
+@click.argument("slug", required=False, shell_complete=complete_reference)
+@click.option("--unsure", is_flag=True, help="Show the links that are not sure as well.")
+@as_json_option
 @click.pass_obj
-def scenes(room: Path | None, slug: str | None, *, as_json: bool) -> None:
+def scenes(room: Path | None, slug: str | None, *, as_json: bool, unsure: bool) -> None:
     """List the scenes, or all passages on the scene SLUG.
 
     Into a pipe, a line a scene: number, slug, title, passages, and reviews that speak of it. With
-    SLUG, a line a passage: address, title of the review, and words. As JSON, an object a link.
+    SLUG, a line a passage: address, title of the review, and words. As JSON, an object a link,
+    unsure ones too.
     """
     from herreader.cli.listings import print_scenes
 
-    print_scenes(room, slug, as_json=as_json)
+    print_scenes(room, slug, as_json=as_json, unsure=unsure)
 
 
 @herreader.command()
-@_as_json
+@as_json_option
 @click.pass_obj
 def bookmarks(room: Path | None, *, as_json: bool) -> int:
     """List the bookmarks of all reviews.
@@ -215,3 +200,7 @@ def completion(shell: str) -> None:
     kind = get_completion_class(shell)
     if kind is not None:
         click.echo(kind(herreader, {}, "herreader", COMPLETION).source())
+
+
+for command in COMMANDS:
+    herreader.add_command(command)

@@ -1,23 +1,22 @@
 """A room's reviews, scenes and bookmarks in print: on a terminal, in a pipe, as JSON."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from herreader.cli.output import complain, on_terminal, write_json, write_page, write_rows
+from herreader.cli.opened import bring_up_to_date, opened
+from herreader.cli.output import on_terminal, write_json, write_page, write_rows
 from herreader.cli.rows import bookmark_rows, link_rows, review_rows, scene_rows
 from herreader.errors import UnknownReferenceError
 from herreader.model import Scene
-from herreader.reading import Reading, open_reading
+from herreader.reading import Reading
 from herreader.rooms.problems import nearest
 from herreader.text.safe import clean_line
 
 
 def print_reviews(folder: Path | None, *, as_json: bool) -> None:
     """Print a row a review, in the order of the room."""
-    with _opened(folder) as reading:
+    with opened(folder) as reading:
+        bring_up_to_date(reading)
         rows = list(review_rows(reading))
         if as_json:
             write_json([asdict(row) for row in rows])
@@ -30,18 +29,25 @@ def print_reviews(folder: Path | None, *, as_json: bool) -> None:
                 (
                     *(row.id, row.title, row.byline, row.date or "", row.words, row.minutes),
                     *(f"{row.read:.0%}", row.bookmarks, row.links),
+                    *(row.source or "", row.imported or ""),
                 )
                 for row in rows
             )
 
 
-def print_scenes(folder: Path | None, slug: str | None, *, as_json: bool) -> None:
+def print_scenes(
+    folder: Path | None, slug: str | None, *, as_json: bool, unsure: bool = False
+) -> None:
     """Print a row a scene or, of one scene, a row a passage; as JSON an object a link.
+
+    Links that are not sure are left out, unless they are asked for or it is JSON, which says so.
 
     Raises:
         UnknownReferenceError: The room has no scene with that slug.
     """
-    with _opened(folder) as reading:
+    with opened(folder) as reading:
+        bring_up_to_date(reading)
+        reading.show_unsure(shown=unsure or as_json)
         scene = None if slug is None else _scene(reading, slug)
         if as_json:
             wanted = (link for link in reading.links if scene is None or link.scene == scene.slug)
@@ -54,7 +60,7 @@ def print_scenes(folder: Path | None, slug: str | None, *, as_json: bool) -> Non
 
 def print_bookmarks(folder: Path | None, *, as_json: bool) -> bool:
     """Print a row a bookmark; False if the store could not be read, so that none is known."""
-    with _opened(folder) as reading:
+    with opened(folder) as reading:
         rows = list(bookmark_rows(reading))
         if as_json:
             write_json([asdict(row) for row in rows])
@@ -106,18 +112,3 @@ def _scene(reading: Reading, slug: str) -> Scene:
         cure = f"Did you mean {near}?" if near else "herreader scenes lists them."
         raise UnknownReferenceError(f"There is no scene {clean_line(slug)!r}", cure)
     return known[slug]
-
-
-@contextmanager
-def _opened(folder: Path | None) -> Iterator[Reading]:
-    """Open a room, and say on standard error what a reader of the listing should know."""
-    reading = open_reading(folder, environ=os.environ)
-    try:
-        for notice in reading.notices:
-            complain(notice)
-        if reading.problems:
-            count = len(reading.problems)
-            complain(f"The room is not in order ({count} found): see herreader check.")
-        yield reading
-    finally:
-        reading.close()

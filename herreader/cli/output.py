@@ -3,7 +3,8 @@
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from herreader.text.safe import clean, clean_line
@@ -61,6 +62,30 @@ def write_page(page: "Iterable[RenderableType]") -> None:
         for part in page:
             console.print(part)
     _write(captured.get())
+
+
+@contextmanager
+def show_progress(what: str, total: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
+    """Show on standard error, while the block runs, how much of the total is done; then nothing.
+
+    Args:
+        what: What is being done.
+        total: How much there is to do.
+        shown: Whether to show it at all.
+
+    Yields:
+        What is to be told how much is done.
+    """
+    if not (shown and sys.stderr.isatty()):
+        yield lambda _done: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn(what, markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda done: progress.update(task, completed=done)
 
 
 def silence_output() -> None:

@@ -15,81 +15,82 @@ from herreader.text.safe import clean_line
 
 Page = Iterator[Text | Table | Padding]
 
-_MUTED = "dim"
-_STRONG = "bold"
-_ACCENT = "red"
+MUTED = "dim"
+STRONG = "bold"
+ACCENT = "red"
 _SEVERITY = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _BAR = 8  # cells
 _MOST_DOTS = 8
-_INDENT = (0, 0, 0, 2)
+INDENT = (0, 0, 0, 2)
 
 
 def reviews_page(room: Room, rows: Sequence[ReviewRow]) -> Page:
     """Show the reviews: title and source on the left, reading on the right."""
-    yield _heading(room.title, _count(len(rows), "review"), _count(len(room.scenes), "scene"))
+    yield heading(room.title, counted(len(rows), "review"), counted(len(room.scenes), "scene"))
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     for row in rows:
-        left = Text.assemble(("\n" + clean_line(row.title), _STRONG), "\n")
-        left.append(" · ".join(_known(row.id, row.byline, _answered(row.answers))), _MUTED)
+        left = Text.assemble(("\n" + clean_line(row.title), STRONG), "\n")
+        left.append(" · ".join(known(row.id, row.byline, _answered(row.answers))), MUTED)
         right = Text.assemble("\n", f"{row.minutes} min", "\n", _reading(row))
         table.add_row(left, right)
     yield table
     if not rows:
-        yield Text("No reviews yet. Put Markdown files into its reviews folder.", _MUTED)
+        cure = "herreader import adds some; the reviews folder takes Markdown."
+        yield Text(f"No reviews yet: {cure}", MUTED)
 
 
 def scenes_page(room: Room, rows: Sequence[SceneRow]) -> Page:
     """Show the scenes, and which review speaks of which."""
-    yield _heading(room.title, _count(len(rows), "scene"), _count(len(room.reviews), "review"))
+    yield heading(room.title, counted(len(rows), "scene"), counted(len(room.reviews), "review"))
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right", style=_MUTED, no_wrap=True)
+    table.add_column(justify="right", style=MUTED, no_wrap=True)
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True)
-    table.add_column(style=_MUTED, overflow="fold")
+    table.add_column(style=MUTED, overflow="fold")
     for row in rows:
-        dots = Text(_dots(row.passages), _ACCENT)
+        dots = Text(_dots(row.passages), ACCENT)
         table.add_row(str(row.number), Text(clean_line(row.title)), dots, Text(row.slug))
     yield Text()
     yield table
     legend = "\n· silent   • one passage   ● more, a dot a review in the order of herreader list"
     if not rows:
         legend = "No scenes yet. Describe them in its scenes.toml."
-    yield Text(legend, _MUTED)
+    yield Text(legend, MUTED)
 
 
 def scene_page(room: Room, scene: Scene, stops: Sequence[Stop]) -> Page:
     """Show what each review says about one scene."""
     where = f"scene {scene.number} of {len(room.scenes)}"
-    yield _heading(scene.title, scene.slug, where, _count(len(stops), "passage"))
+    yield heading(scene.title, scene.slug, where, counted(len(stops), "passage"))
     if scene.summary:
-        yield Text(clean_line(scene.summary), _MUTED)
+        yield Text(clean_line(scene.summary), MUTED)
     titles = {review.id: review.title for review in room.reviews}
     for review, found in groupby(stops, key=lambda stop: stop.review):
-        yield Text("\n" + clean_line(titles.get(review, review)), _STRONG)
+        yield Text("\n" + clean_line(titles.get(review, review)), STRONG)
         for number, stop in enumerate(found):
             if number:
                 yield Text()
             quote = Text(f"“{clean_line(stop.quote)}”")
-            quote.append(f"  {review}:{stop.start.block}", _MUTED)
-            quote.append(_evidence(stop), _MUTED)
-            yield Padding(quote, _INDENT, expand=False)
+            quote.append(f"  {review}:{stop.start.block}", MUTED)
+            quote.append(_evidence(stop), MUTED)
+            yield Padding(quote, INDENT, expand=False)
     if not stops:
-        yield Text("\nNo review in this room speaks of it.", _MUTED)
+        yield Text("\nNo review in this room speaks of it.", MUTED)
 
 
 def bookmarks_page(rows: Sequence[BookmarkRow]) -> Page:
     """Show the bookmarks, review by review."""
     if not rows:
         cure = "Open a review with herreader, and press b on a sentence worth keeping."
-        yield Text.assemble(("No bookmarks yet.", _STRONG), f" {cure}")
+        yield Text.assemble(("No bookmarks yet.", STRONG), f" {cure}")
         return
-    yield _heading("Bookmarks", str(len(rows)))
+    yield heading("Bookmarks", str(len(rows)))
     for title, marks in groupby(rows, key=lambda row: row.review_title):
-        yield Text("\n" + clean_line(title), _STRONG)
+        yield Text("\n" + clean_line(title), STRONG)
         for row in marks:
-            yield Padding(_bookmark(row), _INDENT, expand=False)
+            yield Padding(_bookmark(row), INDENT, expand=False)
 
 
 def problems_page(problems: Iterable[Problem]) -> Page:
@@ -99,15 +100,16 @@ def problems_page(problems: Iterable[Problem]) -> Page:
         yield Text.assemble((problem.severity, _SEVERITY[problem.severity]), said)
 
 
-def _heading(title: str, *details: str) -> Text:
-    text = Text(clean_line(title), f"{_STRONG} {_ACCENT}")
-    return text.append(f"  {' · '.join(details)}", f"not bold {_MUTED}")
+def heading(title: str, *details: str) -> Text:
+    """Head a page."""
+    text = Text(clean_line(title), f"{STRONG} {ACCENT}")
+    return text.append(f"  {' · '.join(details)}", f"not bold {MUTED}")
 
 
 def _bookmark(row: BookmarkRow) -> Text:
-    text = Text.assemble(("★ ", _ACCENT), clean_line(row.quote), "\n")
+    text = Text.assemble(("★ ", ACCENT), clean_line(row.quote), "\n")
     address = f"{row.review}:{row.block}" if row.placed else "its words are no longer there"
-    text.append("  " + " · ".join(_known(address, row.section, ", ".join(row.scenes))), _MUTED)
+    text.append("  " + " · ".join(known(address, row.section, ", ".join(row.scenes))), MUTED)
     if row.note:
         text.append(f"\n  {clean_line(row.note)}", "italic")
     return text
@@ -116,19 +118,19 @@ def _bookmark(row: BookmarkRow) -> Text:
 def _reading(row: ReviewRow) -> Text:
     marks = f"  ★ {row.bookmarks}" if row.bookmarks else ""
     if row.finished:
-        return Text.assemble(("read", _MUTED), (marks, _ACCENT))
+        return Text.assemble(("read", MUTED), (marks, ACCENT))
     if not row.read:
-        return Text.assemble(("unread", _MUTED), (marks, _ACCENT))
+        return Text.assemble(("unread", MUTED), (marks, ACCENT))
     filled = round(row.read * _BAR)
     bar = "▓" * filled + "░" * (_BAR - filled)
-    return Text.assemble((bar, _ACCENT), f" {row.read:.0%}", (marks, _ACCENT))
+    return Text.assemble((bar, ACCENT), f" {row.read:.0%}", (marks, ACCENT))
 
 
 def _answered(answers: Answers | None) -> str:
     if answers is None:
         return ""
     title = answers.title.replace("“", "‘").replace("”", "’")  # noqa: RUF001 - quotation marks in others
-    return ", ".join(_known(f"answers “{title}”", answers.author, answers.date))
+    return ", ".join(known(f"answers “{title}”", answers.author, answers.date))
 
 
 def _dots(passages: Sequence[int]) -> str:
@@ -145,9 +147,11 @@ def _evidence(stop: Stop) -> str:
     return f" · {link.kind}: {clean_line(link.evidence)}{doubt}"
 
 
-def _known(*parts: str) -> list[str]:
+def known(*parts: str) -> list[str]:
+    """Leave out what is empty, and clean the rest."""
     return [clean_line(part) for part in parts if part]
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

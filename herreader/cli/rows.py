@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from herreader.model import Answers, Link
+from herreader.model import Answers, Link, Origin
 from herreader.reading import Reading
 
 
@@ -26,6 +26,8 @@ class ReviewRow:
     finished: bool
     bookmarks: int
     links: int
+    source: str | None = None
+    imported: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def review_rows(reading: Reading) -> Iterator[ReviewRow]:
     links = Counter(link.review for link in reading.links)
     for review in reading.room.reviews:
         progress = reading.progress.get(review.id)
+        origin = _origin(reading, review.id)
         yield ReviewRow(
             id=review.id,
             title=review.title,
@@ -93,6 +96,8 @@ def review_rows(reading: Reading) -> Iterator[ReviewRow]:
             finished=progress is not None and progress.finished,
             bookmarks=bookmarks[review.id],
             links=links[review.id],
+            source=origin.source if origin else None,
+            imported=origin.imported.isoformat() if origin else None,
         )
 
 
@@ -144,3 +149,9 @@ def scene_rows(reading: Reading) -> Iterator[SceneRow]:
         counts = reading.crossref.counts(scene.slug)
         passages = tuple(counts.get(review.id, 0) for review in reading.room.reviews)
         yield SceneRow(scene.number, scene.slug, scene.title, passages)
+
+
+def _origin(reading: Reading, review: str) -> Origin | None:
+    if reading.library is None or not reading.is_imported(review):
+        return None
+    return reading.library.origin(review)

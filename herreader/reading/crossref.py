@@ -1,13 +1,17 @@
 """Which review speaks of which scene, and where: the cross-reference of a room."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from herreader.model import SURE, Decision, Link, Place, Room, Scene
 from herreader.reading.decisions import apply
+
+_Key = tuple[int, int, int]
+"""The number of a review in the room, a block, and a character in it."""
 
 
 class Spread(NamedTuple):
@@ -60,6 +64,15 @@ class Found(Protocol):
         """Count the passages and the reviews for each scene of which any speaks."""
 
 
+class AskedOnce:
+    """Found links that are asked for once, whatever is decided on them meanwhile."""
+
+    def __init__(self, found: Found) -> None:
+        self.of_review = cache(found.of_review)
+        self.of_scene = cache(found.of_scene)
+        self.spread = cache(found.spread)
+
+
 class CrossReference:
     """The links of a room, to be asked by scene and by place.
 
@@ -93,6 +106,7 @@ class CrossReference:
         self._found = found
         self._decisions = decisions
         self._stops: dict[str, tuple[Stop, ...]] = {}
+        self._ordered: dict[str, list[_Key]] = {}
         self._blocks: dict[str, dict[int, tuple[Link, ...]]] = {}
         self._spread: Mapping[str, Spread] | None = None
 
@@ -114,7 +128,7 @@ class CrossReference:
             if self._found is not None:
                 links += self._found.of_scene(scene, self._least())
             decided = [decision for decision in self._decisions if decision.scene == scene]
-            kept = filter(self._known, apply(links, decided))
+            kept = filter(self._known, apply(links, decided) if decided else links)
             self._stops[scene] = _gather(sorted(kept, key=self._order))
         return self._stops[scene]
 
@@ -163,8 +177,12 @@ class CrossReference:
 
     def position(self, scene: str, review: str, place: Place) -> int | None:
         """Give the index of the stop on the scene in which the place lies, or None."""
-        for index, stop in enumerate(self.stops(scene)):
-            if stop.review == review and stop.covers(place):
+        stops, keys = self.stops(scene), self._keys(scene)
+        first = bisect_left(keys, (self._rank.get(review, len(self._rank)), 0, 0))
+        for index in range(first, len(stops)):
+            if stops[index].review != review:
+                break
+            if stops[index].covers(place):
                 return index
         return None
 
@@ -173,9 +191,8 @@ class CrossReference:
         stops = self.stops(scene)
         if not stops:
             return None
-        ranks = [self._rank[stop.review] for stop in stops]
-        rank = self._rank.get(review, 0)
-        return next((index for index, at in enumerate(ranks) if at >= rank), 0)
+        first = bisect_left(self._keys(scene), (self._rank.get(review, 0), 0, 0))
+        return first if first < len(stops) else 0
 
     def step(self, scene: str, review: str, place: Place, by: int) -> int | None:
         """Give the index of the stop `by` steps from a place, going around at both ends."""
@@ -184,12 +201,18 @@ class CrossReference:
             return None
         at = self.position(scene, review, place)
         if at is None:
-            keys = [(self._rank[stop.review], stop.start) for stop in stops]
-            after = bisect_right(keys, (self._rank.get(review, 0), place))
+            key = (self._rank.get(review, 0), place.block, place.offset)
+            after = bisect_right(self._keys(scene), key)
             at = after - 1 if by > 0 else after
         return (at + by) % len(stops)
 
-    def _order(self, link: Link) -> tuple[int, int, int]:
+    def _keys(self, scene: str) -> list[_Key]:
+        """Give what the stops on a scene are in order of."""
+        if scene not in self._ordered:
+            self._ordered[scene] = [self._order(stop.links[0]) for stop in self.stops(scene)]
+        return self._ordered[scene]
+
+    def _order(self, link: Link) -> _Key:
         return self._rank[link.review], link.block, link.start
 
     def _known(self, link: Link) -> bool:

@@ -51,6 +51,16 @@ def _overlaid(links: list[Link], decisions: Iterable[Decision]) -> list[Link]:
     return _continued(links, sorted(kept, key=_place))
 
 
+def is_decided(link: Link, decisions: Iterable[Decision]) -> bool:
+    """Whether the reader has decided on a link's words and scene."""
+    return any(
+        decision.placed
+        and (decision.review, decision.scene) == (link.review, link.scene)
+        and _shares_words(link, decision)
+        for decision in decisions
+    )
+
+
 def _shares_words(link: Link, decision: Decision) -> bool:
     return link.block == decision.block and link.start < decision.end and decision.start < link.end
 

@@ -1,5 +1,6 @@
 """Back and forward, as in a browser."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from herreader.model import Place
@@ -28,6 +29,11 @@ class History:
         """Remember where a jump starts from; what was ahead is forgotten."""
         kept = self.before if self.before and self.before[-1] == visit else (*self.before, visit)
         return History(kept[-LIMIT:])
+
+    def within(self, there: Callable[[str], bool]) -> "History":
+        """Give the visits to those reviews that are still there."""
+        before = tuple(visit for visit in self.before if there(visit.review))
+        return History(before, tuple(visit for visit in self.after if there(visit.review)))
 
     def back(self, present: Visit) -> tuple["History", Visit | None]:
         """Go one visit back from the present one; None if there is nothing before."""

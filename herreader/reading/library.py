@@ -1,25 +1,36 @@
 """The texts that a reader has brought: their blocks, their found links, and what changes them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from herreader.errors import TextError
+from herreader.errors import HerreaderError, TextError
 from herreader.model import Aside, LibraryText, Link, Origin, Review, Room, Text
 from herreader.reading.crossref import Spread
 from herreader.reading.marks import look_for_marks
-from herreader.store import Store
+from herreader.store import Store, Taken
 from herreader.text.parsed import ParsedText
+from herreader.text.safe import clean_line
 
 if TYPE_CHECKING:
     from herreader.finding import Finder
 
 LONGEST_ID = 40
 """Characters in an id that is made of a title."""
+
+AT_ONCE = 128
+"""Texts that are written in one transaction; other programs can't write meanwhile."""
+
+
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+
+
+class FactError(HerreaderError):
+    """What a reader says of a review can't be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,23 @@ class Library:
         """Tell where a text comes from."""
         return self._store.library.origin(self._shelf, review)
 
+    def put_back(self, review: Review, origin: Origin) -> None:
+        """Let what is known of a text be again what it was."""
+        self._store.library.edit(
+            self._shelf, review, source=origin.source, date_words=origin.date_words
+        )
+
+    def facts(self, review: Review) -> Facts:
+        """Tell what is known of a text, as it can be given back to `edit`."""
+        origin = self.origin(review.id)
+        day = review.date.isoformat() if review.date else ""
+        return Facts(
+            title=review.title,
+            byline=review.byline,
+            date_words=(origin.date_words if origin else "") or day,
+            source=origin.source if origin else "",
+        )
+
     # Links, as the cross-reference asks for them
 
     def of_review(self, review: str) -> tuple[Link, ...]:
@@ -98,6 +126,10 @@ class Library:
         """Count the passages and the reviews for each scene of which any speaks."""
         counts = self._store.links.counts_by_scene(self._shelf, least=least)
         return {scene: Spread(count.passages, count.reviews) for scene, count in counts.items()}
+
+    def count_links(self) -> int:
+        """Count the links found in all texts, the unsure ones too."""
+        return self._store.links.count(self._shelf)
 
     # Changes
 
@@ -118,42 +150,124 @@ class Library:
         self._store.library.replace(self._shelf, text)
         look_for_marks(self._store, self._shelf, text.review.id, ParsedText(text.blocks))
 
-    def find_again(self) -> int:
-        """Look anew for the scenes in texts that an older finder has read; give their number."""
-        version = self.finder.version
-        stale = self._store.links.stale(self._shelf, version)
-        for review in stale:
-            blocks = self._store.library.blocks(self._shelf, review) or ()
-            links = self.finder.find(review, blocks)
-            self._store.links.put(self._shelf, review, links, version)
-        return len(stale)
+    def stale(self) -> tuple[str, ...]:
+        """Give the texts whose links an older finder, or one of other scenes, has found."""
+        return self._store.links.stale(self._shelf, self.finder.version)
+
+    def find_again(self, stop: Callable[[], bool] = lambda: False) -> int:
+        """Look anew for the scenes in the texts that are stale; give the number of them.
+
+        What is done is kept every few texts. It ends early once `stop` answers True.
+        """
+        done = 0
+        stale = self.stale()
+        titles = {header.id: header.title for header in self.headers()} if stale else {}
+        for start in range(0, len(stale), AT_ONCE):
+            if stop():
+                break
+            some = stale[start : start + AT_ONCE]
+            self._find_in(some, titles)
+            done += len(some)
+        return done
 
     def remove(self, review: str) -> None:
         """Take a text away; its marks stay, for when it comes back."""
         self._store.library.remove(self._shelf, review, self._clock())
 
+    def removed(self) -> tuple[Review, ...]:
+        """Give the headers of removed texts and replaced versions, the last removed first."""
+        return self._store.library.removed(self._shelf)
+
+    def removed_as(self, digest: str) -> str | None:
+        """Give the id under which a text with that content was last removed, if any was."""
+        return self._store.library.by_digest(self._shelf, digest, removed=True)
+
     def restore(self, review: str) -> None:
-        """Bring back the text that was last removed under that id."""
-        self._store.library.restore(self._shelf, review, self._clock())
+        """Bring back the text that was last removed under that id, and look for its marks."""
+        with self._store.together("The review could not be brought back"):
+            self._store.library.restore(self._shelf, review, self._clock())
+            look_for_marks(self._store, self._shelf, review, self.text(review))
 
     def edit(self, review: Review, facts: Facts) -> None:
-        """Change what is known of a text."""
-        from herreader.importing.dates import find_date
+        """Change what is known of a text.
 
-        byline = review.byline if facts.byline is None else facts.byline
-        changed = replace(review, title=facts.title or review.title, byline=byline)
-        if facts.date_words is not None:
-            found = find_date(facts.date_words)
-            changed = replace(changed, date=found[0] if found else None)
-        self._store.library.edit(
-            self._shelf, changed, source=facts.source, date_words=facts.date_words
-        )
+        Raises:
+            FactError: If the title is empty, or there is no date in the date's words.
+        """
+        title = review.title if facts.title is None else _line(facts.title)
+        if not title:
+            raise FactError("No title", "A review needs one; write a word or more.")
+        byline = review.byline if facts.byline is None else _line(facts.byline)
+        changed = replace(review, title=title, byline=byline)
+        words = None if facts.date_words is None else _line(facts.date_words)
+        if words is not None and words != self.facts(review).date_words:
+            changed = replace(changed, date=read_date(words))
+        source = None if facts.source is None else _line(facts.source)
+        self._store.library.edit(self._shelf, changed, source=source, date_words=words)
+
+    def corrections(self) -> dict[str, Any]:
+        """Give the reader's decisions on all reviews of the room, as what JSON can hold."""
+        return self._store.decisions.export(self._shelf)
+
+    def take_corrections(self, document: object, text: Callable[[str], Text | None]) -> Taken:
+        """Take over the decisions of another reader's document, all or none.
+
+        Args:
+            document: What `corrections` gave there.
+            text: Gives the blocks of a review, or None if it is not here: the words that were
+                decided on are looked for in them.
+
+        Raises:
+            StoreError: If it is no such document, or of another room, or can't be kept.
+        """
+        table = self._store.decisions
+        with self._store.together("The corrections could not be taken over"):
+            taken = table.take(self._shelf, document, self._clock())
+            for review in {decision.review for decision in table.all(self._shelf)}:
+                there = text(review)
+                if there is not None:
+                    look_for_marks(self._store, self._shelf, review, there)
+        return taken
 
     def free_id(self, title: str, taken: frozenset[str]) -> str:
         """Make an id of a title that no review and no scene has."""
         reserved = {scene.slug for scene in self._room.scenes} | taken
         reserved |= {review.id for review in self._room.reviews}
         return self._store.library.free_id(self._shelf, slug_of(title), reserved)
+
+    def _find_in(self, reviews: Sequence[str], titles: Mapping[str, str]) -> None:
+        """Look for the scenes in some texts, and keep what is found in one transaction."""
+        found = {
+            review: self.finder.find(review, blocks, title=titles.get(review, ""))
+            for review in reviews
+            if (blocks := self._store.library.blocks(self._shelf, review)) is not None
+        }
+        with self._store.together("The links could not be kept"):
+            for review, links in found.items():
+                self._store.links.put(self._shelf, review, links, self.finder.version)
+
+
+def read_date(words: str) -> date | None:
+    """Read a date as a reader writes it; None for empty words, and for a year or a month alone.
+
+    Raises:
+        FactError: If there is none in the words.
+    """
+    from herreader.importing.dates import find_date
+
+    if not words or _YEAR.fullmatch(words):
+        return None
+    found = find_date(words)
+    # Of figures such as 3/4/2014, nobody knows which is the month.
+    unclear = found and found[0] is None and ("first" in found[1].groupdict() or found[1]["day"])
+    if found is None or unclear:
+        message = "Write it as 2014-01-09, 9 January 2014, January 2014 or 2014."
+        raise FactError(f"No date in {clean_line(words)!r}", message)
+    return found[0]
+
+
+def _line(words: str) -> str:
+    return " ".join(clean_line(words).split())
 
 
 def slug_of(title: str) -> str:

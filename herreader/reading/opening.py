@@ -30,6 +30,9 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
 LETTERS_A_WORD = 6
 """Bytes a word, blank included: the estimate for a text that is not read through."""
 
+_NAMED = 5
+"""Broken bookmarks that are named by their numbers."""
+
 
 def now() -> datetime:
     """Give the present moment, in UTC."""
@@ -67,7 +70,7 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
             store.index.forget(room.id, gone)
     room = replace(room, reviews=tuple(reviews))
     links = texts.links(tuple(review.id for review in reviews), notices)
-    return Reading(
+    reading = Reading(
         store,
         room,
         shelf=room.id,
@@ -78,6 +81,7 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
         problems=tuple(problems),
         notices=tuple(notices),
     )
+    return _with_broken_told(reading, store)
 
 
 def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading:
@@ -105,7 +109,7 @@ def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading
         if known is None or known[0] != mark:
             look_for_marks(store, FILE_SHELF, review.id, text)
             store.index.put(FILE_SHELF, mark, review, (), ())
-    return Reading(
+    reading = Reading(
         store,
         room,
         shelf=FILE_SHELF,
@@ -114,6 +118,7 @@ def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading
         clock=now,
         notices=tuple(notices),
     )
+    return _with_broken_told(reading, store)
 
 
 def read_file(path: Path) -> Text:
@@ -138,6 +143,16 @@ def open_store(environ: Mapping[str, str]) -> tuple[Store, list[str]]:
     except StoreError as error:
         notice = f"{error.title}: {error.message} Until then nothing is kept."
         return Store.in_memory(), [notice]
+
+
+def _with_broken_told(reading: Reading, store: Store) -> Reading:
+    """Add a notice of the bookmarks that could not be read, if there are any."""
+    if broken := store.bookmarks.broken:
+        count = "A bookmark" if len(broken) == 1 else f"{len(broken)} bookmarks"
+        numbers = ", ".join(map(str, broken[:_NAMED])) + (" …" if len(broken) > _NAMED else "")
+        message = f"{count} could not be read (number {numbers}); kept as stored, but not shown."
+        reading.notices += (message,)
+    return reading
 
 
 class _RoomTexts(Texts):

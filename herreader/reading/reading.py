@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from typing import Protocol
 
+from herreader.errors import TextError
 from herreader.model import (
     Bookmark,
     Decision,
@@ -19,8 +21,8 @@ from herreader.model import (
     Text,
     Verdict,
 )
-from herreader.reading.crossref import CrossReference
-from herreader.reading.library import Library
+from herreader.reading.crossref import AskedOnce, CrossReference, Found
+from herreader.reading.library import Facts, Library
 from herreader.reading.references import Target, resolve
 from herreader.reading.undo import Change, UndoStack
 from herreader.store import FILE_SHELF, Store
@@ -81,6 +83,7 @@ class Reading:
         self._imported: frozenset[str] = frozenset()
         self._order: dict[str, int] = {}
         self._unsure = False
+        self._found: Found | None = None
         self.decisions: tuple[Decision, ...] = ()
         self.reload()
 
@@ -106,6 +109,10 @@ class Reading:
         """Whether a review is in the room now."""
         return review in self._order
 
+    def number_of(self, review: str) -> int:
+        """Give the position of a review in the room, from 0; KeyError if there is none."""
+        return self._order[review]
+
     def address(self, review: str, block: int) -> str:
         """Give the address of a block: the review's id, or a bare file's name, and the number."""
         name = self.title_of(review) if self._shelf == FILE_SHELF else review
@@ -115,8 +122,10 @@ class Reading:
         """Give the blocks of a review.
 
         Raises:
-            HerreaderError: If its file can't be read any more.
+            HerreaderError: If it is no longer there, or can't be read any more.
         """
+        if not self.has(review):
+            raise TextError("The review is gone", "It is no longer in the room; choose another.")
         if self.library is not None and review in self._imported:
             return self.library.text(review)
         return self._texts.text(review)
@@ -140,9 +149,13 @@ class Reading:
         if self.room.reviews != (*self._own, *imported):
             self.room = replace(self.room, reviews=(*self._own, *imported))
         self._order = {review.id: number for number, review in enumerate(self.room.reviews)}
+        self._found = AskedOnce(self.library) if self.library and imported else None
+        self._reload_decisions()
+        self._reload_marks()
+
+    def _reload_decisions(self) -> None:
         self.decisions = self._store.decisions.all(self._shelf)
         self._cross_reference()
-        self._reload_marks()
 
     def _reload_marks(self) -> None:
         last = len(self._order)
@@ -201,7 +214,12 @@ class Reading:
         added = self._store.bookmarks.add(
             self._shelf, review, passage, section=section, created=self._clock()
         )
-        self._did("bookmark", lambda: self._delete(added), lambda: self._restore(added))
+        self._did(
+            "new bookmark",
+            lambda: self._delete(added),
+            lambda: self._restore(added),
+            self._reload_marks,
+        )
         return added
 
     def delete_bookmark(self, bookmark: Bookmark) -> None:
@@ -212,7 +230,10 @@ class Reading:
         """
         self._delete(bookmark)
         self._did(
-            "deleted bookmark", lambda: self._restore(bookmark), lambda: self._delete(bookmark)
+            "bookmark taken away",
+            lambda: self._restore(bookmark),
+            lambda: self._delete(bookmark),
+            self._reload_marks,
         )
 
     def set_note(self, bookmark: Bookmark, note: str) -> None:
@@ -228,17 +249,16 @@ class Reading:
             "note",
             lambda: table.set_note(bookmark.id, before),
             lambda: table.set_note(bookmark.id, note),
+            self._reload_marks,
         )
 
     def undo(self) -> str | None:
-        """Take back the last change to the bookmarks and name it; None if there is none.
+        """Take back the last change and name it; None if there is none.
 
         Raises:
             StoreError: If the change could not be kept; then nothing has changed.
         """
-        name = self._undo.undo()
-        self.reload()
-        return name
+        return self._undo.undo()
 
     def redo(self) -> str | None:
         """Do once more what was undone last and name it; None if there is nothing.
@@ -246,9 +266,7 @@ class Reading:
         Raises:
             StoreError: If the change could not be kept; then nothing has changed.
         """
-        name = self._undo.redo()
-        self.reload()
-        return name
+        return self._undo.redo()
 
     def keep_progress(self, progress: Progress) -> None:
         """Store how far a review has been read.
@@ -284,19 +302,37 @@ class Reading:
         Raises:
             StoreError: If it could not be kept; then nothing has changed.
         """
-        table = self._store.decisions
-        with self._store.together("The decision could not be kept"):
-            made = [table.decide(self._shelf, link, verdict, self._clock()) for link in links]
+        self._decide((link, verdict) for link in links)
+
+    def link_to_another(self, link: Link, scene: str) -> None:
+        """Say that the words of a link speak of another scene instead; one act to undo.
+
+        Raises:
+            StoreError: If it could not be kept; then nothing has changed.
+        """
+        other = replace(link, scene=scene)
+        self._decide(((link, Verdict.REJECTED), (other, Verdict.LINKED)))
+
+    def _decide(self, verdicts: Iterable[tuple[Link, Verdict]]) -> None:
+        store, table = self._store, self._store.decisions
+        title = "The decision could not be kept"
+        with store.together(title):
+            made = [
+                table.decide(self._shelf, link, verdict, self._clock())
+                for link, verdict in verdicts
+            ]
 
         def undo() -> None:
-            for decision in made:
-                table.undo(decision.id, self._clock())
+            with store.together(title):
+                for decision in made:
+                    table.undo(decision.id, self._clock())
 
         def redo() -> None:
-            for decision in made:
-                table.redo(decision.id)
+            with store.together(title):
+                for decision in made:
+                    table.redo(decision.id)
 
-        self._did("decision on a scene", undo, redo)
+        self._did("decision on a scene", undo, redo, self._reload_decisions)
 
     def link_by_hand(self, review: str, scene: str, passage: Passage) -> None:
         """Link a passage to a scene; one that goes over several blocks, block by block.
@@ -317,7 +353,31 @@ class Reading:
         if self.library is not None:
             library = self.library
             library.remove(review)
-            self._did("removal", lambda: library.restore(review), lambda: library.remove(review))
+            self._did(
+                "removal",
+                lambda: library.restore(review),
+                lambda: library.remove(review),
+                self.reload,
+            )
+
+    def edit(self, review: str, facts: Facts) -> None:
+        """Change what is known of an imported review; it can be undone.
+
+        Raises:
+            FactError: If the title is empty, or there is no date in the date's words.
+            StoreError: If it could not be kept; then nothing has changed.
+        """
+        if self.library is not None:
+            library, header = self.library, self.review(review)
+            origin = library.origin(review)
+            library.edit(header, facts)
+            if origin is not None:
+                self._did(
+                    "change to a review",
+                    lambda: library.put_back(header, origin),
+                    lambda: library.edit(header, facts),
+                    self.reload,
+                )
 
     def find_words(self, query: str) -> tuple[Hit, ...]:
         """Find the blocks of all reviews that hold the words of a query, the best first.
@@ -349,10 +409,10 @@ class Reading:
         """Give the first review after this one, around, that has not been read to its end."""
         at = self._order.get(review, 0)
         reviews = self.room.reviews
-        for other in (*reviews[at + 1 :], *reviews[:at]):
-            progress = self.progress.get(other.id)
+        for number in chain(range(at + 1, len(reviews)), range(at)):
+            progress = self.progress.get(reviews[number].id)
             if progress is None or not progress.finished:
-                return other
+                return reviews[number]
         return None
 
     def resolve(self, reference: str) -> Target:
@@ -370,14 +430,28 @@ class Reading:
         self._store.close()
 
     def _cross_reference(self) -> None:
-        found = self.library if self._imported else None
         self.crossref = CrossReference(
-            self.room, self._written, found, self.decisions, unsure=self._unsure
+            self.room, self._written, self._found, self.decisions, unsure=self._unsure
         )
 
-    def _did(self, name: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
-        self._undo.did(Change(name, undo, redo))
-        self.reload()
+    def _did(
+        self,
+        name: str,
+        undo: Callable[[], object],
+        redo: Callable[[], object],
+        reload: Callable[[], object],
+    ) -> None:
+        """Remember what was done; `reload` reads anew what it changes, now and at each undo."""
+
+        def and_reload(act: Callable[[], object]) -> Callable[[], None]:
+            def do() -> None:
+                act()
+                reload()
+
+            return do
+
+        self._undo.did(Change(name, and_reload(undo), and_reload(redo)))
+        reload()
 
     def _delete(self, bookmark: Bookmark) -> None:
         self._store.bookmarks.delete(bookmark.id, self._clock())

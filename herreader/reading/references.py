@@ -1,10 +1,10 @@
 """What a reference stands for: a review, a scene, or an address such as `REVIEW:12`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from herreader.errors import UnknownReferenceError
-from herreader.model import Place, Room, Text
+from herreader.model import Place, Room, Scene, Text
 from herreader.reading.crossref import CrossReference
 from herreader.text.safe import clean_line
 
@@ -45,7 +45,47 @@ def resolve(
         target = resolve(room, crossref, text_of, name)
         if target.scene is None:
             return _block_of(text_of(target.review), target.review, int(number))
-    raise _unknown(room, reference)
+    return _by_part(room, crossref, reference)
+
+
+def _by_part(room: Room, crossref: CrossReference, reference: str) -> Target:
+    """Find the one review or scene in whose id or title the words of a reference stand."""
+    wanted = reference.casefold()
+    reviews = [review.id for review in room.reviews if _within(wanted, review.id, review.title)]
+    scenes = [scene.slug for scene in room.scenes if _within(wanted, scene.slug, scene.title)]
+    if len(reviews) + len(scenes) != 1:
+        raise _unknown(room, reference)
+    return Target(reviews[0]) if reviews else _first_on(crossref, scenes[0])
+
+
+def _within(wanted: str, *names: str) -> bool:
+    return bool(wanted) and any(wanted in name.casefold() for name in names)
+
+
+def find_scene(scenes: Sequence[Scene], words: str) -> Scene:
+    """Find the scene that a reader means by its slug or title, or by how one of these begins.
+
+    Raises:
+        UnknownReferenceError: If there is none, or if it may be one of several; names them.
+    """
+    wanted = " ".join(words.split()).casefold()
+    names = {scene.slug: (scene.slug, scene.title.casefold()) for scene in scenes}
+    same = [scene for scene in scenes if wanted in names[scene.slug]]
+    begun = [
+        scene for scene in scenes if any(name.startswith(wanted) for name in names[scene.slug])
+    ]
+    found = same or begun if wanted else []
+    if len(found) == 1:
+        return found[0]
+    title = f"Nothing here is called {clean_line(words)!r}"
+    if found:
+        several = ", ".join(scene.slug for scene in found)
+        raise UnknownReferenceError(title, f"Write more of one of these: {several}.")
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, names, n=1)
+    cure = f"Did you mean {near[0]}?" if near else "The list of scenes shows how they are called."
+    raise UnknownReferenceError(title, cure)
 
 
 def _block_of(text: Text, review: str, number: int) -> Target:

@@ -1,17 +1,23 @@
 """Taking files into a room: each wholly or not at all, and what became of it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from os.path import abspath  # links stay as they are; Path.absolute leaves `..` in
+from time import monotonic
 
 from herreader.errors import HerreaderError
 from herreader.importing import Gathered, Imported, Overrides, Source, read_imports
-from herreader.model import Aside, Block, LibraryText, Origin, Review
-from herreader.reading.library import NOWHERE, Library
+from herreader.model import Block, LibraryText, Link, Origin, Review
+from herreader.reading.library import AT_ONCE, NOWHERE, Library, slug_of
 
-AT_ONCE = 64
-"""Texts that are kept in one transaction; other programs can't write meanwhile."""
+PATIENCE = 0.2
+"""Seconds of reading after which what was read is kept, so that there is something to tell."""
+
+
+_ADDRESS = "://"
 
 
 class Fate(StrEnum):
@@ -19,6 +25,7 @@ class Fate(StrEnum):
 
     ADDED = "added"
     REPLACED = "replaced"
+    RESTORED = "brought back"
     KNOWN = "already there"
     CHANGED = "changed"
     REFUSED = "refused"
@@ -36,6 +43,9 @@ class Outcome:
         links: Passages found in it that speak of a scene, the sure ones.
         aside: Parts that were set aside.
         reason: Why it was refused, or what there is to say of it.
+        scenes: The scenes of which these passages speak, in their order.
+        byline: Who signs it; empty if unknown.
+        date: Its date, as far as it is known.
     """
 
     name: str
@@ -45,6 +55,9 @@ class Outcome:
     links: int = 0
     aside: int = 0
     reason: str = ""
+    scenes: tuple[str, ...] = ()
+    byline: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,82 +75,150 @@ class Wishes:
     replace: bool = False
 
 
-def take_in(
+def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stopped
     library: Library,
     gathered: Gathered,
     wishes: Wishes,
     clock: Callable[[], datetime],
     stop: Callable[[], bool] = lambda: False,
+    *,
+    patience: float = PATIENCE,
 ) -> Iterator[Outcome]:
     """Take files into a library, and tell of each what became of it.
 
-    What has been told of is kept. It ends early once `stop` answers True; the rest is left alone.
+    What has been told of is kept. It ends early once `stop` answers True: what has been read by
+    then is kept and told of, the rest is left alone.
+
+    Args:
+        library: Where they are kept.
+        gathered: The files.
+        wishes: How they are to be taken in.
+        clock: Gives the present moment.
+        stop: Asked before each file.
+        patience: Seconds of reading after which what was read is kept and told of.
 
     Raises:
         StoreError: If the library can't be written; what was told of before is kept.
     """
     for path, error in gathered.refused:
         yield Outcome(str(path), Fate.REFUSED, reason=error.message)
-    batch = clock().isoformat()
-    for start in range(0, len(gathered.sources), AT_ONCE):
-        if stop():
+    given = wishes.overrides.source
+    placed = given is None or (_ADDRESS in given and len(gathered.sources) == 1)
+    taker = _Taker(library, wishes, clock().isoformat(), placed=placed)
+    sources = iter(gathered.sources)
+    while some := list(_read_some(sources, taker, stop, patience)):
+        yield from taker.keep(some)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text that was read from a file, one of `parts` in it, and what was found in it."""
+
+    name: str
+    imported: Imported
+    source: str
+    parts: int
+    links: tuple[Link, ...]
+
+
+def _read_some(
+    sources: Iterator[Source], taker: "_Taker", stop: Callable[[], bool], patience: float
+) -> Iterator[_Read | Outcome]:
+    """Read a few files; all that takes long is done here, before other programs are kept out."""
+    begun = monotonic()
+    for count in range(AT_ONCE):
+        if stop() or (count and monotonic() - begun > patience):
             return
-        yield from _take_some(library, gathered.sources[start : start + AT_ONCE], wishes, batch)
-
-
-def _take_some(
-    library: Library, sources: Sequence[Source], wishes: Wishes, batch: str
-) -> list[Outcome]:
-    """Read some files, and keep them in one transaction."""
-    outcomes: list[Outcome] = []
-    read: list[tuple[str, Imported]] = []
-    for source in sources:
+        source = next(sources, None)
+        if source is None:
+            return
         try:
-            imports = read_imports(source, keep_all=wishes.keep_all, overrides=wishes.overrides)
+            yield from taker.read(source)
         except HerreaderError as error:
-            outcomes.append(Outcome(source.name, Fate.REFUSED, reason=error.message))
-        else:
-            read += [(source.name, imported) for imported in imports]
-    with library.store.together("The files could not be taken in"):
-        taker = _Taker(library, wishes, batch)
-        outcomes += [taker.take(name, imported) for name, imported in read]
-    return outcomes
+            yield Outcome(source.name, Fate.REFUSED, reason=error.message)
 
 
 class _Taker:
-    """Takes texts into a library within one transaction."""
+    """Takes texts into a library; one for each run of the import.
 
-    def __init__(self, library: Library, wishes: Wishes, batch: str) -> None:
+    `placed` says whether the source of a text tells it from all others, as the name of a newspaper
+    does not.
+    """
+
+    def __init__(self, library: Library, wishes: Wishes, batch: str, *, placed: bool) -> None:
         self._library = library
         self._wishes = wishes
         self._batch = batch
         self._when = datetime.fromisoformat(batch)
+        self._placed = placed
         self._taken: set[str] = set()
 
-    def take(self, name: str, imported: Imported) -> Outcome:
-        """Take one text in; tell what became of it."""
-        library = self._library
+    def read(self, source: Source) -> list[_Read]:
+        """Read the texts of a file, and look for the scenes in those that are not there yet."""
+        wishes = self._wishes
+        imports = read_imports(source, keep_all=wishes.keep_all, overrides=wishes.overrides)
+        return [
+            _Read(
+                source.name, imported, _origin(source, imported), len(imports), self._find(imported)
+            )
+            for imported in imports
+        ]
+
+    def keep(self, some: Sequence[_Read | Outcome]) -> list[Outcome]:
+        """Keep what was read, in one transaction, and tell what became of it."""
+        with self._library.store.together("The files could not be taken in"):
+            return [one if isinstance(one, Outcome) else self._keep(one) for one in some]
+
+    def _find(self, imported: Imported) -> tuple[Link, ...]:
+        if self._library.of_digest(imported.digest) is not None:
+            return ()
+        # Their id is settled when they are kept: it must be free then.
+        return self._library.finder.find("", imported.blocks, title=imported.title)
+
+    def _keep(self, read: _Read) -> Outcome:
+        library, imported = self._library, read.imported
         there = library.of_digest(imported.digest)
         if there is not None:
-            return Outcome(name, Fate.KNOWN, there, imported.title)
-        older = library.of_source(imported.source)
+            given = self._wishes.overrides != Overrides()
+            reason = f"herreader edit {there} changes what is known of it." if given else ""
+            return self._told(read, Fate.KNOWN, there, reason)
+        gone = library.removed_as(imported.digest)
+        older = self._older(read)
+        if older is None and gone is not None and library.origin(gone) is not None:
+            older = gone  # It is a version that another one has replaced.
         if older is not None and not self._wishes.replace:
             reason = "It has changed since. With --replace the new version takes its place."
-            return Outcome(name, Fate.CHANGED, older, imported.title, reason=reason)
+            return self._told(read, Fate.CHANGED, older, reason)
+        if gone is not None and gone not in self._taken and older in {None, gone}:
+            library.restore(gone)
+            self._taken.add(gone)
+            reason = f"It was here before; herreader edit {gone} changes what is known of it."
+            return self._told(read, Fate.RESTORED, gone, reason)
         review = older or library.free_id(imported.title, frozenset(self._taken))
         self._taken.add(review)
-        text = self._text(review, imported)
+        text = self._text(review, read)
         if older is None:
             library.add(text)
         else:
             library.replace(text)
-        sure = sum(link.sure and not link.continues for link in text.links)
         fate = Fate.ADDED if older is None else Fate.REPLACED
-        notes = " ".join(imported.notes)
-        return Outcome(name, fate, review, imported.title, sure, len(imported.aside), notes)
+        return self._told(read, fate, review, " ".join(imported.notes))
 
-    def _text(self, review: str, imported: Imported) -> LibraryText:
-        finder = self._library.finder
+    def _older(self, read: _Read) -> str | None:
+        """Give the review of which a text is another version: the one from the same place."""
+        if not (read.source and self._placed):
+            return None
+        if read.parts == 1:
+            older = self._library.of_source(read.source)
+        else:  # A book of many: their titles tell them apart.
+            older = slug_of(read.imported.title)
+            origin = self._library.origin(older)
+            older = older if origin is not None and origin.source == read.source else None
+        # What came in just now, from another file with the same address, is no older version.
+        return None if older in self._taken else older
+
+    def _text(self, review: str, read: _Read) -> LibraryText:
+        imported = read.imported
         header = Review(
             id=review,
             title=imported.title,
@@ -148,15 +229,40 @@ class _Taker:
             path=NOWHERE,
         )
         origin = Origin(
-            source=imported.source,
+            source=read.source or imported.source,
             digest=imported.digest,
             imported=self._when,
             batch=self._batch,
             date_words=imported.date_words,
         )
-        aside = tuple(Aside(part.kind, part.block, part.after) for part in imported.aside)
-        links = finder.find(review, imported.blocks, title=imported.title)
-        return LibraryText(header, origin, imported.blocks, aside, links, finder.version)
+        version = self._library.finder.version
+        return LibraryText(header, origin, imported.blocks, imported.aside, read.links, version)
+
+    def _told(self, read: _Read, fate: Fate, review: str, reason: str = "") -> Outcome:
+        imported = read.imported
+        links = read.links if fate in {Fate.ADDED, Fate.REPLACED} else ()
+        if fate is Fate.RESTORED:
+            links = self._library.of_review(review)
+        sure = [link for link in links if link.sure]
+        return Outcome(
+            name=read.name,
+            fate=fate,
+            review=review,
+            title=imported.title,
+            links=sum(not link.continues for link in sure),
+            aside=len(imported.aside) if fate in {Fate.ADDED, Fate.REPLACED} else 0,
+            reason=reason,
+            scenes=tuple(Counter(link.scene for link in sure)),
+            byline=imported.author,
+            date=imported.date.isoformat() if imported.date else imported.date_words,
+        )
+
+
+def _origin(source: Source, imported: Imported) -> str:
+    """Give the address or the whole path that a text is from; nothing if it came through a pipe."""
+    if imported.source != source.name:
+        return imported.source
+    return abspath(source.path) if source.path is not None else ""  # noqa: PTH100 - see the import
 
 
 def _count_words(block: Block) -> int:

@@ -41,6 +41,7 @@ _IN_SCENE = """
     WHERE link.shelf = ? AND scene = ? AND NOT continues AND confidence >= ?
     GROUP BY link.text ORDER BY link.text
 """
+_COUNT = "SELECT count(*) FROM link WHERE shelf = ?"
 _LIVING = """
     SELECT id FROM text JOIN library USING (id)
     WHERE shelf = ? AND review = ? AND removed IS NULL
@@ -98,6 +99,10 @@ class LinkTable:
             restored(review): passages
             for review, passages in self._rows(_IN_SCENE, (shelf, scene, least))
         }
+
+    def count(self, shelf: str) -> int:
+        """Count all links, the unsure ones and those that continue others too."""
+        return int(self._rows(_COUNT, (shelf,))[0][0])
 
     def put(self, shelf: str, review: str, links: Iterable[Link], finder: str) -> None:
         """Replace the links of a review by those that a version of the finder has found."""

@@ -14,6 +14,7 @@ _STOP = re.compile(
     r"|[。！？｡．]+[」』】〉》〕）”’]*"
     r"|\n"
 )
+_SIGN = re.compile("[.!?…؟۔।。！？｡．\n]")  # found much sooner than a whole stop
 _LAST_WORD = re.compile(r"[^\s(\[{“‘\"«—–]*$")
 _NEXT_WORD = re.compile(rf"\s*[{re.escape(_OPENERS)}]*([\w’']*)")
 _INITIAL = re.compile(r"[^\W\d_a-zI]")
@@ -42,6 +43,11 @@ _BEGINNERS = _words(
     " before since until because although though then now not no one what who why how where"
     " which whose is was are were do did does can could will would should let perhaps maybe"
 )
+_PLAIN = 5
+"""Small letters before a stop that make it one at sight, if a capital follows a blank."""
+_RARE_ENDS = frozenset(
+    word[-_PLAIN:] for word in _NEVER_LAST | _BEFORE_NUMBER | _PERHAPS_LAST if len(word) >= _PLAIN
+)
 
 
 @lru_cache(maxsize=512)
@@ -51,11 +57,16 @@ def sentences(plain: str) -> tuple[Span, ...]:
     Every character that is not blank is in one of them. A newline ends a sentence.
     """
     spans: list[Span] = []
-    start = 0
-    for stop in _STOP.finditer(plain):
-        if stop["mark"] is None or _ends(plain, start, stop):
-            _append(spans, plain, start, stop.end())
-            start = stop.end()
+    start = done = 0
+    for sign in _SIGN.finditer(plain):
+        at = sign.start()
+        stop = _STOP.match(plain, at) if at >= done else None
+        if stop is None:
+            continue
+        done = stop.end()
+        if _ends_at_sight(plain, at, done) or stop["mark"] is None or _ends(plain, start, stop):
+            _append(spans, plain, start, done)
+            start = done
     _append(spans, plain, start, len(plain))
     return tuple(spans)
 
@@ -81,6 +92,18 @@ def _append(spans: list[Span], plain: str, start: int, end: int) -> None:
     if words:
         first = plain.index(words, start)
         spans.append((first, first + len(words)))
+
+
+def _ends_at_sight(plain: str, start: int, end: int) -> bool:
+    """Whether the stop from `start` to `end` ends a sentence beyond doubt, as most stops do."""
+    before = plain[start - _PLAIN : start] if start >= _PLAIN else ""
+    return (
+        before.islower()
+        and before.isalpha()
+        and before not in _RARE_ENDS
+        and plain[end : end + 1] == " "
+        and plain[end + 1 : end + 2].isupper()
+    )
 
 
 def _ends(plain: str, start: int, stop: re.Match[str]) -> bool:

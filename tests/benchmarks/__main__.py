@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import herreader
 
+from .finding import report
 from .inputs import prepare
 from .library import imports, library, prepare_library
 from .measures import keys, large_text, sizes, starts
@@ -45,6 +46,8 @@ def main() -> int:
         rows += library(programs, prepare_library(Path(folder), programs), launches, presses)
     sys.stdout.write("\nMedians, beside a bare Textual app where nothing else is named\n\n")
     sys.stdout.write(write(rows) + "\n")
+    _tell("how well scenes are found")
+    sys.stdout.write(f"\n{report()}\n")
     return 0
 
 

@@ -20,7 +20,9 @@ _WORDS = _listed(
     "his her voice window letter evening city street table music answer silence morning coat "
     "question room said heard walked wrote listened remembered waited answered looked turned "
     "slowly again never camera colour cut frame actor script light lens shot score ending scene "
-    "director audience cinema love machine future memory marriage lonely tender funny strange"
+    "director audience cinema love machine future memory marriage lonely tender funny strange "
+    "rather quite perhaps indeed certain whole sense kind point matter course enough almost while "
+    "least argument whatever although genre critic premise clever careful detail craft"
 )
 _ON_SCENES = (
     "An owl on a screen the size of a house falls towards him while he sits there.",

@@ -95,6 +95,6 @@ def test_standard_input_stands_where_it_is_named(tmp_path: Path) -> None:
 
 
 def test_a_name_that_could_steer_the_terminal_is_shown_harmless(tmp_path: Path) -> None:
-    (_, error), = gather([tmp_path / "x\x1b[2J\n.txt"]).refused
+    ((_, error),) = gather([tmp_path / "x\x1b[2J\n.txt"]).refused
     assert "\x1b" not in error.title
     assert "\n" not in error.title

@@ -17,7 +17,9 @@ from books import CONTAINER, epub, package, page, pdf, zipped
 from herreader.errors import ImportRefusedError
 from herreader.importing import LARGEST, Source, gather, read_import
 
-PROSE = "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 6
+PROSE = (
+    "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 6
+)
 BODY = f"<h1>The Owl</h1><p>{PROSE}</p>"
 
 
@@ -53,7 +55,10 @@ def why_not_opened(path: Path) -> str:
         (b"{\\rtf1\\ansi The owl}", "It is a Rich Text document."),
         (b"%PDF-1.7\nnothing more", "It is a broken PDF"),
         (b"PK\x03\x04nothing more", "It is a broken archive."),
-        (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nx", "It is a mail or a web archive."),
+        (
+            b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nx",
+            "It is a mail or a web archive.",
+        ),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_reason(data: bytes, why: str) -> None:

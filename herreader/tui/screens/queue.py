@@ -1,9 +1,10 @@
 """The review queue: found links one at a time, and what the reader says of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.style import Style
 from textual.app import ComposeResult
 from textual.reactive import var
 
@@ -17,9 +18,8 @@ from herreader.text.safe import clean, clean_line
 from herreader.tui.screens.following import why
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
-from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.prompt import Answer, Prompt
-from herreader.tui.widgets.rows import Entry, Pieces, Rows
+from herreader.tui.widgets.rows import Entry, Rows
 from herreader.tui.widgets.scrolled import ScrolledRows, wrap_pieces
 
 KEYS = "y yes   n no   e another scene   s skip   u undo   q leave"
@@ -60,34 +60,31 @@ class QuestionRows(ScrolledRows):
         if question is None:
             return []
         ink, link, scene = self.ink, question.link, question.scene
-        parts = [
-            (KEYS, ink.pane_muted),
-            ("", ink.pane),
-            (f"● {scene.title}", ink.pane_accent),
-            (scene.summary, ink.pane_muted),
-            (why((link,)), ink.pane_strong),
-            ("", ink.pane),
-            (question.source, ink.pane_muted),
+        parts: list[Iterable[tuple[str, Style]]] = [
+            [(KEYS, ink.pane_muted)],
+            [],
+            [(f"● {scene.title}", ink.pane_accent)],
+            [(why((link,)), ink.pane_strong)],
+            [],
+            [(question.source, ink.pane_muted)],
+            self._paragraph(question),
+            [],
+            [(scene.summary, ink.pane_muted)],
         ]
-        lines: list[Pieces] = []
-        for words, style in parts:
-            shown = wrap(words, width - 2) if words else [""]
-            lines += [((" ", ink.pane), (line, style)) for line in shown]
-        lines += [((" ", ink.pane), *line) for line in self._paragraph(question, width - 2)]
-        return [Entry((line,), selectable=False) for line in lines]
+        lines = [line for part in parts for line in wrap_pieces(part, width - 2)]
+        return [Entry((((" ", ink.pane), *line),), selectable=False) for line in lines]
 
-    def _paragraph(self, question: Question, width: int) -> list[Pieces]:
+    def _paragraph(self, question: Question) -> tuple[tuple[str, Style], ...]:
         ink, link, plain = self.ink, question.link, question.block.plain
         first = max(0, link.start - BEFORE)
         first = plain.find(" ", first, link.start) + 1 if first else 0
         passage = ink.pane_strong + ink.over_match
-        pieces = (
+        return (
             ("… " if first else "", ink.pane),
             (plain[first : link.start], ink.pane),
             (plain[link.start : link.end], passage),
             (plain[link.end :], ink.pane),
         )
-        return wrap_pieces(pieces, width)
 
 
 class QueueScreen(ListScreen[None]):

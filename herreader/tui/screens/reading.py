@@ -1,11 +1,12 @@
 """The reading room: the reviews, the page and the scenes, and what is open in them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from keyword import iskeyword
 from threading import Event, Thread
+from typing import cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -80,6 +81,7 @@ class ReadingScreen(KeyedScreen[None]):
         self.crossref: CrossReference | None = None
         """The links shown; another one when they have changed."""
 
+        self._blind = False
         self._previewed: tuple[CrossReference, str | None, str] | None = None
         self.keeper = PlaceKeeper(reading, self.set_timer, self.take_over, self.complain)
         self._settings = settings
@@ -245,8 +247,15 @@ class ReadingScreen(KeyedScreen[None]):
         """Work out what follows from the cursor's place: scenes, step, status, preview."""
         if self.text is None:
             return
-        with drawn_once(self.page, self.scenes_pane, self.preview_pane):
-            self._look(self.text)
+        try:
+            with drawn_once(self.page, self.scenes_pane, self.preview_pane):
+                self._look(self.text)
+        except StoreError as error:
+            if not self._blind:  # once is enough: every move would tell it again
+                self.complain(error)
+            self._blind = True
+        else:
+            self._blind = False
 
     def _look(self, text: Text) -> None:
         crossref = self.reading.crossref
@@ -271,13 +280,18 @@ class ReadingScreen(KeyedScreen[None]):
 
     def take_over(self) -> None:
         """Hand down reviews, links, bookmarks and progress as they are in the store now."""
-        take_over(self)
+        try:
+            take_over(self)
+        except StoreError as error:
+            self.complain(error)
 
     def close_text(self) -> None:
         """Show no review."""
         self.keeper.flush()
         self.text, self.review = None, ""
         self.page.close_text()
+        status = self.query_one("#status", StatusLine)
+        status.status, status.scene = (), ""
 
     def scenes_beside(self) -> bool:
         """Whether the scenes are in view."""
@@ -304,12 +318,19 @@ class ReadingScreen(KeyedScreen[None]):
 
     def perform(self, pressed: Pressed) -> None:
         """Do what a command says; each is a method of the handler of its group."""
-        group, _, name = pressed.command.partition(".")
         self.notice = ""
-        if group != "read":
+        if not pressed.command.startswith("read."):
             self.look()  # the news of a move typed just before may still be on its way
+        try:
+            self.method_of(pressed.command)(pressed.count)
+        except StoreError as error:
+            self.complain(error)
+
+    def method_of(self, command: str) -> Callable[[int | None], None]:
+        """Give what does a command: the method of its name in the handler of its group."""
+        group, _, name = command.partition(".")
         method = f"{name}_" if iskeyword(name) else name
-        getattr(self._handlers[group], method)(pressed.count)
+        return cast(Callable[[int | None], None], getattr(self._handlers[group], method))
 
     def show_pending(self, pending: str) -> None:
         """Show what has been typed of a command."""

@@ -18,14 +18,7 @@ def take_over(screen: "ReadingScreen") -> None:
     """Hand down reviews, links, bookmarks and progress as they are now."""
     reading = screen.reading
     if screen.reviews is not reading.room.reviews:
-        before = screen.reviews
         _show_reviews(screen)
-        if screen.review and not reading.has(screen.review):
-            _leave_gone(screen, before)
-        elif any(head.id == screen.review for head in before):
-            head = next(head for head in before if head.id == screen.review)
-            if head != reading.review(screen.review):
-                reopen(screen)
     if screen.crossref is not reading.crossref:
         _show_links(screen)
     screen.bookmarks = reading.bookmarks
@@ -43,10 +36,17 @@ def reopen(screen: "ReadingScreen") -> None:
 
 
 def _show_reviews(screen: "ReadingScreen") -> None:
-    reading = screen.reading
+    reading, before = screen.reading, screen.reviews
     screen.reviews = reading.room.reviews
     screen.scenes_pane.total = len(screen.reviews)
     screen.query_one("#status", StatusLine).room = room_line(reading)
+    shown = next((head for head in before if head.id == screen.review), None)
+    if shown is not None and not reading.has(shown.id):
+        _leave_gone(screen, before)
+    elif shown is not None and shown != reading.review(shown.id):
+        reopen(screen)
+    elif not screen.review and screen.reviews and screen.crossref is not None:
+        screen.open(screen.reviews[0].id)  # the room was empty until now
 
 
 def _show_links(screen: "ReadingScreen") -> None:

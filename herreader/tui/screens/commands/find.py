@@ -34,6 +34,9 @@ class FindCommands(Handler):
 
     def library(self, _count: int | None) -> None:
         """Ask for words to search for in all reviews."""
+        if self.screen.reading.library is None:
+            self.screen.say("This is a single file; there are no other reviews to search.")
+            return
         self.screen.prompt.ask("find.library", "Search all:", "", self._sought or EXAMPLE)
 
     def next(self, count: int | None) -> None:

@@ -36,6 +36,7 @@ class GoCommands(Handler):
         nothing: str,
     ) -> None:
         screen = self.screen
+        screen.history = screen.history.within(screen.reading.has)
         for _ in range(count):
             history, target = move(screen.history, screen.visit())
             if target is None:

@@ -1,0 +1,100 @@
+"""A room opened for one command, and what the reader should know of it told."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from herreader.cli.output import complain
+from herreader.errors import StoreError, UnknownReferenceError
+from herreader.model import Review
+from herreader.reading import Reading, open_reading
+from herreader.reading.library import Library
+from herreader.rooms.problems import nearest
+from herreader.text.safe import clean_line
+
+_LONG = 200
+"""Reviews from which on a search for their scenes is worth a word: it takes about half a second."""
+
+
+@contextmanager
+def opened(folder: Path | None) -> Iterator[Reading]:
+    """Open a room, and say on standard error what a reader of the listing should know."""
+    reading = open_reading(folder, environ=os.environ)
+    try:
+        for notice in reading.notices:
+            complain(notice)
+        if reading.problems:
+            count = len(reading.problems)
+            complain(f"The room is not in order ({count} found): see herreader check.")
+        yield reading
+    finally:
+        reading.close()
+
+
+@contextmanager
+def changing(folder: Path | None) -> Iterator[tuple[Reading, Library]]:
+    """Open a room to change something in it that must last.
+
+    Raises:
+        StoreError: If nothing could be kept.
+    """
+    reading = open_reading(folder, environ=os.environ)
+    try:
+        if not reading.kept or reading.library is None:
+            raise StoreError("Nothing was changed", " ".join(reading.notices))
+        yield reading, reading.library
+    finally:
+        reading.close()
+
+
+def bring_up_to_date(reading: Reading) -> None:
+    """Find the scenes anew in imported reviews, if they or the finder have changed since.
+
+    What can't be brought up to date is shown as it is, with a word on why.
+    """
+    library = reading.library
+    if library is None or not reading.kept or not has_imported(reading):
+        return
+    try:
+        stale = len(library.stale())
+        if stale >= _LONG:
+            complain(f"The scenes have changed; looking for them again in {stale:,} reviews …")
+        if stale:
+            library.find_again()
+            reading.reload()
+    except StoreError as error:
+        complain(f"{error.title}. {error.message}")
+
+
+def has_imported(reading: Reading) -> bool:
+    """Whether the reader has brought any review: they stand behind the room's own."""
+    reviews = reading.room.reviews
+    return bool(reviews) and reading.is_imported(reviews[-1].id)
+
+
+def review_named(reading: Reading, name: str) -> Review:
+    """Give the review with that id or title.
+
+    Raises:
+        UnknownReferenceError: If there is none; names the nearest.
+    """
+    for review in reading.room.reviews:
+        if name.casefold() in {review.id.casefold(), review.title.casefold()}:
+            return review
+    near = nearest(name, [review.id for review in reading.room.reviews])
+    cure = f"Did you mean {near}?" if near else "herreader list shows them all."
+    raise UnknownReferenceError(f"There is no review {clean_line(name)!r}", cure)
+
+
+def imported_named(reading: Reading, name: str) -> Review:
+    """Give the imported review with that id or title.
+
+    Raises:
+        UnknownReferenceError: If there is none, or if it belongs to the room itself.
+    """
+    review = review_named(reading, name)
+    if not reading.is_imported(review.id):
+        message = f"It is part of the room; change or move its file, {review.path}."
+        raise UnknownReferenceError(f"{review.id} was not imported", message)
+    return review

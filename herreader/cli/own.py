@@ -1,0 +1,175 @@
+"""What a reader does with their own reviews, once they are in: all but importing them."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from herreader.cli.opened import changing, imported_named, opened, review_named
+from herreader.cli.output import complain, on_terminal, write_json, write_page, write_rows
+from herreader.cli.own_rows import aside_rows, hit_rows
+from herreader.errors import HerreaderError, TextError, UnknownReferenceError
+from herreader.model import Text
+from herreader.reading import Reading
+from herreader.reading.library import Facts
+from herreader.rooms.problems import nearest
+from herreader.text.safe import clean_line
+
+LARGEST = 20 << 20
+"""Bytes of the largest file of corrections that is read."""
+
+_MOST_HITS = 200  # the search gives no more
+_TAKING = "The corrections could not be taken over"
+
+
+def remove(folder: Path | None, names: Sequence[str]) -> None:
+    """Take imported reviews out of the room.
+
+    Raises:
+        UnknownReferenceError: If one is not there, or was not imported; then none is removed.
+    """
+    with changing(folder) as (reading, library):
+        reviews = [imported_named(reading, name) for name in dict.fromkeys(names)]
+        for review in dict.fromkeys(reviews):
+            library.remove(review.id)
+            cure = f"herreader restore {review.id} brings it back."
+            write_rows([[f"Removed {review.id}, {review.title!r}. {cure}"]])
+
+
+def restore(folder: Path | None, names: Sequence[str]) -> None:
+    """Bring back reviews that were removed, or the version that was replaced; list them if none.
+
+    Raises:
+        UnknownReferenceError: If none was removed under a name.
+    """
+    with changing(folder) as (reading, library):
+        removed = {review.id: review for review in reversed(library.removed())}
+        if not names:
+            _list_removed([(review.id, review.title) for review in reversed(removed.values())])
+        for name in names:
+            if name not in removed:
+                near = nearest(name, removed)
+                cure = f"Did you mean {near}?" if near else "herreader restore lists what there is."
+                raise UnknownReferenceError(f"Nothing was removed as {clean_line(name)!r}", cure)
+        for name in dict.fromkeys(names):
+            version = "the version before of " if reading.has(name) else ""
+            library.restore(name)
+            write_rows([[f"Brought back {version}{name}, {removed[name].title!r}."]])
+
+
+def edit(folder: Path | None, name: str, facts: Facts) -> None:
+    """Change what is known of an imported review.
+
+    Raises:
+        HerreaderError: If it is not there, was not imported, or a fact can't be.
+    """
+    with changing(folder) as (reading, library):
+        review = imported_named(reading, name)
+        library.edit(review, facts)
+        reading.reload()
+        changed = library.facts(reading.review(review.id))
+        known = (changed.title, changed.byline, changed.date_words, changed.source)
+        write_rows([(review.id, *(fact or "" for fact in known))])
+
+
+def search(folder: Path | None, words: Sequence[str], *, as_json: bool) -> bool:
+    """Print the passages that hold some words; False if there are none.
+
+    Raises:
+        StoreError: If the words can't be looked for; says what to write instead.
+    """
+    with opened(folder) as reading:
+        hits = reading.find_words(" ".join(words))
+        rows = list(hit_rows(reading, hits))
+        if as_json:
+            write_json([asdict(row) for row in rows])
+        elif rows and on_terminal():
+            from herreader.cli.own_pages import search_page
+
+            write_page(search_page(rows, more=len(hits) >= _MOST_HITS))
+        else:
+            write_rows((f"{row.review}:{row.block}", row.review_title, row.words) for row in rows)
+        if not rows:
+            complain(f"Nothing holds {' '.join(words)!r}. Fewer words, or word*, find more.")
+        return bool(rows)
+
+
+def print_aside(folder: Path | None, name: str, *, as_json: bool) -> None:
+    """Print what was set aside of a review when it was imported.
+
+    Raises:
+        UnknownReferenceError: If it is not there.
+    """
+    with opened(folder) as reading:
+        review = review_named(reading, name)
+        imported = reading.library is not None and reading.is_imported(review.id)
+        parts = reading.library.aside(review.id) if reading.library and imported else ()
+        rows = list(aside_rows(parts))
+        if as_json:
+            write_json([asdict(row) for row in rows])
+        elif on_terminal():
+            from herreader.cli.own_pages import aside_page
+
+            write_page(aside_page(review.title, rows))
+        else:
+            write_rows((row.kind, row.after, row.text) for row in rows)
+
+
+def give_corrections(folder: Path | None) -> None:
+    """Print the reader's decisions on links as JSON, for another reader."""
+    with opened(folder) as reading:
+        if reading.library is not None:
+            write_json(reading.library.corrections())
+
+
+def take_corrections(folder: Path | None, file: str) -> None:
+    """Take over another reader's decisions from a file, or from standard input if it is `-`.
+
+    Raises:
+        HerreaderError: If it can't be read, is no such file, or is of another room.
+    """
+    document = _read_json(file)
+    with changing(folder) as (reading, library):
+        taken = library.take_corrections(document, lambda review: _text(reading, review))
+        absent = f"{taken.absent:,} on reviews that are not here"
+        write_rows([[f"{taken.new:,} new, {taken.known:,} known already, {absent}."]])
+
+
+def _list_removed(rows: Sequence[tuple[str, str]]) -> None:
+    if on_terminal():
+        from herreader.cli.own_pages import removed_page
+
+        write_page(removed_page(rows))
+    else:
+        write_rows(rows)
+
+
+def _text(reading: Reading, review: str) -> Text | None:
+    """Give the blocks of a review; None if it is not here, or can't be read just now."""
+    try:
+        return reading.text(review) if reading.has(review) else None
+    except HerreaderError:
+        return None
+
+
+def _read_json(file: str) -> object:
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with Path(file).open("rb") as stream:
+                data = stream.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"{clean_line(file)} cannot be read: {reason}. Name the file that you were sent."
+        raise TextError(_TAKING, message) from None
+    if len(data) > LARGEST:
+        raise TextError(
+            _TAKING, f"The file is larger than {LARGEST >> 20} MB; is it the right one?"
+        )
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        message = "It is no JSON; name the file that herreader corrections has written."
+        raise TextError(_TAKING, message) from None

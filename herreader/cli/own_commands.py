@@ -1,0 +1,174 @@
+"""The commands on the reader's own reviews, and the words that they take."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from herreader.cli import FAILURE
+from herreader.cli.parameters import as_json, complete_imported
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_FACTS = (
+    ("--title", "Its title."),
+    ("--author", "Who signs it; '' if that is unknown."),
+    ("--date", "Its date, such as 2014-01-09, January 2014 or 2014."),
+    ("--source", "The address, book or paper that it is from."),
+)
+
+
+def _facts(command: _Command) -> _Command:
+    """Let a command take what the reader knows of a review."""
+    for name, told in reversed(_FACTS):
+        command = click.option(name, metavar="TEXT", help=told)(command)
+    return command
+
+
+@click.command("import", short_help="Add reviews of your own to the room.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--glob", "pattern", metavar="PATTERN", help="Take files of such names in folders.")
+@_facts
+@click.option("--keep-all", is_flag=True, help="Set nothing aside.")
+@click.option(
+    "--replace", "replace_", is_flag=True, help="Let changed versions replace older ones."
+)
+@click.option("--room", type=click.Path(path_type=Path), metavar="DIR", help="Into this room.")
+@as_json
+@click.option("--quiet", "-q", is_flag=True, help="Say only what was refused.")
+@click.pass_obj
+def import_(  # noqa: PLR0913 - what can be said of an import
+    outer: Path | None,
+    *,
+    paths: tuple[str, ...],
+    pattern: str | None,
+    title: str | None,
+    author: str | None,
+    date: str | None,
+    source: str | None,
+    keep_all: bool,
+    replace_: bool,
+    room: Path | None,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Add the files PATH to the room, cleaned, and find the scenes of which they speak.
+
+    PATH is a text, a Markdown file, a saved page, an e-book or a PDF, a folder of them, or - for
+    standard input. The files themselves are never changed. What is plainly not the review is set
+    aside; herreader aside shows it.
+
+    Into a pipe, a line a file: what became of it, id, title, passages, scenes, parts set aside,
+    file and reason, separated by tabs. It fails if a file was refused.
+    """
+    from herreader.cli.importing import Order, import_files
+    from herreader.importing import Overrides
+    from herreader.reading.taking_in import Wishes
+
+    overrides = Overrides(title, author, date, source)
+    wishes = Wishes(overrides, keep_all=keep_all, replace=replace_)
+    return import_files(room or outer, Order(paths, pattern, wishes, as_json, quiet))
+
+
+@click.command(short_help="Take an imported review out of the room.")
+@click.argument(
+    "reviews", metavar="REVIEW...", nargs=-1, required=True, shell_complete=complete_imported
+)
+@click.option("--undo", is_flag=True, help="Bring it back, as herreader restore does.")
+@click.pass_obj
+def remove(room: Path | None, reviews: tuple[str, ...], *, undo: bool) -> None:
+    """Take each imported REVIEW out of the room; herreader restore brings it back.
+
+    Its file is not touched. What you marked in it is kept, for when it comes back.
+    """
+    from herreader.cli import own
+
+    (own.restore if undo else own.remove)(room, reviews)
+
+
+@click.command(short_help="Bring back a review that was removed.")
+@click.argument("reviews", metavar="[REVIEW...]", nargs=-1)
+@click.pass_obj
+def restore(room: Path | None, reviews: tuple[str, ...]) -> None:
+    """Bring back each REVIEW that was removed; of a replaced one, the version before.
+
+    Without REVIEW it lists what can be brought back.
+    """
+    from herreader.cli import own
+
+    own.restore(room, reviews)
+
+
+@click.command(short_help="Change the title, author, date or source of an imported review.")
+@click.argument("review", shell_complete=complete_imported)
+@_facts
+@click.pass_obj
+def edit(  # noqa: PLR0913 - the facts on a review
+    room: Path | None,
+    *,
+    review: str,
+    title: str | None,
+    author: str | None,
+    date: str | None,
+    source: str | None,
+) -> None:
+    """Change what is known of the imported REVIEW; what is not named stays as it is."""
+    if title is author is date is source is None:
+        message = "Say what is to be changed: --title, --author, --date or --source."
+        raise click.UsageError(message)
+    from herreader.cli import own
+    from herreader.reading.library import Facts
+
+    own.edit(room, review, Facts(title, author, date, source))
+
+
+@click.command(
+    short_help="Find words in all reviews.", context_settings={"ignore_unknown_options": True}
+)
+@click.argument("words", nargs=-1, required=True)
+@as_json
+@click.pass_obj
+def search(room: Path | None, words: tuple[str, ...], *, as_json: bool) -> int:
+    """Find the passages of all reviews that hold all WORDS, the best first.
+
+    Case and accents do not matter. '"words in quotes"' stand one after another, fall* is the
+    beginning of a word. Into a pipe, a line a passage: address, title of the review, and words. It
+    fails if nothing is found.
+    """
+    from herreader.cli import own
+
+    return 0 if own.search(room, words, as_json=as_json) else FAILURE
+
+
+@click.command(short_help="Show what was set aside of an imported review.")
+@click.argument("review", shell_complete=complete_imported)
+@as_json
+@click.pass_obj
+def aside(room: Path | None, review: str, *, as_json: bool) -> None:
+    """Show what was set aside of REVIEW when it was imported, kind by kind.
+
+    Into a pipe, a line a part: kind, the block that it stood after, and words.
+    """
+    from herreader.cli import own
+
+    own.print_aside(room, review, as_json=as_json)
+
+
+@click.command(short_help="Print your decisions on links for another reader, or take theirs.")
+@click.option("--take", "file", metavar="FILE", help="Take over a file of another reader's.")
+@click.pass_obj
+def corrections(room: Path | None, file: str | None) -> None:
+    """Print what you have linked, confirmed and rejected by hand, as JSON for another reader.
+
+    With --take, take over what they have sent; - is standard input.
+    """
+    from herreader.cli import own
+
+    if file is None:
+        own.give_corrections(room)
+    else:
+        own.take_corrections(room, file)
+
+
+COMMANDS = (import_, remove, restore, edit, search, aside, corrections)
+"""All of them."""

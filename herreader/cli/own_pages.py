@@ -1,0 +1,97 @@
+"""What is printed on a terminal of the reader's own reviews: imports, matches, parts set aside."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from rich.padding import Padding
+from rich.text import Text
+
+from herreader.cli.own_rows import AsideRow, HitRow, ImportRow
+from herreader.cli.pages import ACCENT, INDENT, MUTED, STRONG, Page, counted, heading, known
+from herreader.text.safe import clean_line
+
+_FATES = {
+    "added": "green",
+    "replaced": "green",
+    "brought back": "green",
+    "already there": MUTED,
+    "changed": "yellow",
+    "refused": "bold red",
+}
+"""What can become of a file, and in which style it is told."""
+
+
+def import_page(room: str, rows: Sequence[ImportRow]) -> Page:
+    """Show what became of each file, and of all of them together."""
+    yield heading(f"Import into {room}", counted(len({row.file for row in rows}), "file"))
+    for row in rows:
+        yield _imported(row)
+    yield Text("\n" + _summary(rows))
+
+
+def search_page(rows: Sequence[HitRow], *, more: bool) -> Page:
+    """Show the matches of a search, review by review."""
+    for review, found in groupby(rows, key=lambda row: row.review):
+        matches = list(found)
+        title = Text(clean_line(matches[0].review_title), STRONG)
+        yield title.append(f"  {clean_line(review)}\n", f"not bold {MUTED}")
+        for row in matches:
+            yield Padding(_match(row), INDENT, expand=False)
+        yield Text()
+    reviews = len({row.review for row in rows})
+    told = f"{counted(len(rows), 'passage')} in {counted(reviews, 'review')}"
+    yield Text(f"{told}; there are more, add a word." if more else f"{told}.", MUTED)
+
+
+def aside_page(title: str, rows: Sequence[AsideRow]) -> Page:
+    """Show what was set aside of a review, kind by kind."""
+    yield heading(title, f"{counted(len(rows), 'part')} set aside")
+    for kind, found in groupby(rows, key=lambda row: row.kind):
+        yield Text(f"\n{clean_line(kind)}", STRONG)
+        for row in found:
+            yield Padding(Text(clean_line(row.text), MUTED), INDENT, expand=False)
+    if not rows:
+        yield Text("\nAll of its file is in the review.", MUTED)
+
+
+def removed_page(rows: Sequence[tuple[str, str]]) -> Page:
+    """Show the reviews that can be brought back, the last removed first."""
+    yield heading("Removed", counted(len(rows), "review"))
+    for review, title in rows:
+        yield Text(clean_line(title)).append(f"  {clean_line(review)}", MUTED)
+    yield Text("\nherreader restore NAME brings one back." if rows else "", MUTED)
+
+
+def _imported(row: ImportRow) -> Text:
+    shown = Text.assemble((f"{row.fate:<13} ", _FATES[row.fate]))
+    shown.append(clean_line(row.title or row.file), STRONG)
+    details = known(row.review, row.byline, row.date)
+    if row.passages:
+        scenes = counted(len(row.scenes), "scene")
+        details.append(f"{counted(row.passages, 'passage')} on {scenes}")
+    if row.aside:
+        details.append(f"{counted(row.aside, 'part')} set aside")
+    if row.title:
+        details.append(clean_line(row.file))
+    return shown.append("\n" + " · ".join([*details, *known(row.reason)]) + "\n", MUTED)
+
+
+def _summary(rows: Sequence[ImportRow]) -> str:
+    fates = Counter(row.fate for row in rows)
+    told = [f"{fates[fate]:,} {fate}" for fate in _FATES if fates[fate]]
+    passages = sum(row.passages for row in rows)
+    scenes = len({scene for row in rows for scene in row.scenes})
+    aside = sum(row.aside for row in rows)
+    if passages:
+        told.append(f"{counted(passages, 'passage')} on {counted(scenes, 'scene')}")
+    if aside:
+        told.append(f"{counted(aside, 'part')} set aside, which herreader aside shows")
+    return " · ".join(told)
+
+
+def _match(row: HitRow) -> Text:
+    shown = Text()
+    for words, matched in row.snippet:
+        shown.append(clean_line(words), f"{STRONG} {ACCENT}" if matched else "")
+    return shown.append(f"  {clean_line(row.review)}:{row.block}", MUTED)

@@ -1,0 +1,111 @@
+"""E-books and PDFs that are as they should be."""
+
+from datetime import date
+
+from books import epub, pdf
+
+from herreader.importing import AsideKind, Source, read_import, read_imports
+from herreader.model import BlockKind
+
+ONE = (
+    "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 6
+)
+TWO = "Catherine signs, and the lunch is over before the soup; nobody has ever been lonelier. " * 6
+WHOLE = (
+    "He sits down because he is tired. Above him hangs a screen, and on it an owl that is "
+    "falling, claws first, at him."
+)
+METADATA = (
+    "<dc:title>The Owl</dc:title><dc:creator>Ada Lind</dc:creator><dc:date>2014-02-14</dc:date>"
+)
+
+
+def test_a_book_is_read_in_the_order_of_its_spine_with_its_metadata() -> None:
+    data = epub(
+        {
+            "b.xhtml": f"<h1>First</h1><p>{ONE}</p>",
+            "a.xhtml": f'<h2>Second</h2><p>{TWO}<a id="x"/></p>',
+        },
+        metadata=METADATA,
+    )
+    review = read_import(Source("owl.epub", data=data))
+    assert [block.plain for block in review.blocks] == ["First", ONE.strip(), "Second", TWO.strip()]
+    assert (review.title, review.author, review.date) == ("The Owl", "Ada Lind", date(2014, 2, 14))
+    assert review.origins.author == "the book's metadata"
+
+
+def test_contents_title_page_and_legal_page_are_set_aside() -> None:
+    data = epub(
+        {
+            "titlepage.xhtml": "<h1>The Owl</h1><p>Ada Lind</p>",
+            "toc.xhtml": '<nav><ol><li><a href="a.xhtml">First</a></li></ol></nav>',
+            "a.xhtml": f"<h1>First</h1><p>Home</p><p>{ONE}</p><footer>Her note.</footer>",
+            "copyright.xhtml": "<p>Copyright 2014. All rights reserved.</p>",
+        },
+        metadata=METADATA,
+    )
+    review = read_import(Source("owl.epub", data=data))
+    assert [block.plain for block in review.blocks] == ["First", "Home", ONE.strip(), "Her note."]
+    assert {entry.kind for entry in review.aside} == {AsideKind.NAVIGATION, AsideKind.FOOTER}
+
+
+def test_a_collection_can_be_read_apart_and_is_otherwise_one() -> None:
+    data = epub(
+        {
+            "a.xhtml": f"<h1>First</h1><p>By Ada Lind</p><p>{ONE}</p>",
+            "b.xhtml": f"<h1>Second</h1><p>By Sam Shepards</p><p>{TWO}</p>",
+        },
+        metadata="<dc:title>Two on Her</dc:title>",
+    )
+    source = Source("two.epub", data=data)
+    found = [(review.title, review.author) for review in read_imports(source)]
+    assert found == [("First", "Ada Lind"), ("Second", "Sam Shepards")]
+    assert [block.plain for block in read_imports(source)[1].blocks] == [TWO.strip()]
+    one = read_import(source)
+    assert one.title == "Two on Her"
+    assert one.notes == ("It holds 2 texts by different authors, which were read as one.",)
+
+
+def test_a_pdf_is_read_without_what_stands_on_each_page() -> None:
+    lines = [
+        [
+            "Film Notes 12",
+            "He sits down because he is tired. Above him hangs a screen, and on",
+            "it an owl that is fall-",
+            "1",
+        ],
+        ["Film Notes 13", "ing, claws first, at him.", "2"],
+        ["Film Notes 14", "Catherine, who has come, signs, and nobody says a word.", "3"],
+    ]
+    review = read_import(
+        Source("a.pdf", data=pdf(lines, info="/Title (The Owl) /Author (Ada Lind)"))
+    )
+    assert [block.plain for block in review.blocks] == [
+        WHOLE,
+        "Catherine, who has come, signs, and nobody says a word.",
+    ]
+    assert (review.title, review.author) == ("The Owl", "Ada Lind")
+    assert {entry.kind for entry in review.aside} == {AsideKind.FOOTER}
+
+
+def test_a_pages_emphasis_headings_lists_and_verse_are_kept() -> None:
+    html = (
+        f"<html><body><h1>The Owl</h1><p>{ONE}</p><h3>A <em>list</em></h3><ol start=3><li>one</li>"
+        "<li>two<ul><li>in</li></ul></li></ol>"
+        "<blockquote><p>He <b>does</b> not<br>look.</p></blockquote>"
+        f"<pre>a\n  b</pre><p>{TWO}</p><table><tr><td>a</td><td>b</td><td>c</td></tr></table>"
+        f"<p>{ONE[:150]}</p>"
+    )
+    blocks = read_import(Source("a.html", data=html.encode())).blocks[1:-1]
+    assert [(block.kind, block.plain, block.bullet, block.level) for block in blocks] == [
+        (BlockKind.HEADING, "A list", "", 3),
+        (BlockKind.ITEM, "one", "3.", 1),
+        (BlockKind.ITEM, "two", "4.", 1),
+        (BlockKind.ITEM, "in", "•", 2),
+        (BlockKind.QUOTATION, "He does not\nlook.", "", 0),
+        (BlockKind.VERBATIM, "a\n  b", "", 0),
+        (BlockKind.PARAGRAPH, TWO.strip(), "", 0),
+        (BlockKind.VERBATIM, "a | b | c", "", 0),
+    ]
+    assert [(run.start, run.end, str(run.style)) for run in blocks[0].runs] == [(2, 6, "emphasis")]
+    assert [(run.start, run.end, str(run.style)) for run in blocks[4].runs] == [(3, 7, "strong")]

@@ -1,0 +1,106 @@
+"""Names in mark-up are believed only as far as the page bears them out."""
+
+import pytest
+
+from herreader.importing import AsideKind, Imported, Source, read_import
+
+ONE = (
+    "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 4
+)
+TWO = "Catherine signs, and the lunch is over before the soup; nobody has ever been lonelier. " * 4
+REVIEW = f"<p>{ONE}</p><p>A short one.</p><p>{TWO}</p>"
+
+
+def imported(body: str) -> Imported:
+    return read_import(Source("a.html", data=f"<html>{body}</html>".encode()))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<body class='comments sidebar'>{}",
+        "<body><main class='related'>{}</main>",
+        "<body><article class='post share promo'>{}</article>",
+        "<body><div class='sidebar'><h1>The Owl</h1>{}</div>",
+        "<body><header><h1>The Owl</h1>{}</header>",
+        "<body><div class='widget'>{}</div>",
+        "<body><footer>{}</footer><p>A line.</p>",
+        "<body><div class='comments'>{}</div>",
+        "<body><nav><div class='ad'>{}</div></nav>",
+        "<body><aside>{}</aside>",
+        "<body><form><div>{}</div></form>",
+        "<body><div class='nav-menu-open has-sidebar no-comments share-enabled'>{}</div>",
+        "<body><div style='display:none' hidden>{}</div>",
+        "{}",
+    ],
+)
+def test_the_review_is_kept_whatever_it_stands_in(page: str) -> None:
+    plains = [block.plain for block in imported(page.format(REVIEW)).blocks]
+    assert [plain for plain in plains if plain in (ONE.strip(), "A short one.", TWO.strip())] == [
+        ONE.strip(),
+        "A short one.",
+        TWO.strip(),
+    ]
+
+
+def test_the_main_heading_shows_which_zone_holds_the_review() -> None:
+    bio = (
+        "<p>"
+        + "She writes about films, mostly on trains, and has never finished a novel. " * 9
+        + "</p>"
+    )
+    page = f"<body><div class='widget'><h1>The Owl</h1>{REVIEW}</div><div>{bio}{bio[:-9]}</p></div>"
+    assert ONE.strip() in [block.plain for block in imported(page).blocks]
+
+
+def test_a_review_in_two_zones_is_kept_from_both() -> None:
+    bio = (
+        "<footer><p>"
+        + "She writes about films, mostly on trains, and never on boats. " * 5
+        + "</p></footer>"
+    )
+    page = (
+        f"<body><div class='widget'><p>{ONE}</p></div><div class='widget'><p>{TWO}</p></div>{bio}"
+    )
+    assert [block.plain for block in imported(page).blocks] == [ONE.strip(), TWO.strip()]
+
+
+def test_many_comments_do_not_outweigh_the_main_part_of_a_page() -> None:
+    comments = "".join(f"<li><p>{number} {ONE}</p></li>" for number in range(9))
+    page = (
+        f"<body><main class='related'>{REVIEW}</main><ol class='comments'>{comments}</ol>{ONE}{TWO}"
+    )
+    assert TWO.strip() in [block.plain for block in imported(page).blocks]
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        ("<nav><p>{}</p></nav>", AsideKind.NAVIGATION),
+        ("<footer><p>{}</p></footer>", AsideKind.FOOTER),
+        ("<div id='comments'><p>{}</p></div>", AsideKind.COMMENT),
+        ("<div id='comments'><footer><p>{}</p></footer></div>", AsideKind.COMMENT),
+        ("<ol class='commentlist'><li>{}</li></ol>", AsideKind.COMMENT),
+        ("<section class='post-comments-area'><p>{}</p></section>", AsideKind.COMMENT),
+        ("<div class='relatedPosts'><p>{}</p></div>", AsideKind.RELATED),
+        ("<div class='site-footer'><p>{}</p></div>", AsideKind.FOOTER),
+        ("<div role='contentinfo'>{}</div>", AsideKind.FOOTER),
+        ("<div class='newsletter-signup'>{}</div>", AsideKind.NOTICE),
+        ("<div id='cookie-notice'>{}</div>", AsideKind.NOTICE),
+        ("<div class='social-share-buttons'>{}</div>", AsideKind.SHARING),
+        ("<div role='dialog'>{}</div>", AsideKind.NOTICE),
+    ],
+)
+def test_a_zone_that_is_named_for_what_it_is_is_set_aside(html: str, kind: AsideKind) -> None:
+    words = (
+        "Something long enough to be taken for prose, were it not for the place it stands in. " * 2
+    )
+    review = imported(f"<body><article>{REVIEW}</article>{html.format(words)}")
+    assert [(entry.kind, entry.block.plain) for entry in review.aside] == [(kind, words.strip())]
+
+
+def test_a_word_in_a_link_with_such_a_name_stays_in_its_sentence() -> None:
+    link = "<a class='related nav' href='#'>the owl</a> <span class='share'>fall</span>"
+    page = f"<body><p>{ONE} See {link}.</p>"
+    (block,) = imported(page).blocks
+    assert block.plain == f"{ONE} See the owl fall.".replace("  ", " ")

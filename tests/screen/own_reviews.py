@@ -1,0 +1,49 @@
+"""Reviews of the reader's own in the lighthouse, with what was found in them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from desk import Desk
+from imported_texts import found, imported
+
+from herreader.model import Aside, Block, BlockKind, LibraryText
+
+OWL = "The owl is at it again."
+LAMP = "Perhaps the lamp is out."
+
+
+def own_review(name: str = "night") -> LibraryText:
+    """Give a review that speaks of the owl, surely, and of the lamp, perhaps."""
+    text = imported(name, f"On {name}, by the sea.", f"{OWL} It is late.", f"Well. {LAMP}")
+    owl = found(text, "owl", 2, OWL, confidence=0.92)
+    lamp = found(text, "lamp", 3, LAMP, confidence=0.4)
+    menu = Block(1, BlockKind.PARAGRAPH, "Home | About us")
+    return replace(text, links=(owl, lamp), aside=(Aside("navigation", menu, 0),))
+
+
+def bring(desk: Desk, *texts: LibraryText) -> None:
+    """Put reviews into the room."""
+    with desk.store() as store:
+        for text in texts:
+            store.library.add(desk.shelf, text)
+
+
+def verdicts(desk: Desk) -> list[tuple[str, str, str]]:
+    """Give what is decided: review, scene, verdict."""
+    with desk.store() as store:
+        decided = store.decisions.all(desk.shelf)
+    return [(made.review, made.scene, made.verdict.value) for made in decided]
+
+
+def titles(desk: Desk) -> list[str]:
+    """Give the titles of the imported reviews that are there."""
+    with desk.store() as store:
+        return [header.title for header in store.library.headers(desk.shelf)]
+
+
+def write_files(folder: Path, **words: str) -> Path:
+    """Write text files, by their stem."""
+    folder.mkdir(exist_ok=True)
+    for name, content in words.items():
+        (folder / f"{name}.txt").write_text(content, encoding="utf-8")
+    return folder

@@ -1,0 +1,314 @@
+import asyncio
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from own_reviews import bring, own_review, titles, write_files
+from piloting import NARROW, WIDE, Seat, played, running
+from small_rooms import SCENES, write_room
+from textual import events
+
+from herreader.tui.screens.imported import ImportScreen
+from herreader.tui.screens.importing import Import
+
+NIGHT = "A Night at the Lighthouse\n\nby Ada Reader\n\nThe owl was not there that night.\n"
+DAY = "A Day at the Lighthouse\n\nby Ben Reader\n\nThe gull was there all day long, and said so.\n"
+
+
+async def take_in(seat: Seat, path: Path | str) -> None:
+    await seat.press("I")
+    await seat.type(str(path))
+    await seat.press("enter")
+    for _ in range(200):
+        await asyncio.sleep(0.01)
+        await seat.settle()
+        if isinstance(seat.app.screen, ImportScreen):
+            return
+    pytest.fail("the import did not come to an end")
+
+
+@played
+async def test_a_folder_is_imported_and_each_file_accounted_for(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT, day=DAY, empty="")
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        words = " ".join(seat.shown.split())
+        assert "2 added" in words
+        assert "1 refused" in words
+        assert "A Night at the Lighthouse" in words
+        assert sorted(titles(desk)) == ["A Day at the Lighthouse", "A Night at the Lighthouse"]
+        await seat.press("escape")
+        assert [review.title for review in seat.room.reviews][3:] == titles(desk)
+        assert "5 reviews" in seat.shown
+        assert seat.room.review == "tide"
+
+
+@played
+async def test_enter_opens_the_review_and_back_returns(desk: Desk) -> None:
+    path = write_files(desk.folder / "files", night=NIGHT) / "night.txt"
+    async with running(desk) as seat:
+        await take_in(seat, path)
+        await seat.press("enter")
+        assert seat.room.reading.title_of(seat.room.review) == "A Night at the Lighthouse"
+        assert "The owl was not there" in seat.shown
+        await seat.press("backspace")
+        assert seat.room.review == "tide"
+
+
+@played
+async def test_what_is_there_already_is_not_added_again(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        await seat.press("escape")
+        await take_in(seat, folder)
+        assert "1 already there" in seat.shown
+        assert len(titles(desk)) == 1
+
+
+@played
+async def test_a_changed_version_replaces_the_old_one_by_one_key(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        await seat.press("enter")
+        write_files(folder, night=NIGHT.replace("not there", "on the rail"))
+        await take_in(seat, folder)
+        assert "r puts this version in its place" in " ".join(seat.shown.split())
+        await seat.press("r")
+        assert "1 replaced" in seat.shown
+        await seat.press("escape")
+        assert "The owl was on the rail" in seat.shown
+        assert len(titles(desk)) == 1
+
+
+@pytest.mark.parametrize("size", [WIDE, (40, 12)])
+@played
+async def test_a_path_without_anything_says_why(desk: Desk, size: tuple[int, int]) -> None:
+    (desk.folder / "void").mkdir()
+    async with running(desk, size=size) as seat:
+        await take_in(seat, desk.folder / "void")
+        assert "There is no file of a kind" in " ".join(seat.shown.split())
+        await seat.press("escape")
+        await take_in(seat, desk.folder / "nowhere")
+        assert "1 refused" in seat.shown
+        assert titles(desk) == []
+
+
+def test_an_import_that_is_stopped_keeps_what_was_taken_in(desk: Desk) -> None:
+    words = {f"n{number}": f"{NIGHT} It was night {number}." for number in range(1_000)}
+    folder = write_files(desk.folder / "files", **words)
+    reading = desk.reading()
+    assert reading.library is not None
+    going = Import(reading.library, str(folder))
+    going.step()
+    done, told = going.done, len(going.outcomes)
+    going.stop()
+    going.step()
+    assert (done, going.done) == (False, True)
+    assert len(going.outcomes) == told
+    assert 0 < told <= len(titles(desk)) < 1_000
+    reading.close()
+
+
+@played
+async def test_escape_ends_an_import(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await seat.press("I")
+        await seat.type(str(folder))
+        seat.app.post_message(events.Key("enter", None))
+        seat.app.post_message(events.Key("escape", None))
+        await asyncio.sleep(0.1)
+        await seat.settle()
+        assert "Import · stopped" in seat.shown
+        assert titles(desk) == []
+        await seat.press("escape")
+        await take_in(seat, folder)
+        assert "1 added" in seat.shown
+
+
+@played
+async def test_what_was_set_aside_is_shown_by_kind(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("A")
+        assert "Nothing was set aside" in seat.hint
+        await seat.press(":")
+        await seat.type("night")
+        await seat.press("enter A")
+        words = " ".join(seat.shown.split())
+        assert "Navigation Home | About us" in words
+        await seat.press("A")
+        assert seat.app.screen is seat.room
+
+
+@played
+async def test_removing_the_open_review_opens_the_next_and_is_undone(desk: Desk) -> None:
+    bring(desk, own_review(), own_review("day"))
+    async with running(desk, start="night") as seat:
+        await seat.press("X")
+        assert titles(desk) == ["On day"]
+        assert seat.room.review == "day"
+        assert "Removed: On night" in seat.hint
+        assert "On night" not in seat.words_in(seat.room.reviews_pane)
+        await seat.press("u")
+        assert titles(desk) == ["On night", "On day"]
+        assert "On night" in seat.words_in(seat.room.reviews_pane)
+
+
+@played
+async def test_back_passes_over_a_review_that_is_gone(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        for name in ("night", "gull"):
+            await seat.press(":")
+            await seat.type(name)
+            await seat.press("enter")
+        await seat.press("r G X escape backspace")
+        assert titles(desk) == []
+        assert seat.room.review == "tide"
+        assert seat.notices == []
+
+
+@played
+async def test_one_key_lets_the_list_of_many_reviews_be_filtered(desk: Desk) -> None:
+    bring(desk, *(own_review(f"night-{number}") for number in range(40)))
+    async with running(desk) as seat:
+        assert "5/43" not in seat.shown
+        assert "43/43" in seat.words_in(seat.room.scenes_pane)
+        await seat.press("r /")
+        await seat.type("night-3 critic")
+        shown = [review.id for review in seat.room.reviews_pane.shown()]
+        assert shown == ["night-3", *(f"night-{number}" for number in range(30, 40))]
+        await seat.press("enter j enter")
+        assert seat.room.review == "night-30"
+
+
+@played
+async def test_a_review_is_removed_from_the_list(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("r G X")
+        assert titles(desk) == []
+        assert seat.room.review == "tide"
+
+
+@played
+async def test_reviews_of_the_room_are_not_removed_or_edited(desk: Desk) -> None:
+    async with running(desk) as seat:
+        for key in ("X", "E"):
+            await seat.press(key)
+            assert "The Tide Table came with the room" in seat.hint
+        assert len(seat.room.reviews) == 3
+
+
+@played
+async def test_the_last_review_removed_leaves_a_room_that_says_what_to_do(desk: Desk) -> None:
+    empty = Desk(desk.folder, _void(desk), "void")
+    bring(empty, own_review())
+    async with running(empty) as seat:
+        await seat.press("X")
+        assert seat.room.review == ""
+        assert "I imports reviews of your own" in seat.words_in(seat.page)
+        assert "On night" not in seat.status
+        await seat.press("j } ] b a x A E X = G g g Q escape n U :")
+        await seat.press("escape u")
+        assert "Undone: removal" in seat.hint
+        assert seat.room.review == "night"
+        assert "The owl is at it again." in seat.words_in(seat.page)
+
+
+@played
+async def test_facts_are_edited_one_after_the_other_and_undone(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("E")
+        assert "Title: On night" in seat.hint
+        await seat.type("fall")
+        await seat.press("enter")
+        assert "Author: A. Critic" in seat.hint
+        await seat.press("ctrl+u")
+        await seat.type("Ada Reader")
+        await seat.press("enter ctrl+u")
+        await seat.type("3 March 2015")
+        await seat.press("enter enter")
+        (header,) = seat.room.reviews[3:]
+        assert (header.title, header.byline, str(header.date)) == (
+            "On nightfall",
+            "Ada Reader",
+            "2015-03-03",
+        )
+        assert "On nightfall" in seat.status
+        assert titles(desk) == ["On nightfall"]
+        await seat.press("u")
+        assert titles(desk) == ["On night"]
+        assert "On nightfall" not in seat.shown
+
+
+@played
+async def test_leaving_the_facts_changes_nothing(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("E")
+        await seat.type("fall")
+        await seat.press("enter escape")
+        assert titles(desk) == ["On night"]
+        await seat.press("E ctrl+u")
+        await seat.press("enter enter enter enter")
+        assert titles(desk) == ["On night"]
+        assert any("No title" in notice for notice in seat.notices)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, (40, 12)])
+@played
+async def test_the_search_goes_over_all_reviews_and_leads_there(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    bring(desk, own_review())
+    async with running(desk, size=size) as seat:
+        await seat.press("S")
+        await seat.type("again")
+        await seat.press("enter")
+        words = " ".join(seat.shown.split())
+        assert "On night The owl is at it again." in words
+        assert "night:2" in words
+        await seat.press("enter")
+        assert (seat.room.review, seat.block) == ("night", 2)
+        assert seat.room.pattern is not None
+        assert seat.room.pattern.search("AGAIN")
+        await seat.press("backspace")
+        assert seat.room.review == "tide"
+
+
+@played
+async def test_hits_are_grouped_by_review_and_slash_asks_again(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("S")
+        await seat.type("owl")
+        await seat.press("enter")
+        for title in ("The Tide Table", "The Keeper Keeps", "What the Gull Saw"):
+            assert seat.words_in(seat.app.screen.query_one("#hits")).count(title) == 1
+        await seat.press("/ ctrl+u")
+        await seat.type("log")
+        await seat.press("enter")
+        assert "The keeper keeps a log" in seat.shown
+        assert "The Tide Table" not in seat.words_in(seat.app.screen.query_one("#hits"))
+
+
+@pytest.mark.parametrize("query", ['"', "***", "-- ;", "NEAR(", "x" * 1_500, "AND OR NOT"])
+@played
+async def test_a_query_that_asks_for_nothing_is_answered_politely(desk: Desk, query: str) -> None:
+    async with running(desk) as seat:
+        await seat.press("S")
+        seat.room.prompt.line.value = query
+        await seat.press("enter")
+        words = " ".join(seat.shown.split())
+        assert any(answer in words for answer in ("Write", "No review has", "passage in 1 review"))
+        assert seat.notices == []
+        await seat.press("escape")
+        assert seat.room.review == "tide"
+
+
+def _void(desk: Desk) -> Path:
+    return write_room(desk.folder / "void", {}, scenes=SCENES)

@@ -1,0 +1,126 @@
+from desk import Desk
+from own_reviews import LAMP, OWL, bring, own_review, verdicts
+from piloting import NARROW, played, running
+from textual import events
+
+from herreader.tui.screens.queue import QueueScreen
+
+
+@played
+async def test_the_queue_shows_scene_reason_review_and_passage(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("Q")
+        words = " ".join(seat.shown.split())
+        assert "Found links · 1 of 2" in words
+        assert "● The owl" in words
+        assert "found: names the owl · 92%" in words
+        assert "On night · night:2" in words
+        assert f"{OWL} It is late." in words
+        await seat.press("s")
+        words = " ".join(seat.shown.split())
+        assert "2 of 2" in words
+        assert "perhaps: names the owl · 40%" in words
+        assert LAMP in words
+
+
+@played
+async def test_yes_no_and_another_scene_are_kept_each_as_one_act(desk: Desk) -> None:
+    bring(desk, own_review(), own_review("day"))
+    async with running(desk) as seat:
+        await seat.press("Q y n e")
+        await seat.type("roof")
+        await seat.press("enter")
+        kept = [
+            ("day", "owl", "confirmed"),
+            ("day", "lamp", "rejected"),
+            ("night", "owl", "rejected"),
+            ("night", "roof", "linked"),
+        ]
+        assert verdicts(desk) == kept
+        assert "4 of 4" in seat.shown
+        await seat.press("u")
+        assert verdicts(desk) == kept[:2]
+        assert "3 of 4" in seat.shown
+        await seat.press("u u u")
+        assert verdicts(desk) == []
+        assert "1 of 4" in seat.shown
+
+
+@played
+async def test_what_is_skipped_comes_again_the_next_time(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("Q n s")
+        assert "That was the last one" in seat.shown
+        await seat.press("q Q")
+        assert "1 of 1" in seat.shown
+        assert LAMP in seat.shown
+        await seat.press("n")
+        assert "That was the last one" in seat.shown
+
+
+@played
+async def test_undo_goes_back_over_what_was_skipped_and_takes_nothing_else_back(
+    desk: Desk,
+) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("b Q s u u u")
+        assert "1 of 2" in seat.shown
+        assert len(desk.bookmarks()) == 1
+
+
+@played
+async def test_the_page_shows_at_once_what_was_decided(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("}")
+        assert seat.room.here == {"owl"}
+        await seat.press("Q n q")
+        assert seat.room.here == set()
+        await seat.press("u")
+        assert seat.room.here == {"owl"}
+
+
+@played
+async def test_an_unknown_scene_changes_nothing(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("Q e")
+        await seat.type("nowhere")
+        await seat.press("enter")
+        assert "1 of 2" in seat.shown
+        assert any("nowhere" in notice for notice in seat.notices)
+        assert verdicts(desk) == []
+
+
+@played
+async def test_an_empty_queue_says_what_to_do(desk: Desk) -> None:
+    async with running(desk, size=(40, 12)) as seat:
+        await seat.press("Q")
+        assert "I imports reviews" in " ".join(seat.shown.split())
+        await seat.press("y n s u e q")
+        assert not isinstance(seat.app.screen, QueueScreen)
+
+
+@played
+async def test_the_queue_is_read_on_a_narrow_screen(desk: Desk) -> None:
+    bring(desk, own_review())
+    for size in (NARROW, (40, 12)):
+        async with running(desk, size=size) as seat:
+            await seat.press("Q")
+            assert "y yes" in seat.shown
+            await seat.press("G")
+            assert "It is late." in " ".join(seat.shown.split())
+
+
+@played
+async def test_keys_typed_ahead_reach_the_queue(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        for key in "Qyn":
+            seat.app.post_message(events.Key(key, key))
+        for _ in range(3):
+            await seat.settle()
+        assert [verdict for _, _, verdict in verdicts(desk)] == ["confirmed", "rejected"]

@@ -1,0 +1,91 @@
+import signal
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from terminals import opened
+
+TEXT = (
+    "The {0} Piece\nby Jane Doe\n\nThese are the words of the {0} one, and there are enough.\n{1}"
+)
+
+
+def write(desk: Desk, name: str, more: str = "") -> Path:
+    path = desk.folder / "files" / f"{name}.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(TEXT.format(name.title(), more), encoding="utf-8")
+    return path
+
+
+def imported(desk: Desk) -> tuple[int, str]:
+    """Import the files; give the exit code and what was shown."""
+    room = ("--room", str(desk.room))
+    with opened(desk, *room, "import", str(desk.folder / "files")) as terminal:
+        return terminal.end(), terminal.shown
+
+
+def words_of(desk: Desk, name: str) -> str:
+    reading = desk.reading()
+    text = reading.text(f"the-{name}-piece")
+    shown = " ".join(block.plain for n in range(1, text.last + 1) if (block := text.block(n)))
+    reading.close()
+    return shown
+
+
+def test_the_summary_says_what_became_of_each_file_and_leaves_no_progress(desk: Desk) -> None:
+    write(desk, "first")
+    write(desk, "second")
+    (desk.folder / "files" / "bad.txt").write_bytes(b"")
+    code, shown = imported(desk)
+    assert code == 1
+    assert "Import into Lighthouse  3 files" in shown
+    assert "The First Piece" in shown
+    assert "Jane Doe" in shown
+    assert "It is empty." in shown
+    assert "2 added · 1 refused" in shown
+    assert "Importing" not in shown
+
+
+@pytest.mark.parametrize(
+    ("answers", "replaced"),
+    [("y", {"first"}), ("n", set()), ("a", {"first", "second"})],
+)
+def test_a_changed_version_is_offered(desk: Desk, answers: str, replaced: set[str]) -> None:
+    for name in ("first", "second"):
+        write(desk, name)
+    imported(desk)
+    for name in ("first", "second"):
+        write(desk, name, "And a little more of it was written since then.\n")
+    room = ("--room", str(desk.room))
+    with opened(desk, *room, "import", str(desk.folder / "files")) as terminal:
+        terminal.wait_for("first.txt has changed")
+        terminal.send({"y": "y\r", "n": "n\r", "a": "all\r"}[answers])
+        if answers != "a":
+            terminal.wait_for("second.txt has changed")
+            terminal.send("\r")
+        assert terminal.end() == 0
+    new = {name for name in ("first", "second") if "written since" in words_of(desk, name)}
+    assert new == replaced
+
+
+def test_ctrl_c_at_the_question_replaces_nothing(desk: Desk) -> None:
+    write(desk, "first")
+    imported(desk)
+    write(desk, "first", "And a little more of it was written since then.\n")
+    room = ("--room", str(desk.room))
+    with opened(desk, *room, "import", str(desk.folder / "files")) as terminal:
+        terminal.wait_for("has changed")
+        terminal.wait(lambda: not terminal._read(0.3))  # until it waits for the answer
+        terminal.signal(signal.SIGINT)
+        assert terminal.end() == 130
+        assert terminal.is_restored()
+    assert "written since" not in words_of(desk, "first")
+
+
+def test_matches_stand_out_and_are_grouped_by_review(desk: Desk) -> None:
+    with opened(desk, "--room", str(desk.room), "search", "owl", "rail") as terminal:
+        assert terminal.end() == 0
+        assert "The Tide Table  tide" in terminal.shown
+        assert "tide:3" in terminal.shown
+        assert "1 passage in 1 review." in terminal.shown
+        assert b"\x1b[1;31mowl" in terminal.output

@@ -1,0 +1,91 @@
+"""An import that is broken off leaves what it has told of, and nothing half."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from command_line import Shell
+
+COUNT = 3000
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(COUNT):
+        words = " ".join(f"w{number}x{word}" for word in range(120))
+        (folder / f"{number:04}.txt").write_text(f"Number {number}\n\n{words}.\n")
+    return folder
+
+
+def reviews(shell: Shell) -> int:
+    path = shell.data / "herreader.db"
+    if not path.exists():
+        return 0
+    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return int(database.execute("SELECT count(*) FROM library").fetchone()[0])
+    except sqlite3.Error:
+        return 0  # It is just being made.
+    finally:
+        database.close()
+
+
+def begun(shell: Shell, many: Path) -> subprocess.Popen[str]:
+    """Start an import, and wait until the first reviews are in."""
+    program = subprocess.Popen(  # noqa: S603 - our own program
+        shell.command("import", str(many)),
+        env=shell.environ,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not reviews(shell):
+        assert program.poll() is None
+        os.sched_yield()
+        time.sleep(0.005)  # lets it work; what is waited for is the library
+    return program
+
+
+def test_ctrl_c_keeps_what_is_told_of_and_says_how_much(shell: Shell, many: Path) -> None:
+    program = begun(shell, many)
+    program.send_signal(signal.SIGINT)
+    told, said = program.communicate(timeout=60)
+    assert program.returncode == 130
+    count = told.count("\n")
+    assert 0 < count < COUNT
+    left = f"{COUNT - count:,} files were not read."
+    assert said == f"herreader: Interrupted: {count:,} reviews are in, {left}\n"
+    assert len(shell.run("list").stdout.splitlines()) == count + 2
+    again = shell.run("import", str(many))
+    assert again.stdout.count("already there") == count
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_sudden_death_leaves_a_clean_library(
+    shell: Shell, many: Path, number: signal.Signals
+) -> None:
+    program = begun(shell, many)
+    program.send_signal(number)
+    program.communicate(timeout=60)
+    assert program.returncode == -number
+    database = sqlite3.connect(shell.data / "herreader.db")
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    half = """
+        SELECT count(*) FROM text LEFT JOIN library USING (id)
+        WHERE text.imported AND title IS NULL
+    """
+    assert database.execute(half).fetchone() == (0,)
+    database.close()
+    assert len(shell.run("list").stdout.splitlines()) == reviews(shell) + 2
