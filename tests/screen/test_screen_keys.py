@@ -142,10 +142,10 @@ async def test_the_palette_carries_a_command_out(desk: Desk) -> None:
 @played
 async def test_unknown_keys_do_nothing(desk: Desk) -> None:
     async with running(desk) as seat:
-        before = seat.rows
+        before = seat.rows[:-1]
         await seat.press("ö D @ ctrl+y f1 escape")
         assert seat.app.screen is seat.room
-        assert seat.rows == before
+        assert seat.rows[:-1] == before
 
 
 @played

@@ -31,7 +31,7 @@ from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.keyed import KeyedScreen
 from herreader.tui.screens.panes import Panes, arrange, place_pane
 from herreader.tui.screens.renewal import take_over
-from herreader.tui.screens.status import hints_for, status_of
+from herreader.tui.screens.status import hints_for, room_line, status_of
 from herreader.tui.theme import Ink, make_plain_ink
 from herreader.tui.widgets.bars import Bar, HintLine, StatusLine
 from herreader.tui.widgets.drawn import drawn_once
@@ -152,6 +152,7 @@ class ReadingScreen(KeyedScreen[None]):
         self.reviews_pane.name_filter("Reviews", "No reviews yet.", "")
         self.scenes_pane.name_filter("Scenes", "This room has no scenes.", "")
         self.scenes = reading.room.scenes
+        self.query_one("#status", StatusLine).room = room_line(reading)
         self.take_over()
         session = self._session()
         self.column_width = _number(session.get("column", ""), COLUMN)
