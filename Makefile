@@ -20,7 +20,7 @@ run: $(RUNTIME) ## open the reading room; ARGS="list" or the like is handed on
 	@$(BIN)/python -m herreader $(ARGS)
 
 test: $(TOOLS) ## run the whole test suite; ARGS is handed to pytest
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(TOOLS) ## lint, types, import rules, and the bundled room
 	@$(BIN)/ruff check
