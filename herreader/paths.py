@@ -1,4 +1,4 @@
-"""Where herreader's files lie: what it keeps, its settings, the rooms."""
+"""Where herreader's files lie: what it keeps, its settings, the bundled room."""
 
 import os
 from collections.abc import Mapping
@@ -33,18 +33,13 @@ def config_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def database_file(environ: Mapping[str, str] = os.environ) -> Path:
-    """Name the file of bookmarks and progress."""
+    """Name the file of all that lasts: marks, progress, imported reviews."""
     return data_folder(environ) / "herreader.db"
 
 
 def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
     """Name the file of the reader's settings."""
     return config_folder(environ) / "settings.toml"
-
-
-def rooms_folder(environ: Mapping[str, str] = os.environ) -> Path:
-    """Name the folder of the reader's own rooms, one folder a room."""
-    return data_folder(environ) / "rooms"
 
 
 def bundled_room(package: Path = _PACKAGE) -> Path:

@@ -11,7 +11,6 @@ def test_all_that_lasts_lies_in_the_chosen_folder() -> None:
     environ = {"HERREADER_DATA": "/chosen/data"}
     assert paths.data_folder(environ) == Path("/chosen/data")
     assert paths.database_file(environ) == Path("/chosen/data/herreader.db")
-    assert paths.rooms_folder(environ) == Path("/chosen/data/rooms")
 
 
 def test_the_settings_lie_in_the_chosen_folder() -> None:

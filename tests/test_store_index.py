@@ -16,7 +16,7 @@ from herreader.model import (
     Run,
     Style,
 )
-from herreader.store import CachedReview, Store
+from herreader.store import Store
 
 BIRD = Review(
     id="bird",
@@ -75,7 +75,6 @@ def spoil(file: Path, table: str, column: str, value: str) -> None:
 
 def test_a_review_comes_back_as_it_was_parsed(store: Store) -> None:
     store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
-    assert store.index.get("her", "bird", "f1") == CachedReview(BIRD, BLOCKS, LINKS)
     assert store.index.blocks("her", "bird", "f1") == BLOCKS
     assert store.index.headers("her") == {"bird": ("f1", BIRD)}
     assert store.index.links("her") == LINKS
@@ -84,24 +83,24 @@ def test_a_review_comes_back_as_it_was_parsed(store: Store) -> None:
 def test_a_bare_review_comes_back_too(store: Store) -> None:
     bare = replace(BIRD, id="her\udce9", date=None, answers=None, path=Path("/her\udce9.md"))
     store.index.put("her", "f1", bare, (), ())
-    assert store.index.get("her", bare.id, "f1") == CachedReview(bare, (), ())
+    assert store.index.blocks("her", bare.id, "f1") == ()
     assert store.index.headers("her") == {bare.id: ("f1", bare)}
 
 
 def test_a_review_that_has_changed_since_is_absent(store: Store) -> None:
     store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
-    assert store.index.get("her", "bird", "f2") is None
     assert store.index.blocks("her", "bird", "f2") is None
-    assert store.index.get("her", "other", "f1") is None
-    assert store.index.get("solaris", "bird", "f1") is None
+    assert store.index.blocks("her", "other", "f1") is None
+    assert store.index.blocks("solaris", "bird", "f1") is None
 
 
 def test_a_review_put_again_replaces_what_was_kept(store: Store) -> None:
     store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
     newer = replace(BIRD, title="New")
     store.index.put("her", "f2", newer, BLOCKS[:1], LINKS[:1])
-    assert store.index.get("her", "bird", "f1") is None
-    assert store.index.get("her", "bird", "f2") == CachedReview(newer, BLOCKS[:1], LINKS[:1])
+    assert store.index.blocks("her", "bird", "f1") is None
+    assert store.index.blocks("her", "bird", "f2") == BLOCKS[:1]
+    assert store.index.headers("her") == {"bird": ("f2", newer)}
     assert store.index.links("her") == LINKS[:1]
 
 
@@ -117,7 +116,7 @@ def test_a_forgotten_review_leaves_no_links_and_no_blocks(store: Store, file: Pa
     store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
     store.index.forget("her", "bird")
     store.index.forget("her", "never there")
-    assert store.index.get("her", "bird", "f1") is None
+    assert store.index.blocks("her", "bird", "f1") is None
     assert store.index.links("her") == ()
     connection = sqlite3.connect(file)
     assert connection.execute("SELECT count(*) FROM indexed_blocks").fetchone() == (0,)
@@ -132,9 +131,10 @@ def test_what_cannot_be_decoded_counts_as_absent(store: Store, file: Path, nonse
     spoil(file, "indexed", "header", nonsense)
     spoil(file, "indexed", "links", nonsense)
     spoil(file, "indexed_blocks", "blocks", nonsense)
-    assert store.index.get("her", "bird", "f1") is None
     assert store.index.blocks("her", "bird", "f1") is None
     assert store.index.headers("her") == {}
     assert store.index.links("her") == ()
     store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
-    assert store.index.get("her", "bird", "f1") == CachedReview(BIRD, BLOCKS, LINKS)
+    assert store.index.blocks("her", "bird", "f1") == BLOCKS
+    assert store.index.headers("her") == {"bird": ("f1", BIRD)}
+    assert store.index.links("her") == LINKS

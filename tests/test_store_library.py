@@ -1,5 +1,5 @@
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -23,6 +23,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def ids(store: Store) -> list[str]:
     return [review.id for review in store.library.headers("her")]
+
+
+def add_all(store: Store, texts: Iterable[LibraryText]) -> tuple[bool, ...]:
+    with store.together("The texts could not be added"):
+        return tuple(store.library.add("her", text) for text in texts)
 
 
 def linked(review: str = "night") -> LibraryText:
@@ -56,7 +61,6 @@ def test_an_imported_text_is_there_at_the_next_launch_as_it_was(tmp_path: Path) 
     second = Store.open(tmp_path / "herreader.db")
     library = second.library
     assert library.headers("her") == (header,)
-    assert library.count("her") == 1
     assert library.blocks("her", "night") == blocks
     assert library.aside("her", "night") == aside
     assert library.origin("her", "night") == text.origin
@@ -74,7 +78,7 @@ def test_a_text_of_whose_author_and_date_nothing_is_known_stays_so(store: Store)
 def test_what_was_never_imported_is_absent(store: Store) -> None:
     library = store.library
     library.add("solaris", imported())
-    assert (library.headers("her"), library.count("her")) == ((), 0)
+    assert library.headers("her") == ()
     assert library.blocks("her", "night") is None
     assert library.origin("her", "night") is None
     assert library.by_digest("her", "of night") is None
@@ -89,15 +93,14 @@ def test_a_name_that_is_not_unicode_is_kept(store: Store) -> None:
 
 
 def test_texts_stand_in_the_order_in_which_they_were_imported(store: Store) -> None:
-    assert store.library.add_many("her", map(imported, ("night", "bird", "kerb"))) == (True,) * 3
+    assert add_all(store, map(imported, ("night", "bird", "kerb"))) == (True,) * 3
     store.library.add("her", imported("amy", batch="second"))
     assert ids(store) == ["night", "bird", "kerb", "amy"]
-    assert store.library.of_batch("her", "first") == ("night", "bird", "kerb")
 
 
 def test_the_same_content_adds_nothing_under_whatever_name(store: Store) -> None:
     again = imported("other", digest="of night")
-    assert store.library.add_many("her", (imported(), again)) == (True, False)
+    assert add_all(store, (imported(), again)) == (True, False)
     assert not store.library.add("her", again)
     assert ids(store) == ["night"]
     assert store.library.by_digest("her", "of night") == "night"
@@ -109,7 +112,7 @@ def test_another_content_under_a_taken_id_is_refused_and_nothing_of_its_batch_is
 ) -> None:
     store.library.add("her", imported())
     with pytest.raises(StoreError, match="another review 'night'; choose another id"):
-        store.library.add_many("her", (imported("bird"), imported(digest="else")))
+        add_all(store, (imported("bird"), imported(digest="else")))
     assert ids(store) == ["night"]
     assert store.search.find("her", "bird") == ()
 
@@ -120,7 +123,7 @@ def test_an_interrupted_import_leaves_nothing(store: Store) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        store.library.add_many("her", interrupted())
+        add_all(store, interrupted())
     assert ids(store) == []
     assert store.links.counts_by_scene("her") == {}
     assert store.library.add("her", linked())
@@ -140,11 +143,11 @@ def test_changes_made_together_are_all_kept_or_none(store: Store) -> None:
 
 
 def test_a_removed_review_is_gone_with_its_links_and_comes_back_as_it_was(store: Store) -> None:
-    store.library.add_many("her", (linked(), imported("bird")))
+    add_all(store, (linked(), imported("bird")))
     links, counts = store.links.of_review("her", "night"), store.links.counts_by_scene("her")
     store.library.remove("her", "night", NOON)
     assert ids(store) == ["bird"]
-    assert store.library.count("her") == 1
+    assert len(ids(store)) == 1
     assert store.library.removed("her") == (linked().review,)
     assert store.library.blocks("her", "night") is None
     assert store.library.by_digest("her", "of night") is None
@@ -172,7 +175,7 @@ def test_a_replaced_version_is_kept_and_replacing_can_be_undone_and_done_again(
     assert len(store.links.of_review("her", "night")) == 4
     store.library.restore("her", "night", LATER)
     assert store.library.blocks("her", "night") == newer.blocks
-    assert store.library.count("her") == 1
+    assert len(ids(store)) == 1
 
 
 def test_a_text_does_not_stand_twice_because_one_was_brought_back(store: Store) -> None:
@@ -231,7 +234,7 @@ def test_an_id_is_free_that_no_review_has_or_had(store: Store) -> None:
 
 def test_links_are_given_by_review_and_by_scene_with_the_words_of_the_text(store: Store) -> None:
     texts = (linked(), linked("bird"))
-    store.library.add_many("her", texts)
+    add_all(store, texts)
     by_place = sorted(texts[0].links, key=lambda link: (link.block, link.start))
     assert sorted(store.links.of_review("her", "bird"), key=lambda link: link.scene) == sorted(
         texts[1].links, key=lambda link: link.scene
@@ -241,26 +244,23 @@ def test_links_are_given_by_review_and_by_scene_with_the_words_of_the_text(store
     ]
     owls = [link for text in texts for link in text.links if link.scene == "owl" and link.sure]
     assert list(store.links.of_scene("her", "owl")) == owls
-    assert list(store.links.of_scene("her", "owl", limit=1)) == owls[:1]
     assert len(store.links.of_scene("her", "owl", least=0)) == 6
     assert store.links.of_scene("solaris", "owl") == ()
 
 
 def test_passages_are_counted_once_though_they_go_on_and_unsure_ones_apart(store: Store) -> None:
-    store.library.add_many("her", (linked(), linked("bird"), imported("amy")))
+    add_all(store, (linked(), linked("bird"), imported("amy")))
     assert store.links.counts_by_scene("her") == {
         "owl": SceneCount(passages=2, reviews=2),
         "kerb": SceneCount(passages=2, reviews=2),
     }
     assert store.links.counts_by_scene("her", least=0)["owl"] == SceneCount(4, 2)
-    assert store.links.counts_in_scene("her", "owl") == {"night": 1, "bird": 1}
-    assert store.links.counts_in_scene("her", "owl", least=0) == {"night": 2, "bird": 2}
 
 
 def test_a_newer_finder_replaces_the_links_of_one_review_and_says_which_are_left(
     store: Store,
 ) -> None:
-    store.library.add_many("her", (linked(), linked("bird")))
+    add_all(store, (linked(), linked("bird")))
     assert store.links.stale("her", "1") == ()
     assert store.links.stale("her", "2") == ("night", "bird")
     newer = (found(linked(), "kerb", 3, "kerb"),)
@@ -284,7 +284,7 @@ def test_a_full_disk_amid_an_import_leaves_the_library_as_it_was(store: Store) -
     connection.execute(f"PRAGMA max_page_count = {pages + 4}")
     many = [imported(f"review-{number}", "owl " * 2000) for number in range(20)]
     with pytest.raises(StoreError, match="free some space"):
-        store.library.add_many("her", many)
+        add_all(store, many)
     assert ids(store) == ["night"]
     assert len(store.links.of_review("her", "night")) == 4
     assert [hit.review for hit in store.search.find("her", "owl")] == ["night", "night"]

@@ -158,7 +158,6 @@ def test_words_in_scripts_without_blanks_are_found_inside_others(store: Store) -
 def test_the_best_come_first(store: Store) -> None:
     keep(store, "An owl " + "and much else " * 30, "The owl, the owl.", "Nothing.", "No bird.")
     assert [hit.block for hit in store.search.find("her", "owl")] == [2, 1]
-    assert [hit.block for hit in store.search.find("her", "owl", limit=1)] == [2]
 
 
 def test_a_snippet_is_cut_between_words_around_the_first_match(store: Store) -> None:
@@ -223,7 +222,7 @@ def test_without_fts5_all_but_the_search_works_and_is_caught_up_on_later(tmp_pat
     keep(store, "An owl.")
     store.index.put("her", "f1", imported("bird").review, paragraphs("Another owl."), ())
     store.index.put("her", "f2", imported("bird").review, paragraphs("Owls no more."), ())
-    assert store.library.count("her") == 1
+    assert len(store.library.headers("her")) == 1
     with pytest.raises(StoreError, match=r"no full-text search \(FTS5\); use a Python that has"):
         store.search.find("her", "owl")
     store.close()

@@ -5,7 +5,7 @@ import pytest
 
 from herreader.model import Block, BlockKind
 from herreader.text.cells import cell_len, graphemes
-from herreader.text.layout import Row, cell_of, lay_out, offset_at, row_of
+from herreader.text.layout import Row, lay_out, offset_at, row_of
 
 ALPHABETS = (
     "abc de fg hi jklmnop",
@@ -109,6 +109,13 @@ def test_clusters_are_never_cut() -> None:
     edges = {start for start, _, _ in graphemes(plain)}
     for width in range(1, 20):
         assert {row.start for row in lay_out(paragraph(plain), width)} <= edges
+
+
+def cell_of(plain: str, row: Row, offset: int) -> int:
+    """Count the cells, the row's indent included, before the cluster of a character."""
+    words = plain[row.start : row.end]
+    index = min(max(offset - row.start, 0), len(words))
+    return row.indent + sum(cells for _, end, cells in graphemes(words) if end <= index)
 
 
 def test_a_character_is_found_in_its_row_and_cell_and_back() -> None:

@@ -13,6 +13,7 @@ from herreader.cli.output import complain, on_terminal, write_page, write_rows
 from herreader.cli.own_commands import COMMANDS
 from herreader.cli.parameters import as_json as as_json_option
 from herreader.cli.parameters import complete_reference
+from herreader.text.counting import counted
 
 _SHELLS = ("bash", "zsh", "fish")
 _EPILOG = (
@@ -185,7 +186,7 @@ def check(room: Path | None, folder: Path | None) -> int:
     else:
         write_rows([f"{problem.severity}: {problem}"] for problem in problems)
     counts = [
-        f"{count} {severity}{'' if count == 1 else 's'}"
+        counted(count, severity)
         for severity in ("error", "warning", "note")
         if (count := sum(problem.severity == severity for problem in problems))
     ]

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import FrameType
 
+from herreader.cli import INTERRUPTED
 from herreader.cli.opened import bring_up_to_date, changing
 from herreader.cli.output import (
     complain,
@@ -19,14 +20,12 @@ from herreader.cli.output import (
 )
 from herreader.cli.own_rows import ImportRow, import_row
 from herreader.errors import ImportRefusedError, StoreError
-from herreader.importing import LARGEST, Gathered, gather
+from herreader.importing import LARGEST, STANDARD_INPUT, Gathered, gather
 from herreader.reading.library import Library, read_date
 from herreader.reading.opening import now
 from herreader.reading.taking_in import Fate, Outcome, Wishes, take_in
 from herreader.text.safe import clean_line
 
-INTERRUPTED = 130
-STANDARD_INPUT = "-"
 IN = frozenset({Fate.ADDED, Fate.REPLACED, Fate.RESTORED})
 """What becomes of a text that goes in."""
 

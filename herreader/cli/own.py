@@ -14,12 +14,12 @@ from herreader.model import Text
 from herreader.reading import Reading
 from herreader.reading.library import Facts
 from herreader.rooms.problems import nearest
+from herreader.store.search import MOST
 from herreader.text.safe import clean_line
 
 LARGEST = 20 << 20
 """Bytes of the largest file of corrections that is read."""
 
-_MOST_HITS = 200  # the search gives no more
 _TAKING = "The corrections could not be taken over"
 
 
@@ -87,7 +87,7 @@ def search(folder: Path | None, words: Sequence[str], *, as_json: bool) -> bool:
         elif rows and on_terminal():
             from herreader.cli.own_pages import search_page
 
-            write_page(search_page(rows, more=len(hits) >= _MOST_HITS))
+            write_page(search_page(rows, more=len(hits) >= MOST))
         else:
             write_rows((f"{row.review}:{row.block}", row.review_title, row.words) for row in rows)
         if not rows:

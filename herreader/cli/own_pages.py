@@ -8,7 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from herreader.cli.own_rows import AsideRow, HitRow, ImportRow
-from herreader.cli.pages import ACCENT, INDENT, MUTED, STRONG, Page, counted, heading, known
+from herreader.cli.pages import ACCENT, INDENT, MUTED, STRONG, Page, heading, known
+from herreader.text.counting import counted
 from herreader.text.safe import clean_line
 
 _FATES = {

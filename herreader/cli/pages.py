@@ -11,6 +11,7 @@ from herreader.cli.rows import BookmarkRow, ReviewRow, SceneRow
 from herreader.model import SURE, Answers, Room, Scene
 from herreader.reading.crossref import Stop
 from herreader.rooms.problems import Problem
+from herreader.text.counting import counted
 from herreader.text.safe import clean_line
 
 Page = Iterator[Text | Table | Padding]
@@ -150,8 +151,3 @@ def _evidence(stop: Stop) -> str:
 def known(*parts: str) -> list[str]:
     """Leave out what is empty, and clean the rest."""
     return [clean_line(part) for part in parts if part]
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,6 +1,6 @@
 """Files, saved pages and e-books to cleaned reviews with their facts."""
 
-from herreader.importing.gathering import gather
+from herreader.importing.gathering import STANDARD_INPUT, gather
 from herreader.importing.reading import read_import, read_imports
 from herreader.importing.values import (
     LARGEST,
@@ -14,6 +14,7 @@ from herreader.importing.values import (
 
 __all__ = [
     "LARGEST",
+    "STANDARD_INPUT",
     "AsideKind",
     "Gathered",
     "Imported",

@@ -99,6 +99,11 @@ def tidy(text: str) -> str:
     return clean(text)
 
 
+def tidy_line(text: str) -> str:
+    """Make a tidy text one line, with single blanks between its words."""
+    return " ".join(tidy(text).split())
+
+
 def _once(found: re.Match[str]) -> str:
     """Mend a character whose UTF-8 bytes have been taken for Windows characters."""
     raw = b"".join(_windows_byte(character) for character in found[0])

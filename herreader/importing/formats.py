@@ -18,7 +18,7 @@ class Format(Enum):
 
 
 _MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
-_HTML = frozenset((".html", ".htm", ".xhtml"))
+HTML = frozenset((".html", ".htm", ".xhtml"))
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
     rb"<(?:!doctype\s+html|html|head|body)\b",
@@ -67,7 +67,7 @@ def sniff(data: bytes, name: str) -> Format:
         raise refusal(name, "it is a mail or a web archive. Save the page as HTML.")
     if _PAGE.match(start) or _PAGE.match(_narrow(start)):
         return Format.HTML
-    if suffix in _HTML and b"<" in data:
+    if suffix in HTML and b"<" in data:
         return Format.HTML
     if suffix not in _MARKDOWN and len(_TAGS.findall(start)) > 2 and _CLOSED.search(data):
         return Format.HTML

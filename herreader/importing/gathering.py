@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from herreader.errors import ImportRefusedError
+from herreader.importing.formats import HTML
 from herreader.importing.opening import check_regular, refusal, why_not
 from herreader.importing.values import Gathered, Source
 
@@ -16,7 +17,6 @@ SUFFIXES = frozenset(
 )
 """What names of files end in that a folder is searched for, if no pattern is given."""
 
-_PAGE = frozenset((".html", ".htm", ".xhtml"))
 _PAGE_FOLDER = re.compile(r"(?P<page>.+)[_-](?:files|Dateien|fichiers|archivos|bestanden)")
 _DEEPEST = 100  # folders within folders
 
@@ -106,7 +106,7 @@ class _Search:
         self.refused.append((folder, refusal(str(folder), why)))
 
     def _take_entries(self, entries: list[os.DirEntry[str]], top: Path) -> Iterator[Path]:
-        pages = {Path(entry.name).stem for entry in entries if _suffix(entry.name) in _PAGE}
+        pages = {Path(entry.name).stem for entry in entries if _suffix(entry.name) in HTML}
         for entry in entries:
             path = Path(entry.path)
             if entry.name.startswith("."):

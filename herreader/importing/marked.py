@@ -46,12 +46,6 @@ def read_text(text: str) -> Draft:
     return draft
 
 
-def has_front_matter(text: str) -> bool:
-    """Whether metadata stand between fences above a text."""
-    found = _FENCED.match(text)
-    return found is not None and bool(_entries(found))
-
-
 def _front_matter(text: str) -> tuple[Draft, str]:
     draft = Draft([])
     found = _FENCED.match(text) if text.lstrip()[:3] in {"+++", "---"} else None

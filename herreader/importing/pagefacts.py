@@ -6,7 +6,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from herreader.importing.decoding import tidy
+from herreader.importing.decoding import tidy, tidy_line
 from herreader.importing.draft import Clue, Draft
 from herreader.importing.phrases import words_of
 
@@ -76,7 +76,7 @@ def _text(words: str) -> str:
     # What a site has escaped twice still shows its first escape.
     if "&" in words and ";" in words:
         words = unescape(words)
-    return " ".join(tidy(words).split())
+    return tidy_line(words)
 
 
 def _linked_data(page: LexborHTMLParser) -> Iterator[dict[str, object]]:

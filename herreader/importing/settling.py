@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from herreader.importing.dates import find_date
-from herreader.importing.decoding import tidy
+from herreader.importing.decoding import tidy, tidy_line
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.lines import is_short_line
 from herreader.importing.sifting import kept, plain_key, prose_bounds
@@ -73,12 +73,8 @@ def settle(draft: Draft, name: str, overrides: Overrides) -> Facts:
 def _given(words: str | None, found: Clue) -> Clue:
     if words is None:
         return found
-    words = _line(words)
+    words = tidy_line(words)
     return Clue(words, GIVEN if words else "")
-
-
-def _line(words: str) -> str:
-    return " ".join(tidy(words).split())
 
 
 def _read_labels(draft: Draft) -> None:
@@ -132,7 +128,7 @@ def _title(draft: Draft, name: str) -> Clue:
         and not _is_off(piece)
     ]
     site = plain_key(draft.site)
-    clues = [Clue(_line(clue.words), clue.where) for clue in draft.titles]
+    clues = [Clue(tidy_line(clue.words), clue.where) for clue in draft.titles]
     clues = [
         clue
         for clue in clues
@@ -145,7 +141,7 @@ def _title(draft: Draft, name: str) -> Clue:
         named = (clue for clue in clues if clue.where not in HEADINGS)
         where = next((clue.where for clue in named if _begins_or_ends(clue.words, key)), "")
         if where and key != site:
-            return Clue(_line(heading), where)
+            return Clue(tidy_line(heading), where)
     if clues:
         return Clue(_without_site(clues[0].words, site), clues[0].where)
     return _from_name(name)

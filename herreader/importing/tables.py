@@ -2,7 +2,7 @@
 
 from selectolax.lexbor import LexborNode
 
-from herreader.importing.decoding import tidy
+from herreader.importing.decoding import tidy_line
 from herreader.importing.draft import Piece
 from herreader.model import BlockKind
 
@@ -34,7 +34,7 @@ def _is_layout(rows: list[list[str]]) -> bool:
 
 
 def _words(cell: LexborNode) -> str:
-    return " ".join(tidy(cell.text(separator=" ", strip=True)).split())
+    return tidy_line(cell.text(separator=" ", strip=True))
 
 
 def _pair(row: list[str]) -> str:

@@ -1,10 +1,8 @@
 """What goes into an import, and what comes out of it, as values."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from heapq import merge
 from pathlib import Path
 
 from herreader.errors import ImportRefusedError
@@ -107,13 +105,3 @@ class Imported:
     aside: tuple[Aside, ...]
     digest: str
     notes: tuple[str, ...] = ()
-
-    def everything(self) -> Iterator[tuple[Block, str | None]]:
-        """Give all blocks in the order of the file, numbered anew, and why any is set aside."""
-        kept = (((block.number, 0), block, None) for block in self.blocks)
-        aside = (
-            ((entry.after, entry.block.number), entry.block, entry.kind) for entry in self.aside
-        )
-        in_order = merge(kept, aside, key=lambda entry: entry[0])
-        for number, (_, block, kind) in enumerate(in_order, start=1):
-            yield replace(block, number=number), kind

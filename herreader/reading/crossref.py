@@ -164,15 +164,19 @@ class CrossReference:
             self._blocks[review] = {number: tuple(kept) for number, kept in blocks.items()}
         return self._blocks[review]
 
-    def scenes_at(self, review: str, start: Place, end: Place) -> tuple[Scene, ...]:
-        """Give the scenes of which the words between two places speak, in the order of the work."""
+    def links_between(self, review: str, start: Place, end: Place) -> tuple[Link, ...]:
+        """Give the links that share words with those between two places."""
         blocks = self.by_block(review)
-        slugs = {
-            link.scene
+        return tuple(
+            link
             for block in range(start.block, end.block + 1)
             for link in blocks.get(block, ())
             if Place(block, link.start) < end and start < Place(block, link.end)
-        }
+        )
+
+    def scenes_at(self, review: str, start: Place, end: Place) -> tuple[Scene, ...]:
+        """Give the scenes of which the words between two places speak, in the order of the work."""
+        slugs = {link.scene for link in self.links_between(review, start, end)}
         return tuple(scene for scene in self.scenes if scene.slug in slugs)
 
     def position(self, scene: str, review: str, place: Place) -> int | None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
@@ -24,7 +23,6 @@ LONGEST_ID = 40
 
 AT_ONCE = 128
 """Texts that are written in one transaction; other programs can't write meanwhile."""
-
 
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 
@@ -83,7 +81,7 @@ class Library:
         blocks = self._store.library.blocks(self._shelf, review)
         if blocks is None:
             raise TextError(
-                "The review is gone", "It has been removed meanwhile; u brings it back."
+                "The review is gone", "It has been removed meanwhile; undoing that brings it back."
             )
         return ParsedText(blocks)
 
@@ -280,7 +278,3 @@ def slug_of(title: str) -> str:
             break
         slug = f"{slug}-{word}" if slug else word[:LONGEST_ID]
     return slug or "review"
-
-
-NOWHERE = Path()
-"""The path of a text that is in no file."""

@@ -1,5 +1,8 @@
 """Marks looked for again in a text that has changed."""
 
+from collections.abc import Callable
+from functools import partial
+
 from herreader.model import Passage, Place, Text
 from herreader.store import Store
 from herreader.text.quotation import find_passage
@@ -11,18 +14,20 @@ def look_for_marks(store: Store, shelf: str, review: str, text: Text) -> None:
     What is not found is unplaced: kept, and listed as such.
     """
     for bookmark in store.bookmarks.all(shelf):
-        if bookmark.review != review:
-            continue
-        found = find_passage(text, bookmark.passage)
-        if found is None and bookmark.placed:
-            store.bookmarks.move(bookmark.id, None)
-        elif found is not None and (found != bookmark.passage or not bookmark.placed):
-            store.bookmarks.move(bookmark.id, found)
+        if bookmark.review == review:
+            move = partial(store.bookmarks.move, bookmark.id)
+            _look_for(text, bookmark.passage, move, placed=bookmark.placed)
     for decision in store.decisions.of(shelf, review):
         start = Place(decision.block, decision.start, decision.quote)
-        old = Passage(start, Place(decision.block, decision.end), decision.quote)
-        found = find_passage(text, old)
-        if found is None and decision.placed:
-            store.decisions.move(decision.id, None)
-        elif found is not None and (found != old or not decision.placed):
-            store.decisions.move(decision.id, found)
+        words = Passage(start, Place(decision.block, decision.end), decision.quote)
+        move = partial(store.decisions.move, decision.id)
+        _look_for(text, words, move, placed=decision.placed)
+
+
+def _look_for(
+    text: Text, old: Passage, move: Callable[[Passage | None], None], *, placed: bool
+) -> None:
+    """Look for a passage, and move its mark if it is no longer where it was, or is so again."""
+    found = find_passage(text, old)
+    if placed != (found is not None) or (found is not None and found != old):
+        move(found)

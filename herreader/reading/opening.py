@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from herreader import paths
 from herreader.errors import RoomError, StoreError
 from herreader.model import Link, Review, Room, Text
+from herreader.reading.contents import Texts
 from herreader.reading.library import Library
 from herreader.reading.marks import look_for_marks
-from herreader.reading.reading import Reading, Texts
+from herreader.reading.reading import Reading
 from herreader.rooms.loading import fingerprint, load_room
 from herreader.store import FILE_SHELF, Store
 from herreader.text.parsed import ParsedText

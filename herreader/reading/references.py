@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from herreader.errors import UnknownReferenceError
 from herreader.model import Place, Room, Scene, Text
 from herreader.reading.crossref import CrossReference
+from herreader.rooms.problems import nearest
 from herreader.text.safe import clean_line
 
 
@@ -81,10 +82,8 @@ def find_scene(scenes: Sequence[Scene], words: str) -> Scene:
     if found:
         several = ", ".join(scene.slug for scene in found)
         raise UnknownReferenceError(title, f"Write more of one of these: {several}.")
-    from difflib import get_close_matches
-
-    near = get_close_matches(wanted, names, n=1)
-    cure = f"Did you mean {near[0]}?" if near else "The list of scenes shows how they are called."
+    near = nearest(wanted, names)
+    cure = f"Did you mean {near}?" if near else "The list of scenes shows how they are called."
     raise UnknownReferenceError(title, cure)
 
 
@@ -104,9 +103,7 @@ def _first_on(crossref: CrossReference, scene: str) -> Target:
 
 
 def _unknown(room: Room, reference: str) -> UnknownReferenceError:
-    from difflib import get_close_matches
-
     names = [review.id for review in room.reviews] + [scene.slug for scene in room.scenes]
-    near = get_close_matches(reference, names, n=1)
-    cure = f"Did you mean {near[0]}?" if near else "See `herreader list` and `herreader scenes`."
+    near = nearest(reference, names)
+    cure = f"Did you mean {near}?" if near else "See `herreader list` and `herreader scenes`."
     return UnknownReferenceError(f"Nothing here is called {clean_line(reference)!r}", cure)

@@ -10,8 +10,10 @@ from time import monotonic
 
 from herreader.errors import HerreaderError
 from herreader.importing import Gathered, Imported, Overrides, Source, read_imports
-from herreader.model import Block, LibraryText, Link, Origin, Review
-from herreader.reading.library import AT_ONCE, NOWHERE, Library, slug_of
+from herreader.model import LibraryText, Link, Origin, Review
+from herreader.reading.library import AT_ONCE, Library, slug_of
+from herreader.store.library import NOWHERE
+from herreader.text.counting import count_words
 
 PATIENCE = 0.2
 """Seconds of reading after which what was read is kept, so that there is something to tell."""
@@ -225,7 +227,7 @@ class _Taker:
             byline=imported.author,
             date=imported.date,
             answers=None,
-            words=sum(_count_words(block) for block in imported.blocks),
+            words=count_words(imported.blocks),
             path=NOWHERE,
         )
         origin = Origin(
@@ -263,7 +265,3 @@ def _origin(source: Source, imported: Imported) -> str:
     if imported.source != source.name:
         return imported.source
     return abspath(source.path) if source.path is not None else ""  # noqa: PTH100 - see the import
-
-
-def _count_words(block: Block) -> int:
-    return len(block.plain.split())

@@ -1,4 +1,4 @@
-"""Undo and redo of what was done to the marks."""
+"""Undo and redo of what the reader has changed: marks, links by hand, imported reviews."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ from herreader.rooms.fields import Fields, line_of
 from herreader.rooms.loading import review_label
 from herreader.rooms.problems import Problem, nearest
 from herreader.rooms.source import read_source, read_toml
+from herreader.text.counting import count_words
 from herreader.text.markdown import WrittenSpan, parse_markdown
 
 _FENCE = "+++"
@@ -112,12 +113,6 @@ def _answers(fields: Fields) -> Answers | None:
     )
     fields.problems += answers.finish()
     return result
-
-
-def count_words(blocks: Iterable[Block]) -> int:
-    """Count the words of a text; a dash or a row of stars between blanks is none."""
-    words = (word for block in blocks for word in block.plain.split())
-    return sum(any(map(str.isalnum, word)) for word in words)
 
 
 def _unknown_scenes(spans: Iterable[WrittenSpan], slugs: list[str], file: str) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import Self
 from herreader.store.bookmarks import BookmarkTable
 from herreader.store.database import Database
 from herreader.store.decisions import DecisionTable, Taken
-from herreader.store.index import CachedReview, IndexTable
+from herreader.store.index import IndexTable
 from herreader.store.library import LibraryTable
 from herreader.store.links import LinkTable, SceneCount
 from herreader.store.migrations import migrate
@@ -24,7 +24,6 @@ from herreader.store.session import SessionTable
 __all__ = [
     "FILE_SHELF",
     "BookmarkTable",
-    "CachedReview",
     "DecisionTable",
     "IndexTable",
     "LibraryTable",

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Self
+from typing import Any, Self
 
 from herreader.errors import StoreError
 from herreader.store.failures import explain, shown
@@ -81,8 +81,17 @@ class Database:
         """
         try:
             yield self._connection
-        except (sqlite3.Error, ValueError, TypeError) as error:
+        except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
             raise explain(title, error, self.path) from error
+
+    def rows(self, title: str, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        """Give all rows that a query finds.
+
+        Raises:
+            StoreError: If they cannot be read.
+        """
+        with self.reading(title) as connection:
+            return connection.execute(sql, values).fetchall()
 
     @contextmanager
     def atomic(self, title: str) -> Iterator[sqlite3.Connection]:

@@ -7,8 +7,6 @@ fingerprint of all that a review's blocks and links come from.
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
 
 from herreader.model import Block, Link, Review
 from herreader.store.database import Database, restored, storable
@@ -29,19 +27,6 @@ _BLOCKS = """
     SELECT blocks FROM indexed JOIN indexed_blocks USING (shelf, review)
     WHERE shelf = ? AND review = ? AND fingerprint = ?
 """
-_WHOLE = """
-    SELECT header, blocks, links FROM indexed JOIN indexed_blocks USING (shelf, review)
-    WHERE shelf = ? AND review = ? AND fingerprint = ?
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class CachedReview:
-    """A review as it was parsed: its header, its blocks, its links."""
-
-    review: Review
-    blocks: tuple[Block, ...]
-    links: tuple[Link, ...]
 
 
 class IndexTable:
@@ -50,22 +35,11 @@ class IndexTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def get(self, shelf: str, review: str, fingerprint: str) -> CachedReview | None:
-        """Give a review; None if it is not there with that fingerprint."""
-        for header, blocks, links in self._rows(_WHOLE, (shelf, storable(review), fingerprint)):
-            with suppress(*UNREADABLE):
-                return CachedReview(
-                    unpack_header(review, header),
-                    unpack_blocks(blocks),
-                    unpack_links(review, links),
-                )
-        return None
-
     def headers(self, shelf: str) -> dict[str, tuple[str, Review]]:
         """Give the fingerprint and the header of each review of a shelf, by review id."""
         headers = {}
         sql = "SELECT review, fingerprint, header FROM indexed WHERE shelf = ?"
-        for stored, fingerprint, header in self._rows(sql, (shelf,)):
+        for stored, fingerprint, header in self._database.rows(_READING, sql, (shelf,)):
             with suppress(*UNREADABLE):
                 review = unpack_header(restored(stored), header)
                 headers[review.id] = (fingerprint, review)
@@ -73,7 +47,9 @@ class IndexTable:
 
     def blocks(self, shelf: str, review: str, fingerprint: str) -> tuple[Block, ...] | None:
         """Give the blocks of a review; None if they are not there with that fingerprint."""
-        for (blocks,) in self._rows(_BLOCKS, (shelf, storable(review), fingerprint)):
+        for (blocks,) in self._database.rows(
+            _READING, _BLOCKS, (shelf, storable(review), fingerprint)
+        ):
             with suppress(*UNREADABLE):
                 return unpack_blocks(blocks)
         return None
@@ -82,7 +58,7 @@ class IndexTable:
         """Give the links of all reviews of a shelf: by review id, then as they were put."""
         found: list[Link] = []
         sql = "SELECT review, links FROM indexed WHERE shelf = ? ORDER BY review"
-        for review, links in self._rows(sql, (shelf,)):
+        for review, links in self._database.rows(_READING, sql, (shelf,)):
             with suppress(*UNREADABLE):
                 found += unpack_links(restored(review), links)
         return tuple(found)
@@ -118,10 +94,6 @@ class IndexTable:
         """Drop what is kept of a review, links included."""
         with self._database.atomic(_WRITING) as connection:
             _forget(connection, (shelf, storable(review)))
-
-    def _rows(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-        with self._database.reading(_READING) as connection:
-            return connection.execute(sql, values).fetchall()
 
 
 def _forget(connection: sqlite3.Connection, key: tuple[str, str | bytes]) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +21,9 @@ _REMOVING = "The review could not be removed"
 _RESTORING = "The review could not be brought back"
 _EDITING = "The review could not be changed"
 
-_NOWHERE = Path()
+NOWHERE = Path()
+"""The path of a text that is in no file."""
+
 _THERE = "FROM text JOIN library USING (id) WHERE shelf = ? AND review = ? AND removed IS NULL"
 _HEADERS = """
     SELECT review, title, byline, date, answers, words FROM text JOIN library USING (id)
@@ -48,10 +50,6 @@ _OF_SOURCE = """
     SELECT review FROM text JOIN library USING (id)
     WHERE source = ? AND shelf = ? AND removed IS NULL ORDER BY id DESC LIMIT 1
 """
-_OF_BATCH = """
-    SELECT review FROM text JOIN library USING (id)
-    WHERE batch = ? AND shelf = ? AND removed IS NULL ORDER BY id
-"""
 
 
 class LibraryTable:
@@ -66,15 +64,8 @@ class LibraryTable:
 
     def add(self, shelf: str, text: LibraryText) -> bool:
         """Add a text; False, and nothing is changed, if its content is there already."""
-        return self.add_many(shelf, (text,))[0]
-
-    def add_many(self, shelf: str, texts: Iterable[LibraryText]) -> tuple[bool, ...]:
-        """Add texts, all or none; tell of each whether its content was new.
-
-        Other programs can't write meanwhile, and give up after a quarter of a second.
-        """
         with self._database.atomic(_ADDING) as connection:
-            return tuple(_add(connection, shelf, text) for text in texts)
+            return _add(connection, shelf, text)
 
     def replace(self, shelf: str, text: LibraryText) -> None:
         """Put a changed text in the place of the one with its id, which is kept as removed."""
@@ -150,11 +141,6 @@ class LibraryTable:
         """Give the headers of removed texts and of replaced versions, the last removed first."""
         return self._headers(_REMOVED, shelf)
 
-    def count(self, shelf: str) -> int:
-        """Count the reviews."""
-        sql = "SELECT count(*) FROM text WHERE shelf = ? AND imported AND removed IS NULL"
-        return int(self._rows(sql, (shelf,))[0][0])
-
     def origin(self, shelf: str, review: str) -> Origin | None:
         """Tell where a review comes from; None if it is not there."""
         columns = "source, digest, library.imported, batch, date_words"
@@ -177,7 +163,7 @@ class LibraryTable:
     def aside(self, shelf: str, review: str) -> tuple[Aside, ...]:
         """Give what was set aside when a review was imported."""
         sql = f"SELECT kinds, blocks FROM aside WHERE id = (SELECT id {_THERE})"  # noqa: S608 - a constant
-        for kinds, blocks in self._rows(sql, (shelf, storable(review))):
+        for kinds, blocks in self._database.rows(_READING, sql, (shelf, storable(review))):
             with suppress(*UNREADABLE):
                 return tuple(
                     Aside(kind, block, after)
@@ -190,16 +176,14 @@ class LibraryTable:
     def by_digest(self, shelf: str, digest: str, *, removed: bool = False) -> str | None:
         """Give the id of the review with that content, or of the last one removed; None if none."""
         sql = _OF_DIGEST.format("NOT" if removed else "")
-        return next((restored(row[0]) for row in self._rows(sql, (digest, shelf))), None)
+        return next(
+            (restored(row[0]) for row in self._database.rows(_READING, sql, (digest, shelf))), None
+        )
 
     def by_source(self, shelf: str, source: str) -> str | None:
         """Give the id of the review that came last from a file or address; None if none did."""
-        rows = self._rows(_OF_SOURCE, (storable(source), shelf))
+        rows = self._database.rows(_READING, _OF_SOURCE, (storable(source), shelf))
         return next((restored(row[0]) for row in rows), None)
-
-    def of_batch(self, shelf: str, batch: str) -> tuple[str, ...]:
-        """Give the reviews that one run of the import has brought, in its order."""
-        return tuple(restored(row[0]) for row in self._rows(_OF_BATCH, (storable(batch), shelf)))
 
     def free_id(self, shelf: str, wanted: str, taken: Collection[str] = ()) -> str:
         """Give an id that no review has or had: the wanted one, or that with a number.
@@ -219,7 +203,9 @@ class LibraryTable:
                 return False
             sql = "SELECT 1 FROM text WHERE shelf = ? AND review = ? AND removed IS {} NULL"
             key = (shelf, storable(name))
-            return not any(self._rows(sql.format(negation), key) for negation in ("", "NOT"))
+            return not any(
+                self._database.rows(_READING, sql.format(negation), key) for negation in ("", "NOT")
+            )
 
         # Doubled and halved: thousands of texts without a title are named in a few looks each.
         low, high = 0, 1
@@ -233,10 +219,6 @@ class LibraryTable:
     def _headers(self, sql: str, shelf: str) -> tuple[Review, ...]:
         with self._database.reading(_READING) as connection:
             return tuple(_header(*row) for row in connection.execute(sql, (shelf,)))
-
-    def _rows(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-        with self._database.reading(_READING) as connection:
-            return connection.execute(sql, values).fetchall()
 
 
 def _add(connection: sqlite3.Connection, shelf: str, text: LibraryText) -> bool:
@@ -313,7 +295,7 @@ def _header(  # noqa: PLR0913, PLR0917 - a row's columns
         date.fromisoformat(day) if day else None,
         Answers(*json.loads(answers)) if answers else None,
         words,
-        _NOWHERE,
+        NOWHERE,
     )
 
 

@@ -28,18 +28,13 @@ _OF_REVIEW = f"""{_COLUMNS}
 """
 _OF_SCENE = f"""{_COLUMNS.replace("text CROSS JOIN link", "link CROSS JOIN text")}
     WHERE link.shelf = ? AND scene = ? AND confidence >= ?
-    ORDER BY link.text, block, start_offset, link.rowid LIMIT ?
+    ORDER BY link.text, block, start_offset, link.rowid
 """
 _BY_SCENE = """
     SELECT scene, sum(passages), count(*) FROM (
         SELECT scene, count(*) AS passages FROM link
         WHERE shelf = ? AND NOT continues AND confidence >= ? GROUP BY scene, text
     ) GROUP BY scene
-"""
-_IN_SCENE = """
-    SELECT review, count(*) FROM link CROSS JOIN text ON text.id = link.text
-    WHERE link.shelf = ? AND scene = ? AND NOT continues AND confidence >= ?
-    GROUP BY link.text ORDER BY link.text
 """
 _COUNT = "SELECT count(*) FROM link WHERE shelf = ?"
 _LIVING = """
@@ -73,36 +68,26 @@ class LinkTable:
         """Give the links of one review, by place, the unsure ones too."""
         return self._links(_OF_REVIEW, (shelf, storable(review)))
 
-    def of_scene(
-        self, shelf: str, scene: str, *, least: float = SURE, limit: int = -1
-    ) -> tuple[Link, ...]:
+    def of_scene(self, shelf: str, scene: str, *, least: float = SURE) -> tuple[Link, ...]:
         """Give the links of one scene, in the order of the imports and then by place.
 
         Args:
             shelf: Where to look.
             scene: The scene's slug.
             least: The confidence from which on a link is given.
-            limit: The greatest number of links; all of them if negative.
         """
-        return self._links(_OF_SCENE, (shelf, scene, least, limit))
+        return self._links(_OF_SCENE, (shelf, scene, least))
 
     def counts_by_scene(self, shelf: str, *, least: float = SURE) -> dict[str, SceneCount]:
         """Count the passages on each scene of which any review speaks, by its slug."""
         return {
             scene: SceneCount(passages, reviews)
-            for scene, passages, reviews in self._rows(_BY_SCENE, (shelf, least))
-        }
-
-    def counts_in_scene(self, shelf: str, scene: str, *, least: float = SURE) -> dict[str, int]:
-        """Count the passages on a scene in each review that speaks of it, in import order."""
-        return {
-            restored(review): passages
-            for review, passages in self._rows(_IN_SCENE, (shelf, scene, least))
+            for scene, passages, reviews in self._database.rows(_READING, _BY_SCENE, (shelf, least))
         }
 
     def count(self, shelf: str) -> int:
         """Count all links, the unsure ones and those that continue others too."""
-        return int(self._rows(_COUNT, (shelf,))[0][0])
+        return int(self._database.rows(_READING, _COUNT, (shelf,))[0][0])
 
     def put(self, shelf: str, review: str, links: Iterable[Link], finder: str) -> None:
         """Replace the links of a review by those that a version of the finder has found."""
@@ -116,15 +101,13 @@ class LinkTable:
 
     def stale(self, shelf: str, finder: str) -> tuple[str, ...]:
         """Give the reviews whose links another version of the finder found, in import order."""
-        return tuple(restored(review) for (review,) in self._rows(_STALE, (shelf, finder)))
+        return tuple(
+            restored(review) for (review,) in self._database.rows(_READING, _STALE, (shelf, finder))
+        )
 
     def _links(self, sql: str, values: tuple[Any, ...]) -> tuple[Link, ...]:
         with self._database.reading(_READING) as connection:
             return tuple(_link(row) for row in connection.execute(sql, values))
-
-    def _rows(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-        with self._database.reading(_READING) as connection:
-            return connection.execute(sql, values).fetchall()
 
 
 def add_links(connection: sqlite3.Connection, text: int, shelf: str, links: Iterable[Link]) -> None:

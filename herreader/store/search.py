@@ -12,6 +12,9 @@ from herreader.store.database import Database, restored
 from herreader.store.query import Query, read_query
 from herreader.store.texts import NUMBERS, range_of
 
+MOST = 200
+"""Blocks that a search gives."""
+
 RANKED = 3000
 """Blocks that are ranked: of more, those that were kept first."""
 BEFORE = 60
@@ -48,7 +51,7 @@ class SearchTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(self, shelf: str, query: str, limit: int = 200) -> tuple[Hit, ...]:
+    def find(self, shelf: str, query: str) -> tuple[Hit, ...]:
         """Find the blocks that hold all words of a query, the best first.
 
         Case and accents do not matter. In scripts without blanks between words, a term is found
@@ -63,7 +66,7 @@ class SearchTable:
             return ()
         with self._database.reading(_TITLE) as connection:
             find = _find_within if asked.within else _find_best
-            return find(connection, shelf, asked, limit)
+            return find(connection, shelf, asked, MOST)
 
     def _is_ready(self) -> bool:
         """Catch up on what an SQLite without FTS5 has kept; False if nothing was ever kept."""

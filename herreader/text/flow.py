@@ -115,14 +115,6 @@ class Flow:
             at = following
         return at
 
-    def last_top(self, height: int) -> Line:
-        """Give the line at the top of a page on which the text's end is the last line."""
-        last = self.text.last
-        rows = self.rows(last)
-        if not rows:
-            return Line(1, 0)
-        return self.move(Line(last, len(rows) - 1), -(height - 1))
-
 
 def _head_rows(head: tuple[str, ...], width: int) -> tuple[Row, ...]:
     """Lay a head out as blank rows: no place lies in them, and their start is the part's index."""

@@ -76,15 +76,6 @@ def row_of(rows: Sequence[Row], offset: int) -> int:
     return max(first, bisect_right(rows, offset, lo=first, key=_start_of) - 1)
 
 
-def cell_of(plain: str, row: Row, offset: int) -> int:
-    """Count the cells, the row's indent included, before the cluster of a character."""
-    words = plain[row.start : row.end]
-    index = min(max(offset - row.start, 0), len(words))
-    if is_narrow(words):
-        return row.indent + index
-    return row.indent + sum(cells for _, end, cells in graphemes(words) if end <= index)
-
-
 def offset_at(plain: str, row: Row, cell: int) -> int:
     """Find the start of the cluster in a cell of a row, or of the nearest one."""
     words = plain[row.start : row.end]

@@ -66,7 +66,6 @@ class Ink:
     pane_faint: Style
     pane_accent: Style
     pane_strong: Style
-    over_row: Style
     over_row_focused: Style
 
 
@@ -144,7 +143,6 @@ def make_ink(given: Palette, *, few: bool = False) -> Ink:
         pane_faint=on_pane + Style(color=blend(pane, palette.muted, 0.65)),
         pane_accent=on_pane + Style(color=palette.coral),
         pane_strong=on_pane + Style(color=text, bold=True),
-        over_row=Style(bgcolor=blend(ground, text, 0.08)),
         over_row_focused=Style(bgcolor=blend(ground, palette.red, 0.17)),
     )
 
@@ -177,6 +175,5 @@ def make_plain_ink() -> Ink:
         pane_faint=dim,
         pane_accent=Style(color="red"),
         pane_strong=bold,
-        over_row=Style(underline=True),
         over_row_focused=Style(color="default", reverse=True),
     )

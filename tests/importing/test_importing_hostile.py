@@ -206,7 +206,8 @@ def test_what_could_steer_the_terminal_is_harmless() -> None:
     for name in ("a.txt", "a.md", "a.html"):
         data = f"<html><title>\x1b[2J</title><p>{text}" if name == "a.html" else text
         review = read_import(Source(name, data=data.encode()))
-        shown = [review.title, review.author, *(block.plain for block, _ in review.everything())]
+        shown = [review.title, review.author, *(block.plain for block in review.blocks)]
+        shown += [part.block.plain for part in review.aside]
         assert not any(c < " " and c != "\n" for words in shown for c in words)
         assert not any(c in words for words in shown for c in "\x9b\u202e\u2066")
 

@@ -7,7 +7,8 @@ from textual.geometry import Size
 
 
 def top(seat: Seat) -> tuple[int, int]:
-    place = seat.page.top_place
+    assert seat.page.view is not None
+    place = seat.page.view.top_place
     return place.block, place.offset
 
 

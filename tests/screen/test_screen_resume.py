@@ -168,7 +168,7 @@ async def test_each_bare_file_is_resumed_at_its_own_place(desk: Desk) -> None:
         await seat.press("space space")
         words = seat.top_words
     async with running(desk, reading=desk.file("b.txt", text)) as seat:
-        assert seat.page.top_place.block == 1
+        assert seat.page.first_line.block == 1
         await seat.press("space")
     async with running(desk, reading=desk.file("a.txt", text)) as seat:
         assert seat.top_words == words

@@ -6,6 +6,8 @@ from desk import Desk
 from piloting import NARROW, WIDE, played, running
 from small_rooms import write_room
 
+from herreader.errors import StoreError
+
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, (40, 12)])
 @played
@@ -123,3 +125,24 @@ async def test_a_place_that_could_not_be_kept_is_kept_at_the_end(desk: Desk) -> 
             await seat.pilot.pause(0.8)
         block = seat.block
     assert desk.progress()["tide"].place.block == block
+
+
+@played
+async def test_links_that_can_not_be_read_are_told_and_the_text_is_read_without(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(desk, size=WIDE) as seat:
+        await seat.press("b j")
+
+        def fail(*_: object) -> None:
+            raise StoreError("The links could not be read", "Another program holds the file.")
+
+        crossref = seat.room.reading.crossref
+        for name in ("by_block", "stops", "counts"):
+            monkeypatch.setattr(crossref, name, fail)
+        before = seat.room.review
+        await seat.press("r j enter")
+        assert seat.room.review != before
+        assert any("could not be read" in told for told in seat.notices)
+        await seat.press("s j enter ] B j escape backspace j")
+        assert seat.app.is_running

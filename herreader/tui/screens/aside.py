@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 
 from herreader.keys import Keymap, Pressed
 from herreader.model import Aside
+from herreader.text.counting import counted
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
@@ -48,8 +49,7 @@ class AsideScreen(ListScreen[None]):
         """Lay out the list."""
         rows = AsideRows(self._aside)
         rows.set_reactive(Rows.ink, self._ink)
-        count = len(self._aside)
-        parts = f"{count} part{'s' * (count != 1)}"
+        parts = counted(len(self._aside), "part")
         rows.set_reactive(Rows.title, f"Set aside: {parts} · Escape leaves")
         rows.set_reactive(Rows.empty, "Nothing was set aside of this review.")
         yield rows

@@ -49,13 +49,11 @@ def _found_again(screen: "ReadingScreen", left: Visit) -> tuple[Place, Place]:
 
 def welcome(keymap: Keymap, *, with_scenes: bool) -> str:
     """Name the keys that a first reader needs, as they are set."""
-    wanted = {
-        "app.help": "shows all keys",
-        "read.page_down": "turns the page",
-        "scene.next" if with_scenes else "bookmark.toggle": "follows a scene"
-        if with_scenes
-        else "bookmarks a sentence",
-    }
+    wanted = {"app.help": "shows all keys", "read.page_down": "turns the page"}
+    if with_scenes:
+        wanted["scene.next"] = "follows a scene"
+    else:
+        wanted["bookmark.toggle"] = "bookmarks a sentence"
     known = [
         f"{keys[0]} {what}" for command, what in wanted.items() if (keys := keymap.keys_of(command))
     ]

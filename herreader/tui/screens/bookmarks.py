@@ -7,7 +7,7 @@ from textual.reactive import var
 
 from herreader.errors import StoreError
 from herreader.keys import Keymap, Pressed
-from herreader.model import Bookmark
+from herreader.model import Bookmark, Scene
 from herreader.reading import Reading
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
@@ -16,6 +16,14 @@ from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.rows import Entry, Pieces, Rows
 
 QUOTE_LINES = 3
+LIST_HINTS = (
+    ("read.enter", "go"),
+    ("bookmark.note", "note"),
+    ("bookmark.delete", "delete"),
+    ("bookmark.undo", "undo"),
+    ("find.start", "filter"),
+    ("app.cancel", "leave"),
+)
 
 
 class BookmarkRows(Rows):
@@ -63,7 +71,7 @@ class BookmarkRows(Rows):
         return Entry((*lines, ()))
 
     def _source(self, mark: Bookmark) -> str:
-        scenes = self._reading.scenes_of(mark.passage, mark.review) if mark.placed else ()
+        scenes = self._scenes(mark)
         parts = [
             "" if mark.placed else "unplaced: its words are no longer in the review",
             self._reading.title_of(mark.review),
@@ -72,6 +80,12 @@ class BookmarkRows(Rows):
             f"“{mark.note}”" if mark.note else "",
         ]
         return " · ".join(part for part in parts if part)
+
+    def _scenes(self, mark: Bookmark) -> tuple[Scene, ...]:
+        try:
+            return self._reading.scenes_of(mark.passage, mark.review) if mark.placed else ()
+        except StoreError:  # the list itself is at hand; on the page it is told
+            return ()
 
 
 class BookmarksScreen(ListScreen[Bookmark | None]):
@@ -151,10 +165,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         return shown[min(self.rows.index, len(shown) - 1)] if shown else None
 
     def _try(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except StoreError as error:
-            self.app.notify(error.message, title=error.title, severity="error", markup=False)
+        self.attempt(act)
         self._renew()
 
     def _renew(self) -> None:
@@ -169,13 +180,3 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         rows.title = f"Bookmarks · {of} · {' · '.join(keys)}" if count else "Bookmarks"
         rows.index = min(rows.index, max(0, shown - 1))
         rows.renew()
-
-
-LIST_HINTS = (
-    ("read.enter", "go"),
-    ("bookmark.note", "note"),
-    ("bookmark.delete", "delete"),
-    ("bookmark.undo", "undo"),
-    ("find.start", "filter"),
-    ("app.cancel", "leave"),
-)

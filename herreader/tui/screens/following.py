@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from herreader.model import Link, LinkKind, Place
 from herreader.reading import Reading
+from herreader.text.counting import counted
 from herreader.tui.widgets.scenes import DOTS, Preview, Said
 
 PREVIEWED = 100
@@ -21,20 +22,14 @@ def describe_step(reading: Reading, scene: str | None, review: str, place: Place
     at = reading.crossref.position(scene, review, place)
     if at is not None:
         return f"{at + 1:,} of {count:,}"
-    return "no passages" if count == 0 else f"{count:,} passage{'s' * (count != 1)}"
+    return "no passages" if count == 0 else counted(count, "passage")
 
 
 def links_at(
     reading: Reading, review: str, start: Place, end: Place, scene: str | None
 ) -> tuple[Link, ...]:
     """Give the links of a scene between two places; of the first one there if it is none of it."""
-    blocks = reading.crossref.by_block(review)
-    here = [
-        link
-        for block in range(start.block, end.block + 1)
-        for link in blocks.get(block, ())
-        if Place(block, link.start) < end and start < Place(block, link.end)
-    ]
+    here = reading.crossref.links_between(review, start, end)
     slugs = {link.scene for link in here}
     if scene not in slugs:
         scene = next((other.slug for other in reading.crossref.scenes if other.slug in slugs), None)

@@ -10,7 +10,8 @@ from herreader.errors import HerreaderError
 from herreader.keys import Keymap, Pressed
 from herreader.reading import Reading
 from herreader.reading.taking_in import Fate, Outcome
-from herreader.text.safe import clean, clean_line
+from herreader.text.counting import counted
+from herreader.text.safe import clean_line
 from herreader.tui.screens.importing import Import, summed_up
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
@@ -92,8 +93,7 @@ class ImportScreen(ListScreen[str | None]):
         try:
             new = self._import.replace(old.name)
         except HerreaderError as error:
-            words, title = clean(error.message), clean_line(error.title)
-            self.app.notify(words, title=title, severity="error", markup=False)
+            self.complain(error)
             return
         self.replaced |= {outcome.review for outcome in new}
         outcomes = self._import.outcomes
@@ -125,9 +125,8 @@ def _about(outcome: Outcome, width: int) -> list[str]:
     """Say what became of a file, and why."""
     parts = [outcome.fate.value]
     if outcome.fate in (Fate.ADDED, Fate.REPLACED):
-        links, aside = outcome.links, outcome.aside
-        parts.append(f"{links} passage{'s' * (links != 1)} on scenes")
-        parts += [f"{aside} part{'s' * (aside != 1)} set aside"] if aside else []
+        parts.append(f"{counted(outcome.links, 'passage')} on scenes")
+        parts += [f"{counted(outcome.aside, 'part')} set aside"] if outcome.aside else []
     lines = wrap(" · ".join(parts), width)
     reason = CHANGED if outcome.fate is Fate.CHANGED else outcome.reason
     if reason and outcome.fate is not Fate.RESTORED:

@@ -1,11 +1,14 @@
 """Screens whose keys come from the table of commands."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
+from herreader.errors import HerreaderError
 from herreader.keys import Keymap, KeyReader, Pressed
+from herreader.text.safe import clean, clean_line
 from herreader.tui.widgets.prompt import Prompt
 from herreader.tui.widgets.rows import Rows
 
@@ -37,6 +40,20 @@ class KeyedScreen(Screen[ScreenResultType]):
 
     def answer(self, key: str) -> None:
         """Do what one of the screen's own keys says."""
+
+    def complain(self, error: HerreaderError) -> None:
+        """Tell the reader what could not be done, and the cure."""
+        words, title = clean(error.message), clean_line(error.title)
+        self.app.notify(words, title=title, severity="error", timeout=10, markup=False)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that may fail; False if it has, and the reader has been told."""
+        try:
+            act()
+        except HerreaderError as error:
+            self.complain(error)
+            return False
+        return True
 
     def open_prompt(self) -> Prompt | None:
         """Give the prompt if it is open."""

@@ -8,13 +8,11 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.reactive import var
 
-from herreader.errors import HerreaderError
 from herreader.keys import Keymap, Pressed
 from herreader.model import Block, BlockKind, Link, Scene, Verdict
 from herreader.reading import Reading
 from herreader.reading.queue import LinkQueue
 from herreader.reading.references import find_scene
-from herreader.text.safe import clean, clean_line
 from herreader.tui.screens.following import why
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
@@ -159,7 +157,7 @@ class QueueScreen(ListScreen[None]):
         self._decide(relink)
 
     def _decide(self, act: Callable[[], object]) -> None:
-        if self._try(act):
+        if self.attempt(act):
             self._go_on(decided=True)
 
     def _go_on(self, *, decided: bool) -> None:
@@ -169,13 +167,13 @@ class QueueScreen(ListScreen[None]):
 
     def _undo(self) -> None:
         """Go back to the link before, and take back what was decided on it."""
-        if self._steps and (not self._steps[-1] or self._try(self._reading.undo)):
+        if self._steps and (not self._steps[-1] or self.attempt(self._reading.undo)):
             self._steps.pop()
             self._at -= 1
             self._ask()
 
     def _ask(self) -> None:
-        self._try(self._show)
+        self.attempt(self._show)
 
     def _show(self) -> None:
         rows = self.rows
@@ -198,12 +196,3 @@ class QueueScreen(ListScreen[None]):
         if block is None:  # the text has changed since the link was read
             block = Block(link.block, BlockKind.PARAGRAPH, link.quote)
         return Question(link, scene, source, block)
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except HerreaderError as error:
-            words, title = clean(error.message), clean_line(error.title)
-            self.app.notify(words, title=title, severity="error", markup=False)
-            return False
-        return True

@@ -1,76 +1,43 @@
 """The reading room: the reviews, the page and the scenes, and what is open in them."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from keyword import iskeyword
 from threading import Event, Thread
 from typing import cast
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.reactive import var
-from textual.timer import Timer
-from textual.widget import Widget
-
 from herreader.errors import HerreaderError, StoreError, UnknownReferenceError
 from herreader.keys import Pressed
-from herreader.model import Bookmark, Place, Progress, Review, Scene, Text
+from herreader.model import Link, Place, Progress, Text
 from herreader.reading import Reading
 from herreader.reading.crossref import CrossReference
 from herreader.reading.history import History, Visit
 from herreader.settings import Settings
 from herreader.text.quotation import find_place, place_in
-from herreader.text.safe import clean, clean_line
+from herreader.text.safe import clean
 from herreader.text.streamed import StreamedText
 from herreader.tui.screens.beginning import open_first, shortened
 from herreader.tui.screens.commands import make_handlers
 from herreader.tui.screens.following import describe_step, links_at, preview_of, why
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
-from herreader.tui.screens.keyed import KeyedScreen
-from herreader.tui.screens.panes import Panes, arrange, place_pane
+from herreader.tui.screens.panes import Panes
 from herreader.tui.screens.renewal import take_over
+from herreader.tui.screens.room import COLUMN, RoomScreen
 from herreader.tui.screens.status import hints_for, room_line, status_of
-from herreader.tui.theme import Ink, make_plain_ink
-from herreader.tui.widgets.bars import Bar, HintLine, StatusLine
+from herreader.tui.widgets.bars import HintLine, StatusLine
 from herreader.tui.widgets.drawn import drawn_once
 from herreader.tui.widgets.page import Page
 from herreader.tui.widgets.prompt import Answer, Prompt
-from herreader.tui.widgets.reviews import ReviewsPane, head_of
+from herreader.tui.widgets.reviews import head_of
 from herreader.tui.widgets.rows import Rows
-from herreader.tui.widgets.scenes import PreviewPane, ScenesPane
 
-TALL = 30
-NOTICE_SECONDS = 5.0
 WATCH_SECONDS = 0.5
 """How often another herreader's changes are looked for."""
 
-COLUMN = 72
-"""Width of the prose in cells, until the reader changes it."""
 
-
-class ReadingScreen(KeyedScreen[None]):
-    """Holds the session's state, hands it down, and makes one call to `reading` for each act."""
-
-    ink: var[Ink] = var(make_plain_ink, init=False)
-    reviews: var[tuple[Review, ...]] = var((), init=False)
-    scenes: var[tuple[Scene, ...]] = var((), init=False)
-    counts: var[tuple[tuple[int, ...], ...]] = var((), init=False)
-    review: var[str] = var("", init=False)
-    progress: var[Mapping[str, Progress]] = var(dict, init=False, always_update=True)
-    bookmarks: var[tuple[Bookmark, ...]] = var((), init=False)
-    marks: var[tuple[Bookmark, ...]] = var((), init=False)
-    chosen: var[str | None] = var(None, init=False)
-    followed: var[str | None] = var(None, init=False)
-    here: var[frozenset[str]] = var(frozenset[str], init=False)
-    step: var[str] = var("", init=False)
-    why: var[str] = var("", init=False)
-    pattern: var[re.Pattern[str] | None] = var(None, init=False)
-    column_width: var[int] = var(COLUMN, init=False)
-    panes: var[Panes] = var(Panes, init=False)
-    panel: var[str] = var("", init=False)
-    notice: var[str] = var("", init=False)
+class ReadingScreen(RoomScreen):
+    """Follows the reader's eye, and makes one call to `reading` for each act."""
 
     def __init__(self, reading: Reading, settings: Settings, start: str | None) -> None:
         super().__init__(settings.keymap)
@@ -87,59 +54,7 @@ class ReadingScreen(KeyedScreen[None]):
         self._settings = settings
         self._start = start
         self._handlers = make_handlers(self)
-        self._notice_timer: Timer | None = None
         self._leaving = Event()
-
-    def compose(self) -> ComposeResult:
-        """Lay out the panes."""
-        cls = ReadingScreen
-        yield StatusLine(id="status").data_bind(cls.ink)
-        with Horizontal(id="room"):
-            yield Page(id="page").data_bind(
-                cls.ink, cls.column_width, cls.marks, cls.followed, cls.pattern
-            )
-            yield ReviewsPane(id="reviews").data_bind(
-                cls.ink, cls.reviews, cls.progress, cls.bookmarks, open_review=cls.review
-            )
-            with Vertical(id="side"):
-                yield ScenesPane(id="scenes").data_bind(
-                    cls.ink, cls.scenes, cls.counts, cls.here, cls.followed, cls.step, cls.why
-                )
-                yield PreviewPane(id="preview").data_bind(cls.ink)
-        yield HintLine(id="hints").data_bind(cls.ink, cls.notice)
-        yield Prompt(id="prompt")
-
-    # The panes
-
-    @property
-    def page(self) -> Page:
-        """The reader."""
-        return self.query_one("#page", Page)
-
-    @property
-    def reviews_pane(self) -> ReviewsPane:
-        """The list of reviews."""
-        return self.query_one("#reviews", ReviewsPane)
-
-    @property
-    def scenes_pane(self) -> ScenesPane:
-        """The list of scenes."""
-        return self.query_one("#scenes", ScenesPane)
-
-    @property
-    def preview_pane(self) -> PreviewPane:
-        """What the other reviews say."""
-        return self.query_one("#preview", PreviewPane)
-
-    @property
-    def prompt(self) -> Prompt:
-        """The line to type into."""
-        return self.query_one("#prompt", Prompt)
-
-    @property
-    def rows(self) -> Rows | None:
-        """The list that has the focus, if one has."""
-        return self.focused if isinstance(self.focused, Rows) else None
 
     # Opening and going
 
@@ -200,7 +115,7 @@ class ReadingScreen(KeyedScreen[None]):
             self.take_over()
             self.scenes_pane.open_index = self.reading.number_of(review)
             page.show(text, head_of(self.reading.review(review)), place, top)
-            page.links = self.reading.crossref.by_block(review)
+            page.links = self._links_in(review)
         self.look()
         self.keeper.at(self.visit())
         return True
@@ -281,10 +196,7 @@ class ReadingScreen(KeyedScreen[None]):
 
     def take_over(self) -> None:
         """Hand down reviews, links, bookmarks and progress as they are in the store now."""
-        try:
-            take_over(self)
-        except StoreError as error:
-            self.complain(error)
+        self.attempt(lambda: take_over(self))
 
     def close_text(self) -> None:
         """Show no review."""
@@ -294,27 +206,6 @@ class ReadingScreen(KeyedScreen[None]):
         status = self.query_one("#status", StatusLine)
         status.status, status.scene = (), ""
 
-    def scenes_beside(self) -> bool:
-        """Whether the scenes are in view."""
-        return bool(self.query_one("#side").display)
-
-    # Telling the reader
-
-    def say(self, words: str) -> None:
-        """Tell the reader something for a few seconds."""
-        if self._notice_timer is not None:
-            self._notice_timer.stop()
-        self.notice = clean_line(words)
-        self._notice_timer = self.set_timer(NOTICE_SECONDS, self._be_silent)
-
-    def complain(self, error: HerreaderError) -> None:
-        """Tell the reader what could not be done, and the cure."""
-        words, title = clean(error.message), clean_line(error.title)
-        self.app.notify(words, title=title, severity="error", timeout=10, markup=False)
-
-    def _be_silent(self) -> None:
-        self.notice = ""
-
     # Commands and events
 
     def perform(self, pressed: Pressed) -> None:
@@ -322,20 +213,13 @@ class ReadingScreen(KeyedScreen[None]):
         self.notice = ""
         if not pressed.command.startswith("read."):
             self.look()  # the news of a move typed just before may still be on its way
-        try:
-            self.method_of(pressed.command)(pressed.count)
-        except StoreError as error:
-            self.complain(error)
+        self.attempt(partial(self.method_of(pressed.command), pressed.count))
 
     def method_of(self, command: str) -> Callable[[int | None], None]:
         """Give what does a command: the method of its name in the handler of its group."""
         group, _, name = command.partition(".")
         method = f"{name}_" if iskeyword(name) else name
         return cast(Callable[[int | None], None], getattr(self._handlers[group], method))
-
-    def show_pending(self, pending: str) -> None:
-        """Show what has been typed of a command."""
-        self.query_one("#hints", HintLine).pending = pending
 
     def on_page_moved(self, message: Page.Moved) -> None:
         """Follow the eye, and note what has been read."""
@@ -358,13 +242,13 @@ class ReadingScreen(KeyedScreen[None]):
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Open what was chosen in a list."""
-        self._handlers["read"].choose(message.rows, message.index)
+        self.attempt(lambda: self._handlers["read"].choose(message.rows, message.index))
         message.rows.drop_filter()
 
     def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
         """Show what is said on the scene under the list's cursor."""
         if message.rows is self.scenes_pane:
-            self.show_preview(self._scene_in_pane())
+            self.attempt(lambda: self.show_preview(self._scene_in_pane()))
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Do what the prompt was opened for."""
@@ -374,50 +258,22 @@ class ReadingScreen(KeyedScreen[None]):
             case Answer.TYPED:
                 asker.typed(message.purpose, message.value)
             case Answer.ENTERED:
-                asker.entered(message.purpose, message.value)
+                self.attempt(lambda: asker.entered(message.purpose, message.value))
             case Answer.LEFT:
                 asker.left(message.purpose)
-
-    def on_descendant_focus(self) -> None:
-        """Close the panel that was left."""
-        side = self.query_one("#side")
-        inside: dict[str, Widget] = {"reviews": self.reviews_pane, "scenes": side}
-        pane = inside.get(self.panel)
-        leaving = self.focused is not None and pane is not None
-        if leaving and self.focused is self.page:
-            self.panel = ""
-
-    def on_resize(self) -> None:
-        """Share out the new width."""
-        self.arrange_panes()
-
-    def watch_panes(self) -> None:
-        """Share out the width among the panes wanted now."""
-        self.arrange_panes()
-
-    def watch_panel(self) -> None:
-        """Open or close the panel."""
-        self.arrange_panes()
 
     def watch_chosen(self) -> None:
         """Follow another scene."""
         self.look()
 
-    def arrange_panes(self) -> None:
-        """Put each pane beside the page, over it, or away."""
-        if not self.children:
-            return
-        # Before the first frame only the app knows how large it will be.
-        size = self.size or self.app.size
-        arrangement = arrange(size.width, self.column_width, self.panes)
-        place_pane(self.reviews_pane, arrangement.reviews, over=self.panel == "reviews")
-        place_pane(self.query_one("#side"), arrangement.scenes, over=self.panel == "scenes")
-        # A tall screen has room for a free line above the page and below it.
-        for bar in self.query(Bar):
-            bar.styles.height = 2 if size.height >= TALL else 1
-        self.look()
-
     # Small steps
+
+    def _links_in(self, review: str) -> dict[int, tuple[Link, ...]]:
+        """Give a review's links by block; it is shown without if they can't be read."""
+        try:
+            return self.reading.crossref.by_block(review)
+        except StoreError:  # `look` needs them too, and tells
+            return {}
 
     def _count_ahead(self, text: Text) -> None:
         """Count the blocks of a large text aside, so that going to its end is quick."""

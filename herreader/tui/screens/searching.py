@@ -9,6 +9,7 @@ from herreader.errors import HerreaderError
 from herreader.keys import Keymap, Pressed
 from herreader.model import Hit
 from herreader.reading import Reading
+from herreader.text.counting import counted
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
@@ -123,8 +124,8 @@ class SearchScreen(ListScreen[Hit | None]):
         for review, found in by_review.items():
             items += [review, *found]
         rows.items = tuple(items)
-        counted = self._counted(len(hits), len(by_review))
-        rows.title = " · ".join((f"Search: {self.words}", *counted))
+        told = self._counted(len(hits), len(by_review))
+        rows.title = " · ".join((f"Search: {self.words}", *told))
         rows.renew()
 
     def _counted(self, passages: int, reviews: int) -> tuple[str, ...]:
@@ -132,5 +133,4 @@ class SearchScreen(ListScreen[Hit | None]):
         asks = (f"{again[0]} asks again",) if again else ()
         if not passages:
             return asks
-        found = f"{passages} passage{'s' * (passages != 1)}"
-        return (f"{found} in {reviews} review{'s' * (reviews != 1)}", *asks)
+        return (f"{counted(passages, 'passage')} in {counted(reviews, 'review')}", *asks)

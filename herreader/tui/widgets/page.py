@@ -90,11 +90,6 @@ class Page(Drawn, can_focus=True):
         return self.view.cursor if self.view else Place(1, 0)
 
     @property
-    def top_place(self) -> Place:
-        """The first place on the page."""
-        return self.view.top_place if self.view else Place(1, 0)
-
-    @property
     def first_line(self) -> Place:
         """What stays at the top of the page, as `View.anchor` has it."""
         return self.view.anchor if self.view else Place(1, 0)

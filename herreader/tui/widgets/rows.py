@@ -27,6 +27,15 @@ class Entry:
     selectable: bool = True
 
 
+class RowMessage(Message):
+    """Something about one entry of a pane."""
+
+    def __init__(self, rows: "Rows", index: int) -> None:
+        super().__init__()
+        self.rows = rows
+        self.index = index
+
+
 class Rows(Drawn, can_focus=True):
     """A pane of entries. It announces what is chosen and under its cursor, and decides nothing."""
 
@@ -37,31 +46,11 @@ class Rows(Drawn, can_focus=True):
     empty: var[str] = var("", init=False)
     index: var[int] = var(0, init=False)
 
-    class Chosen(Message):
+    class Chosen(RowMessage):
         """An entry was opened, by key or mouse."""
 
-        def __init__(self, rows: "Rows", index: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.index = index
-
-        @property
-        def control(self) -> "Rows":
-            """The pane that it comes from."""
-            return self.rows
-
-    class Highlighted(Message):
+    class Highlighted(RowMessage):
         """The cursor was moved to another entry."""
-
-        def __init__(self, rows: "Rows", index: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.index = index
-
-        @property
-        def control(self) -> "Rows":
-            """The pane that it comes from."""
-            return self.rows
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)

@@ -51,7 +51,7 @@ class BookmarkCommands(Handler):
         if mark is None:
             screen.say("That bookmark is gone; its note was not kept.")
         elif self.attempt(lambda: screen.reading.set_note(mark, words)):
-            screen.say("Note kept" if words.strip() else "Note taken away")
+            self.say_done("Note kept" if words.strip() else "Note taken away")
 
     def list(self, _count: int | None) -> None:
         """List the bookmarks of all reviews."""
@@ -70,7 +70,7 @@ class BookmarkCommands(Handler):
         self._step(-(count or 1))
 
     def undo(self, count: int | None) -> None:
-        """Undo changes to the bookmarks."""
+        """Undo the last changes: to bookmarks, notes, links by hand and imported reviews."""
         self._again(self.screen.reading.undo, "Undone", "Nothing to undo.", count or 1)
 
     def redo(self, count: int | None) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from herreader.errors import HerreaderError
 from herreader.model import Passage
 from herreader.text.quotation import passage_between
 
@@ -19,13 +18,10 @@ class Handler:
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Change something, and show what has changed; False if it failed, and the reader knows."""
-        try:
-            act()
-        except HerreaderError as error:
-            self.screen.complain(error)
-            return False
-        self.screen.take_over()
-        return True
+        done = self.screen.attempt(act)
+        if done:
+            self.screen.take_over()
+        return done
 
     def say_done(self, words: str) -> None:
         """Tell what has been done, and how to undo it."""

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from textual.widget import Widget
 
-from herreader.errors import StoreError
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.theme import DARK_NAME, LIGHT_NAME
 
@@ -58,10 +57,7 @@ class ViewCommands(Handler):
 
     def keep(self, **values: str) -> None:
         """Remember for the next launch how the room looks."""
-        try:
-            self.screen.reading.keep_session(values)
-        except StoreError as error:
-            self.screen.complain(error)
+        self.screen.attempt(lambda: self.screen.reading.keep_session(values))
 
     def _column(self, steps: int) -> None:
         screen = self.screen

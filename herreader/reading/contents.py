@@ -1,0 +1,248 @@
+"""What is in a room now: its reviews, their links, and what is kept of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain
+from typing import Protocol
+
+from herreader.errors import TextError
+from herreader.model import (
+    Bookmark,
+    Decision,
+    Hit,
+    Link,
+    Passage,
+    Progress,
+    Review,
+    Room,
+    Scene,
+    Text,
+)
+from herreader.reading.crossref import AskedOnce, CrossReference, Found
+from herreader.reading.library import Library
+from herreader.reading.references import Target, resolve
+from herreader.reading.undo import Change, UndoStack
+from herreader.store import FILE_SHELF, Store
+from herreader.text.safe import clean_line
+
+
+class Texts(Protocol):
+    """Where the blocks of a room's reviews come from."""
+
+    def text(self, review: str) -> Text:
+        """Give the blocks of a review.
+
+        Raises:
+            HerreaderError: If its file can't be read any more.
+        """
+
+
+class Contents:
+    """What is in a room now, and what is kept of it.
+
+    Attributes:
+        room: The work, its scenes and its reviews: its own, then the imported ones.
+        library: The imported ones; None for a bare file, which can't have any.
+        crossref: Which review speaks of which scene, and where.
+        problems: What is wrong with the room, one line each.
+        notices: What the reader must know about the store, one line each.
+        bookmarks: All bookmarks in the room, in the order of its reviews and places.
+        progress: How far each review has been read, by its id.
+        decisions: What the reader has decided on links by hand.
+    """
+
+    def __init__(  # noqa: PLR0913 - what it stands on, given so that nothing is global
+        self,
+        store: Store,
+        room: Room,
+        *,
+        shelf: str,
+        texts: Texts,
+        links: tuple[Link, ...],
+        clock: Callable[[], datetime],
+        library: Library | None = None,
+        problems: tuple[str, ...] = (),
+        notices: tuple[str, ...] = (),
+    ) -> None:
+        self.room = room
+        self.library = library
+        self.problems = problems
+        self.notices = notices
+        self.bookmarks: tuple[Bookmark, ...] = ()
+        self.progress: Mapping[str, Progress] = {}
+        self._store = store
+        self._shelf = shelf
+        self._texts = texts
+        self._clock = clock
+        self._undo = UndoStack()
+        self._own = room.reviews
+        self._written = links
+        self._imported: frozenset[str] = frozenset()
+        self._order: dict[str, int] = {}
+        self._unsure = False
+        self._found: Found | None = None
+        self.decisions: tuple[Decision, ...] = ()
+        self.reload()
+
+    @property
+    def kept(self) -> bool:
+        """Whether what is done outlasts the session."""
+        return self._store.kept
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links, in the order of the scenes, then of the reviews and places."""
+        return self.crossref.links
+
+    def review(self, review: str) -> Review:
+        """Give the review with that id; KeyError if there is none."""
+        return self.room.reviews[self._order[review]]
+
+    def title_of(self, review: str) -> str:
+        """Give a review's title, or its id if it is no longer in the room."""
+        return self.review(review).title if review in self._order else clean_line(review)
+
+    def has(self, review: str) -> bool:
+        """Whether a review is in the room now."""
+        return review in self._order
+
+    def number_of(self, review: str) -> int:
+        """Give the position of a review in the room, from 0; KeyError if there is none."""
+        return self._order[review]
+
+    def address(self, review: str, block: int) -> str:
+        """Give the address of a block: the review's id, or a bare file's name, and the number."""
+        name = self.title_of(review) if self._shelf == FILE_SHELF else review
+        return f"{name}:{block}"
+
+    def text(self, review: str) -> Text:
+        """Give the blocks of a review.
+
+        Raises:
+            HerreaderError: If it is no longer there, or can't be read any more.
+        """
+        if not self.has(review):
+            raise TextError("The review is gone", "It is no longer in the room; choose another.")
+        if self.library is not None and review in self._imported:
+            return self.library.text(review)
+        return self._texts.text(review)
+
+    def is_imported(self, review: str) -> bool:
+        """Whether a review is one that the reader has brought."""
+        return review in self._imported
+
+    def scenes_of(self, passage: Passage, review: str) -> tuple[Scene, ...]:
+        """Give the scenes of which a passage speaks."""
+        return self.crossref.scenes_at(review, passage.start, passage.end)
+
+    def reload(self) -> None:
+        """Read from the store again what it keeps: reviews, links, bookmarks, progress.
+
+        Raises:
+            StoreError: If the store can't be read.
+        """
+        imported = self.library.headers() if self.library is not None else ()
+        self._imported = frozenset(review.id for review in imported)
+        if self.room.reviews != (*self._own, *imported):
+            self.room = replace(self.room, reviews=(*self._own, *imported))
+        self._order = {review.id: number for number, review in enumerate(self.room.reviews)}
+        self._found = AskedOnce(self.library) if self.library and imported else None
+        self._reload_decisions()
+        self._reload_marks()
+
+    def _reload_decisions(self) -> None:
+        self.decisions = self._store.decisions.all(self._shelf)
+        self._cross_reference()
+
+    def _reload_marks(self) -> None:
+        last = len(self._order)
+        kept = self._store.bookmarks.all(self._shelf)
+        if self._shelf == FILE_SHELF:
+            # All bare files share a shelf; those that are not open are none of this room's.
+            kept = tuple(mark for mark in kept if mark.review in self._order)
+        self.bookmarks = tuple(
+            sorted(
+                kept,
+                key=lambda mark: (
+                    self._order.get(mark.review, last),
+                    mark.review,
+                    mark.passage.start,
+                ),
+            )
+        )
+        self.progress = self._store.progress.all(self._shelf)
+
+    def refresh(self) -> bool:
+        """Take over what another herreader has changed; True if something has.
+
+        Raises:
+            StoreError: If the store can't be read.
+        """
+        if not self._store.changed_elsewhere():
+            return False
+        self.reload()
+        return True
+
+    def find_words(self, query: str) -> tuple[Hit, ...]:
+        """Find the blocks of all reviews that hold the words of a query, the best first.
+
+        Raises:
+            StoreError: If the query can't be answered; the message says what to ask instead.
+        """
+        return self._store.search.find(self._shelf, query)
+
+    def citation(self, review: str, passage: Passage) -> str:
+        """Give a passage's words with their source: title, byline, year and address."""
+        header = self.review(review)
+        year = str(header.date.year) if header.date else ""
+        source = ", ".join(part for part in (header.title, header.byline, year) if part)
+        return f"“{passage.quote}”\n— {source} ({self.address(review, passage.start.block)})\n"
+
+    def next_unread(self, review: str) -> Review | None:
+        """Give the first review after this one, around, that has not been read to its end."""
+        at = self._order.get(review, 0)
+        reviews = self.room.reviews
+        for number in chain(range(at + 1, len(reviews)), range(at)):
+            progress = self.progress.get(reviews[number].id)
+            if progress is None or not progress.finished:
+                return reviews[number]
+        return None
+
+    def resolve(self, reference: str) -> Target:
+        """Find what a reference stands for: a review's id, a scene's slug, or `REVIEW:12`.
+
+        Titles serve as well, whatever their case.
+
+        Raises:
+            UnknownReferenceError: If the room has nothing of that name; names the nearest.
+        """
+        return resolve(self.room, self.crossref, self.text, reference)
+
+    def close(self) -> None:
+        """Close the store; calling it twice does no harm."""
+        self._store.close()
+
+    def _cross_reference(self) -> None:
+        self.crossref = CrossReference(
+            self.room, self._written, self._found, self.decisions, unsure=self._unsure
+        )
+
+    def _did(
+        self,
+        name: str,
+        undo: Callable[[], object],
+        redo: Callable[[], object],
+        reload: Callable[[], object],
+    ) -> None:
+        """Remember what was done; `reload` reads anew what it changes, now and at each undo."""
+
+        def and_reload(act: Callable[[], object]) -> Callable[[], None]:
+            def do() -> None:
+                act()
+                reload()
+
+            return do
+
+        self._undo.did(Change(name, and_reload(undo), and_reload(redo)))
+        reload()

@@ -1,0 +1,165 @@
+"""The room on the screen: its panes, the state handed down to them, and what the reader is told."""
+
+import re
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.timer import Timer
+
+from herreader.keys import Keymap
+from herreader.model import Bookmark, Progress, Review, Scene
+from herreader.text.safe import clean_line
+from herreader.tui.screens.keyed import KeyedScreen
+from herreader.tui.screens.panes import Panes, arrange, place_pane
+from herreader.tui.theme import Ink, make_plain_ink
+from herreader.tui.widgets.bars import Bar, HintLine, StatusLine
+from herreader.tui.widgets.page import Page
+from herreader.tui.widgets.prompt import Prompt
+from herreader.tui.widgets.reviews import ReviewsPane
+from herreader.tui.widgets.rows import Rows
+from herreader.tui.widgets.scenes import PreviewPane, ScenesPane
+
+TALL = 30
+"""Lines from which on the bars have a free line beside the page."""
+
+NOTICE_SECONDS = 5.0
+
+COLUMN = 72
+"""Width of the prose in cells, until the reader changes it."""
+
+
+class RoomScreen(KeyedScreen[None]):
+    """Holds the session's state and hands it down; arranges the panes."""
+
+    ink: var[Ink] = var(make_plain_ink, init=False)
+    reviews: var[tuple[Review, ...]] = var((), init=False)
+    scenes: var[tuple[Scene, ...]] = var((), init=False)
+    counts: var[tuple[tuple[int, ...], ...]] = var((), init=False)
+    review: var[str] = var("", init=False)
+    progress: var[Mapping[str, Progress]] = var(dict, init=False, always_update=True)
+    bookmarks: var[tuple[Bookmark, ...]] = var((), init=False)
+    marks: var[tuple[Bookmark, ...]] = var((), init=False)
+    chosen: var[str | None] = var(None, init=False)
+    followed: var[str | None] = var(None, init=False)
+    here: var[frozenset[str]] = var(frozenset[str], init=False)
+    step: var[str] = var("", init=False)
+    why: var[str] = var("", init=False)
+    pattern: var[re.Pattern[str] | None] = var(None, init=False)
+    column_width: var[int] = var(COLUMN, init=False)
+    panes: var[Panes] = var(Panes, init=False)
+    panel: var[str] = var("", init=False)
+    notice: var[str] = var("", init=False)
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__(keymap)
+        self._notice_timer: Timer | None = None
+
+    def look(self) -> None:
+        """Work out what follows from where the reader's eye is."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        cls = RoomScreen
+        yield StatusLine(id="status").data_bind(cls.ink)
+        with Horizontal(id="room"):
+            yield Page(id="page").data_bind(
+                cls.ink, cls.column_width, cls.marks, cls.followed, cls.pattern
+            )
+            yield ReviewsPane(id="reviews").data_bind(
+                cls.ink, cls.reviews, cls.progress, cls.bookmarks, open_review=cls.review
+            )
+            with Vertical(id="side"):
+                yield ScenesPane(id="scenes").data_bind(
+                    cls.ink, cls.scenes, cls.counts, cls.here, cls.followed, cls.step, cls.why
+                )
+                yield PreviewPane(id="preview").data_bind(cls.ink)
+        yield HintLine(id="hints").data_bind(cls.ink, cls.notice)
+        yield Prompt(id="prompt")
+
+    # The panes
+
+    @property
+    def page(self) -> Page:
+        """The reader."""
+        return self.query_one("#page", Page)
+
+    @property
+    def reviews_pane(self) -> ReviewsPane:
+        """The list of reviews."""
+        return self.query_one("#reviews", ReviewsPane)
+
+    @property
+    def scenes_pane(self) -> ScenesPane:
+        """The list of scenes."""
+        return self.query_one("#scenes", ScenesPane)
+
+    @property
+    def preview_pane(self) -> PreviewPane:
+        """What the other reviews say."""
+        return self.query_one("#preview", PreviewPane)
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line to type into."""
+        return self.query_one("#prompt", Prompt)
+
+    @property
+    def rows(self) -> Rows | None:
+        """The list that has the focus, if one has."""
+        return self.focused if isinstance(self.focused, Rows) else None
+
+    # Telling the reader
+
+    def say(self, words: str) -> None:
+        """Tell the reader something for a few seconds."""
+        if self._notice_timer is not None:
+            self._notice_timer.stop()
+        self.notice = clean_line(words)
+        self._notice_timer = self.set_timer(NOTICE_SECONDS, self._be_silent)
+
+    def _be_silent(self) -> None:
+        self.notice = ""
+
+    def show_pending(self, pending: str) -> None:
+        """Show what has been typed of a command."""
+        self.query_one("#hints", HintLine).pending = pending
+
+    # Arranging the panes
+
+    def scenes_beside(self) -> bool:
+        """Whether the scenes are in view."""
+        return bool(self.query_one("#side").display)
+
+    def on_descendant_focus(self) -> None:
+        """Close the panel that was left."""
+        if self.focused is self.page:
+            self.panel = ""
+
+    def on_resize(self) -> None:
+        """Share out the new width."""
+        self.arrange_panes()
+
+    def watch_panes(self) -> None:
+        """Share out the width among the panes wanted now."""
+        self.arrange_panes()
+
+    def watch_panel(self) -> None:
+        """Open or close the panel."""
+        self.arrange_panes()
+
+    def arrange_panes(self) -> None:
+        """Put each pane beside the page, over it, or away."""
+        if not self.children:
+            return
+        # Before the first frame only the app knows how large it will be.
+        size = self.size or self.app.size
+        arrangement = arrange(size.width, self.column_width, self.panes)
+        place_pane(self.reviews_pane, arrangement.reviews, over=self.panel == "reviews")
+        place_pane(self.query_one("#side"), arrangement.scenes, over=self.panel == "scenes")
+        # A tall screen has room for a free line above the page and below it.
+        for bar in self.query(Bar):
+            bar.styles.height = 2 if size.height >= TALL else 1
+        self.look()
