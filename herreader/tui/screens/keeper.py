@@ -35,7 +35,7 @@ class PlaceKeeper:
         self._complain = complain
         self._timer: Timer | None = None
         self._visit: Visit | None = None
-        self._progress: Progress | None = None
+        self._progress: dict[str, Progress] = {}
         self._failed = False
 
     def at(self, visit: Visit) -> None:
@@ -45,9 +45,7 @@ class PlaceKeeper:
 
     def read(self, progress: Progress) -> None:
         """Note how far a review has been read."""
-        if self._progress is not None and self._progress.review != progress.review:
-            self.flush()
-        self._progress = progress
+        self._progress[progress.review] = progress
         self._start()
 
     def flush(self) -> None:
@@ -59,13 +57,12 @@ class PlaceKeeper:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        progress, visit = self._progress, self._visit
         try:
-            if progress is not None:
+            for review, progress in tuple(self._progress.items()):
                 self._reading.keep_progress(progress)
-                self._progress = None
-            if visit is not None:
-                self._reading.keep_session(write_visit(visit))
+                del self._progress[review]
+            if self._visit is not None:
+                self._reading.keep_session(write_visit(self._visit))
                 self._visit = None
         except StoreError as error:
             if not self._failed:
