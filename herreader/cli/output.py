@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from herreader.text.safe import clean, clean_line
 
@@ -22,9 +23,16 @@ class OutputClosedError(Exception):
 
 def prepare_streams() -> None:
     """Show what a stream's encoding lacks as a question mark; nothing fails for it."""
+    # A stream that the caller has closed is none at all; then nobody is there to read it.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def complain(message: str) -> None:

@@ -171,6 +171,7 @@ class _Known(dict[str, int]):
         super().__init__()
         self._ids = ids
         self._blurred: dict[str, str] | None = None
+        self._longest = 0
 
     def __missing__(self, token: str) -> int:
         if len(self) > _REMEMBERED:
@@ -195,6 +196,9 @@ class _Known(dict[str, int]):
         if self._blurred is None:
             long = [word for word in self._ids if len(word) >= _MISSPELT]
             self._blurred = {blur: word for word in long for blur in _blurs(word)}
+            self._longest = max(map(len, long), default=0)
+        if len(root) > self._longest + 1:
+            return ""
         return next((self._blurred[blur] for blur in _blurs(root) if blur in self._blurred), "")
 
 

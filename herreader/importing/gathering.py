@@ -38,6 +38,9 @@ def gather(
     for path in paths:
         if str(path) == STANDARD_INPUT:
             search.sources.append(Source("standard input", data=standard_input))
+        elif not str(path):
+            why = "No path was given. Name a file or a folder."
+            search.refused.append((Path(), refusal("nothing", why)))
         else:
             search.take(Path(path))
     return Gathered(tuple(search.sources), tuple(search.refused), tuple(search.passed_over))

@@ -28,6 +28,10 @@ LARGE = 1_000_000
 """Bytes from which on a file is read as plain text, piece by piece."""
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
+BRACKETS = 5_000
+"""Opening brackets from which on a text is not read as Markdown: each may begin a link, and looking
+for the ends of so many takes seconds."""
+
 LETTERS_A_WORD = 6
 """Bytes a word, blank included: the estimate for a text that is not read through."""
 
@@ -134,7 +138,10 @@ def read_file(path: Path) -> Text:
     streamed.close()
     from herreader.text.markdown import parse_markdown
 
-    return ParsedText(parse_markdown(path.read_text(encoding="utf-8", errors="replace")).blocks)
+    source = path.read_text(encoding="utf-8", errors="replace")
+    if source.count("[") > BRACKETS:
+        return StreamedText(path)
+    return ParsedText(parse_markdown(source).blocks)
 
 
 def open_store(environ: Mapping[str, str]) -> tuple[Store, list[str]]:

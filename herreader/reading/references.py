@@ -9,6 +9,9 @@ from herreader.reading.crossref import CrossReference
 from herreader.rooms.problems import nearest
 from herreader.text.safe import clean_line
 
+DIGITS = 12
+"""Digits in the longest number that is taken for a block's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -42,7 +45,7 @@ def resolve(
         if wanted in (scene.slug, scene.title.casefold()):
             return _first_on(crossref, scene.slug)
     name, colon, number = reference.rpartition(":")
-    if colon and number.strip().isdecimal():
+    if colon and number.strip().isdecimal() and len(number.strip()) <= DIGITS:
         target = resolve(room, crossref, text_of, name)
         if target.scene is None:
             return _block_of(text_of(target.review), target.review, int(number))

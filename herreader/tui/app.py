@@ -11,6 +11,7 @@ from types import FrameType
 from typing import Any
 
 from rich.console import Console
+from textual import events
 from textual.app import App
 from textual.color import Color
 from textual.screen import Screen
@@ -19,6 +20,8 @@ from textual.theme import Theme
 from herreader.paths import settings_file
 from herreader.reading import Reading
 from herreader.settings import Settings, load_settings
+from herreader.text.safe import clean
+from herreader.tui.driver import PatientDriver
 from herreader.tui.screens.reading import ReadingScreen
 from herreader.tui.theme import (
     DARK,
@@ -51,7 +54,9 @@ class HerreaderApp(App[int], inherit_bindings=False):
             os.environ.pop("NO_COLOR", None)
         sixteen = Console().color_system == "standard"
         # Textual would make its own shades of the terminal's colours, and lose which is which.
-        super().__init__(ansi_color=True if no_colour or sixteen else None)
+        super().__init__(
+            driver_class=PatientDriver, ansi_color=True if no_colour or sixteen else None
+        )
         self.animation_level = "none"
         self.reading_screen = ReadingScreen(reading, settings, start)
         self.ended_by = 0
@@ -65,6 +70,12 @@ class HerreaderApp(App[int], inherit_bindings=False):
     def get_default_screen(self) -> Screen[Any]:
         """Open with the reading room."""
         return self.reading_screen
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted before any line takes it; the keyboard sends nothing unclean."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Take the ink of the theme, and watch for another one."""
@@ -149,7 +160,7 @@ def run(reading: Reading, start: str | None = None) -> int:
 
 
 def with_signals(app: HerreaderApp) -> None:
-    """End in order on SIGTERM and SIGHUP: place kept, terminal restored."""
+    """End in order on SIGTERM, SIGHUP and SIGINT: place kept, terminal restored."""
     loop_of: list[asyncio.AbstractEventLoop] = []
 
     def started() -> None:
@@ -167,5 +178,5 @@ def with_signals(app: HerreaderApp) -> None:
         timer.start()
 
     app.call_later(started)
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, end)

@@ -46,6 +46,10 @@ class BookmarkRows(Rows):
             )
         )
 
+    def item(self, index: int) -> Bookmark:
+        """Give the bookmark at an index."""
+        return self.shown()[index]
+
     def entries(self, width: int) -> list[Entry]:
         """Give an entry for each bookmark."""
         return [self._entry(mark, width) for mark in self.shown()]
@@ -139,7 +143,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Go to a bookmark, unless its words are gone."""
-        mark = self.rows.shown()[message.index]
+        mark: Bookmark = message.item
         if mark.placed and self._reading.has(mark.review):
             self.dismiss(mark)
             return

@@ -29,6 +29,10 @@ class OutcomeRows(Rows):
 
     outcomes: var[tuple[Outcome, ...]] = var((), init=False)
 
+    def item(self, index: int) -> str:
+        """Give the id of the review that a file has become or is already."""
+        return self.outcomes[index].review
+
     def entries(self, width: int) -> Sequence[Entry]:
         """Give an entry for each file."""
         outcomes = self.outcomes
@@ -109,9 +113,8 @@ class ImportScreen(ListScreen[str | None]):
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Open the review that a file has become or is already."""
-        review = self.rows.outcomes[message.index].review
-        if review:
-            self.dismiss(review)
+        if message.item:
+            self.dismiss(message.item)
 
     def _show(self) -> None:
         rows, outcomes = self.rows, self._import.outcomes

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from herreader.errors import HerreaderError
@@ -86,6 +87,13 @@ class KeyedScreen(Screen[ScreenResultType]):
         if pressed is not None:
             self.perform(pressed)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted before the prompt's line has the focus."""
+        open_prompt = next((prompt for prompt in self.query(Prompt) if prompt.display), None)
+        if open_prompt is not None:
+            event.stop()
+            open_prompt.line.insert_text_at_cursor(clean_line(event.text))
+
     def _hand_on(self, event: events.Key) -> None:
         """Give a key that was typed ahead to the screen that has been opened over this one."""
         key = events.Key(event.key, event.character)
@@ -95,6 +103,10 @@ class KeyedScreen(Screen[ScreenResultType]):
 
 class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A list over the page, moved through with the reading keys."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close it, once: keys typed ahead may want it more than once."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def on_resize(self) -> None:
         """Leave a part of the page in view at the sides, if there is enough of it."""

@@ -1,14 +1,31 @@
 """The command palette: every command of the table, by its name."""
 
+from contextlib import suppress
 from functools import partial
+from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from herreader.keys import COMMANDS, Command, Pressed
 from herreader.tui.screens.reading import ReadingScreen
 
 HIDDEN = frozenset({"app.palette", "app.cancel"})
+
+
+class Palette(CommandPalette):
+    """Textual's palette, with patience for keys that come before its list or after its end."""
+
+    def _action_command_list(self, action: str) -> None:
+        # The list knows its lines only once it has been laid out.
+        with suppress(KeyError):
+            if self.query_one(CommandList).option_count:
+                super()._action_command_list(action)
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close it, once."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 class Commands(Provider):

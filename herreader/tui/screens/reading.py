@@ -242,7 +242,7 @@ class ReadingScreen(RoomScreen):
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Open what was chosen in a list."""
-        self.attempt(lambda: self._handlers["read"].choose(message.rows, message.index))
+        self.attempt(lambda: self._handlers["read"].choose(message))
         message.rows.drop_filter()
 
     def on_rows_highlighted(self, message: Rows.Highlighted) -> None:

@@ -28,6 +28,10 @@ class HitRows(Rows):
         super().__init__(id="hits")
         self._reading = reading
 
+    def item(self, index: int) -> object:
+        """Give what was found, at an index."""
+        return self.items[index]
+
     def entries(self, width: int) -> Sequence[Entry]:
         """Give an entry for each review and for each block found in it."""
         items = self.items
@@ -93,9 +97,8 @@ class SearchScreen(ListScreen[Hit | None]):
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Go where it was found."""
-        item = self.rows.items[message.index]
-        if isinstance(item, Hit):
-            self.dismiss(item)
+        if isinstance(message.item, Hit):
+            self.dismiss(message.item)
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Search for what was entered."""

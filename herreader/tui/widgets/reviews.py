@@ -45,6 +45,10 @@ class ReviewsPane(Rows):
 
         return MadeEntries(len(shown), make)
 
+    def item(self, index: int) -> str:
+        """Give the id of the review at an index."""
+        return self.shown()[index].id
+
     def highlight_review(self, review: str) -> None:
         """Put the cursor on a review."""
         ids = [other.id for other in self.shown()]

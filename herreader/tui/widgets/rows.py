@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
 from rich.style import Style
 from textual import events
@@ -34,6 +34,8 @@ class RowMessage(Message):
         super().__init__()
         self.rows = rows
         self.index = index
+        # Taken now: by the time that it is heard, a filter may have let others through.
+        self.item = rows.item(index)
 
 
 class Rows(Drawn, can_focus=True):
@@ -63,6 +65,10 @@ class Rows(Drawn, can_focus=True):
     def entries(self, width: int) -> Sequence[Entry]:
         """Give the entries, for a pane of that width in cells; they may be made when asked for."""
         raise NotImplementedError
+
+    def item(self, index: int) -> Any:
+        """Give what the entry at an index stands for."""
+        return index
 
     # Moving
 

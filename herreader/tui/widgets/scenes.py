@@ -47,6 +47,10 @@ class ScenesPane(Rows):
         """Give an entry for each scene."""
         return [self._entry(scene, counts, width) for scene, counts in self.shown()]
 
+    def item(self, index: int) -> str:
+        """Give the slug of the scene at an index."""
+        return self.shown()[index][0].slug
+
     def highlight_scene(self, slug: str) -> None:
         """Put the cursor on a scene."""
         slugs = [scene.slug for scene, _ in self.shown()]

@@ -14,11 +14,9 @@ class AppCommands(OwnCommands):
 
     def palette(self, _count: int | None) -> None:
         """Look for a command by name."""
-        from textual.command import CommandPalette
+        from herreader.tui.screens.palette import Commands, Palette
 
-        from herreader.tui.screens.palette import Commands
-
-        palette = CommandPalette(providers=[Commands], placeholder="What do you want to do?")
+        palette = Palette(providers=[Commands], placeholder="What do you want to do?")
         self.screen.app.push_screen(palette)
 
     def cancel(self, _count: int | None) -> None:

@@ -95,16 +95,17 @@ class ReadCommands(Handler):
             return False
         return not screen.here or screen.page.cursor.block == screen.text.last
 
-    def choose(self, rows: Rows, index: int) -> None:
+    def choose(self, chosen: Rows.Chosen) -> None:
         """Open what was chosen in one of the side panes."""
+        rows = chosen.rows
         screen = self.screen
         scenes = SceneCommands(screen)
         if rows is screen.reviews_pane:
-            screen.jump(screen.reviews_pane.shown()[index].id)
+            screen.jump(chosen.item)
         elif rows is screen.scenes_pane:
-            scenes.go(screen.scenes_pane.shown()[index][0].slug)
+            scenes.go(chosen.item)
         elif rows is screen.preview_pane:
-            scenes.go_previewed(index)
+            scenes.go_previewed(chosen.item)
 
     def _lines(self, by: int) -> None:
         if self.screen.rows is not None:

@@ -53,7 +53,12 @@ class ViewCommands(Handler):
 
     def theme(self, _count: int | None) -> None:
         """Choose a theme."""
-        self.screen.app.search_themes()
+        from textual.theme import ThemeProvider
+
+        from herreader.tui.screens.palette import Palette
+
+        palette = Palette(providers=[ThemeProvider], placeholder="Which theme?")
+        self.screen.app.push_screen(palette)
 
     def keep(self, **values: str) -> None:
         """Remember for the next launch how the room looks."""
