@@ -89,10 +89,10 @@ class KeyedScreen(Screen[ScreenResultType]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted before the prompt's line has the focus."""
-        open_prompt = next((prompt for prompt in self.query(Prompt) if prompt.display), None)
-        if open_prompt is not None:
+        prompt = self.open_prompt()
+        if prompt is not None:
             event.stop()
-            open_prompt.line.insert_text_at_cursor(clean_line(event.text))
+            prompt.line.insert_text_at_cursor(clean_line(event.text))
 
     def _hand_on(self, event: events.Key) -> None:
         """Give a key that was typed ahead to the screen that has been opened over this one."""
