@@ -7,6 +7,7 @@ by the character that it types (`j`, `G`, `[`) or, where it types none, by its n
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Keys = tuple[str, ...]
 """The keys of one sequence, in order; mostly a single one."""
@@ -21,8 +22,7 @@ NAMED_KEYS = frozenset(
 MODIFIERS = frozenset({"ctrl", "shift", "alt"})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that a reader can do.
 
     Attributes:
@@ -245,7 +245,7 @@ COMMANDS: tuple[Command, ...] = (
 """Every command, in the order of the help."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)  # a tuple counts by the name of `count`
 class Pressed:
     """A command, and the number typed before it, if any."""
 
@@ -253,8 +253,7 @@ class Pressed:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """Which keys do what."""
 
     commands: Mapping[Keys, str]

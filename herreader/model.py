@@ -1,4 +1,8 @@
-"""The words of herreader as values: rooms, scenes, reviews, blocks, places, links, marks."""
+"""The words of herreader as values: rooms, scenes, reviews, blocks, places, links, marks.
+
+They are named tuples, since a launch waits for the classes and makes thousands of the values; both
+take a dataclass several times as long. A place is one all the same, for how places are compared.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -6,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from math import ceil
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 WORDS_A_MINUTE = 230
 SURE = 0.8
@@ -32,8 +36,7 @@ class Style(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters `start` to `end` of a block's plain text, in one style."""
 
     start: int
@@ -41,8 +44,7 @@ class Run:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One unit of a text.
 
     Attributes:
@@ -78,8 +80,7 @@ class Place:
     quote: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The words from one place to another; words of several blocks are joined by newlines."""
 
     start: Place
@@ -119,8 +120,7 @@ class Text(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """An address in the work; `number` is its position in the work, from 1.
 
     People, places, things, phrases and numbers are what critics use to speak of it. Cues are words
@@ -140,8 +140,7 @@ class Scene:
     unlike: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """The piece that a review answers, as far as it is known."""
 
     title: str
@@ -150,8 +149,7 @@ class Answers:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """One text of a room, without its blocks.
 
     Attributes:
@@ -186,8 +184,7 @@ class LinkKind(StrEnum):
     BY_HAND = "by-hand"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words of one block that speak of a scene: `plain[start:end] == quote`.
 
     Attributes:
@@ -221,8 +218,7 @@ class Link:
         return self.kind is not LinkKind.FOUND or self.confidence >= SURE
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """A work, its scenes in order, and its reviews in order; blocks load when a review opens.
 
     `signs` are names that show a text to speak of the work: its makers, players and characters.
@@ -240,8 +236,7 @@ class Room:
     signs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A passage that the reader keeps.
 
     Attributes:
@@ -263,8 +258,7 @@ class Bookmark:
     placed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a reader has come in a review.
 
     Attributes:
@@ -282,8 +276,7 @@ class Progress:
     finished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """Words of an imported file that are plainly not its text: kept, and shown on demand.
 
     `kind` says what they are, such as "navigation"; the block is numbered among those set aside,
@@ -295,8 +288,7 @@ class Aside:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where an imported text comes from.
 
     Attributes:
@@ -305,6 +297,8 @@ class Origin:
         imported: When, in UTC.
         batch: The run of the import that brought it.
         date_words: Its date as it is written there; may be empty.
+        place: Its file, or the address in it: another version is known by that, whatever the
+            reader says of the source. Empty if it came through a pipe.
     """
 
     source: str
@@ -312,10 +306,10 @@ class Origin:
     imported: datetime
     batch: str = ""
     date_words: str = ""
+    place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryText:
+class LibraryText(NamedTuple):
     """An imported text, wholly; its header's path is not kept, and `finder` made the links."""
 
     review: Review
@@ -334,8 +328,7 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What the reader decided by hand: whether words of one block speak of a scene.
 
     `placed` is False if the words are no longer found in the review; `decided` is in UTC.
@@ -353,8 +346,7 @@ class Decision:
     placed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A block in which a search found its words: `start` to `end` are the first of them.
 
     The snippet is the words around them, in parts that match or do not.

@@ -1,16 +1,13 @@
 """The reader's settings file: which keys do what."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from herreader.keys import Keymap, default_keymap, remap
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the reader has set.
 
     Attributes:
@@ -27,10 +24,12 @@ def load_settings(path: Path) -> Settings:
     """Read the settings file; whatever is wrong in it is reported and left out."""
     try:
         with path.open("rb") as file:
+            import tomllib  # most readers have set nothing
+
             table = tomllib.load(file)
     except FileNotFoundError:
         return Settings(default_keymap())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # no TOML, or no UTF-8
         return _default(f"{path.name}: {error}. Mend it; until then all keys are the usual ones.")
     except OSError as error:
         return _default(f"{path.name}: can't be read ({error.strerror}). Check its permissions.")

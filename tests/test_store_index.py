@@ -1,6 +1,5 @@
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,9 @@ from herreader.model import (
     Link,
     LinkKind,
     Review,
+    Room,
     Run,
+    Scene,
     Style,
 )
 from herreader.store import Store
@@ -81,7 +82,7 @@ def test_a_review_comes_back_as_it_was_parsed(store: Store) -> None:
 
 
 def test_a_bare_review_comes_back_too(store: Store) -> None:
-    bare = replace(BIRD, id="her\udce9", date=None, answers=None, path=Path("/her\udce9.md"))
+    bare = BIRD._replace(id="her\udce9", date=None, answers=None, path=Path("/her\udce9.md"))
     store.index.put("her", "f1", bare, (), ())
     assert store.index.blocks("her", bare.id, "f1") == ()
     assert store.index.headers("her") == {bare.id: ("f1", bare)}
@@ -96,7 +97,7 @@ def test_a_review_that_has_changed_since_is_absent(store: Store) -> None:
 
 def test_a_review_put_again_replaces_what_was_kept(store: Store) -> None:
     store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
-    newer = replace(BIRD, title="New")
+    newer = BIRD._replace(title="New")
     store.index.put("her", "f2", newer, BLOCKS[:1], LINKS[:1])
     assert store.index.blocks("her", "bird", "f1") is None
     assert store.index.blocks("her", "bird", "f2") == BLOCKS[:1]
@@ -105,9 +106,9 @@ def test_a_review_put_again_replaces_what_was_kept(store: Store) -> None:
 
 
 def test_links_of_a_room_come_by_review_and_then_as_they_stand(store: Store) -> None:
-    first = replace(LINKS[0], review="arithmetic")
+    first = LINKS[0]._replace(review="arithmetic")
     store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
-    store.index.put("her", "f1", replace(BIRD, id="arithmetic"), BLOCKS, (first,))
+    store.index.put("her", "f1", BIRD._replace(id="arithmetic"), BLOCKS, (first,))
     store.index.put("solaris", "f1", BIRD, BLOCKS, LINKS)
     assert store.index.links("her") == (first, *LINKS)
 
@@ -138,3 +139,61 @@ def test_what_cannot_be_decoded_counts_as_absent(store: Store, file: Path, nonse
     assert store.index.blocks("her", "bird", "f1") == BLOCKS
     assert store.index.headers("her") == {"bird": ("f1", BIRD)}
     assert store.index.links("her") == LINKS
+
+
+HER = Room(
+    id="her",
+    title="Her",
+    work="Her 映画",
+    folder=Path("/rooms/her"),
+    year=2013,
+    language="en",
+    about="A room",
+    scenes=(
+        Scene("owl", "The owl 🦉", 1, "It falls.", people=("Amy",), cues=("owl|bird screen",)),
+        Scene("joy", "Joy", 2, numbers=("641",), unlike=("joy ride",)),
+    ),
+    signs=("Jonze",),
+)
+
+
+def test_a_header_of_a_room_comes_back_as_it_was_parsed(store: Store) -> None:
+    store.index.put_room("f1", HER, ("bird", "arithmetic"))
+    assert store.index.room(HER.folder, "f1") == (HER, ("bird", "arithmetic"))
+
+
+def test_another_state_or_folder_has_no_header(store: Store) -> None:
+    store.index.put_room("f1", HER, ())
+    assert store.index.room(HER.folder, "f2") is None
+    assert store.index.room(Path("/rooms/him"), "f1") is None
+
+
+def test_a_header_takes_the_place_of_the_one_before(store: Store) -> None:
+    store.index.put_room("f1", HER, ())
+    store.index.put_room("f2", HER._replace(title="New"), ())
+    assert store.index.room(HER.folder, "f1") is None
+    assert store.index.room(HER.folder, "f2") == (HER._replace(title="New"), ())
+
+
+def test_a_folder_whose_name_is_not_unicode_has_a_header(store: Store) -> None:
+    odd = HER._replace(folder=Path("/rooms/her\udce9"))
+    store.index.put_room("f1", odd, ())
+    assert store.index.room(odd.folder, "f1") == (odd, ())
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "",
+        "[]",
+        "{}",
+        '["her", "Her", "Her", null, "", "", [], [], [["owl", "The owl", 1]]]',
+        '["her", "Her", "Her", null, "", "", [], [], 5]',
+    ],
+)
+def test_a_header_that_cannot_be_decoded_is_not_there(
+    store: Store, file: Path, broken: str
+) -> None:
+    store.index.put_room("f1", HER, ())
+    spoil(file, "indexed_room", "header", broken)
+    assert store.index.room(HER.folder, "f1") is None

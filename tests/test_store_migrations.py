@@ -8,7 +8,7 @@ from herreader.errors import StoreError
 from herreader.model import Block, BlockKind, Bookmark, Passage, Place, Progress, Review
 from herreader.store import Store
 from herreader.store.database import Database
-from herreader.store.migrations import STEPS, migrate
+from herreader.store.migrations import STEPS, imports, migrate
 
 # A database as the first herreader left it. It is never changed: every later one must open it.
 FIRST = """
@@ -48,6 +48,15 @@ INSERT INTO bookmark VALUES (4, 'her', 'bird', 13, 0, '', 13, 1, '', 'a', '', ''
 INSERT INTO progress VALUES ('her', 'bird', 12, 80, 'an owl', 11, 0, 'He', 0.5, 1,
     '2026-03-01T12:00:00.000000+00:00');
 INSERT INTO session VALUES ('her', 'theme', 'dark');
+"""
+
+TWO_VERSIONS = """
+INSERT INTO text VALUES (1, 'her', 'owl', 1, 0, 0, '2026-03-01T13:00:00.000000+00:00');
+INSERT INTO text VALUES (2, 'her', 'owl', 1, 0, 0, NULL);
+INSERT INTO library VALUES (1, 'Old', '', NULL, '', NULL, 5, '/owl.txt', 'd1',
+    '2026-03-01T12:00:00.000000+00:00', 'first', '');
+INSERT INTO library VALUES (2, 'New', '', NULL, '', NULL, 5, '/owl.txt', 'd2',
+    '2026-03-01T13:00:00.000000+00:00', 'second', '');
 """
 
 HEADER = '["The Bird", "", null, null, 2, "/bird.md"]'
@@ -93,7 +102,7 @@ def add_marks(connection: sqlite3.Connection) -> None:
 def test_each_step_is_taken_once_however_often_the_store_is_opened(file: Path) -> None:
     for _ in range(3):
         Store.open(file).close()
-    taken = rows(file, "SELECT name FROM migration")
+    taken = rows(file, "SELECT name FROM migration ORDER BY rowid")
     assert taken == [(step.__name__,) for step in STEPS]
 
 
@@ -142,6 +151,21 @@ def test_what_an_older_herreader_indexed_is_forgotten_so_that_it_is_put_into_the
     assert [hit.review for hit in store.search.find("her", "owl")] == ["bird"]
     store.close()
     assert rows(file, "SELECT count(*) FROM indexed_blocks") == [(1,)]
+
+
+def test_what_an_older_herreader_imported_is_known_by_its_file_and_can_be_taken_back(
+    file: Path,
+) -> None:
+    database = Database.open(file)
+    migrate(database, STEPS[: STEPS.index(imports)])
+    database.close()
+    make(file, TWO_VERSIONS)
+    store = Store.open(file)
+    assert store.library.by_place("her", "/owl.txt") == "owl"
+    assert store.batches.last("her") == "second"
+    store.batches.take_back("her", "second", datetime(2026, 3, 2, tzinfo=UTC))
+    assert [review.title for review in store.library.headers("her")] == ["Old"]
+    store.close()
 
 
 def test_a_step_that_fails_half_way_leaves_nothing(file: Path) -> None:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,22 +14,23 @@ from herreader.reading.contents import Texts
 from herreader.reading.library import Library
 from herreader.reading.marks import look_for_marks
 from herreader.reading.reading import Reading
-from herreader.rooms.loading import fingerprint, load_room
+from herreader.rooms.loading import (
+    LoadedRoom,
+    fingerprint,
+    header_fingerprint,
+    list_reviews,
+)
 from herreader.store import FILE_SHELF, Store
 from herreader.text.parsed import ParsedText
 from herreader.text.safe import clean_line
 from herreader.text.streamed import StreamedText
+from herreader.text.suffixes import MARKDOWN
 
 if TYPE_CHECKING:
     from herreader.rooms.reviews import ReviewText
 
 LARGE = 1_000_000
 """Bytes from which on a file is read as plain text, piece by piece."""
-
-MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
-BRACKETS = 5_000
-"""Opening brackets from which on a text is not read as Markdown: each may begin a link, and looking
-for the ends of so many takes seconds."""
 
 LETTERS_A_WORD = 6
 """Bytes a word, blank included: the estimate for a text that is not read through."""
@@ -47,18 +47,22 @@ def now() -> datetime:
 def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.environ) -> Reading:
     """Open a room, the bundled one unless a folder is given.
 
-    Reviews that have not changed since the last time come from the store's index; the others are
-    parsed, and the bookmarks in them are looked for again. Without a usable store all can be read,
-    and `notices` says that nothing is kept.
+    What has not changed since the last time comes from the store's index: the room's header, and
+    each review. The rest is parsed, and the bookmarks in it are looked for again. Without a usable
+    store all can be read, and `notices` says that nothing is kept.
 
     Raises:
         RoomError: If nothing can be read there.
     """
     folder = room_folder or paths.bundled_room()
-    loaded = load_room(folder)
+    store, notices = open_store(environ)
+    try:
+        loaded = _load(folder, store)
+    except RoomError:
+        store.close()
+        raise
     room = loaded.room
     problems = [str(problem) for problem in loaded.problems]
-    store, notices = open_store(environ)
     texts = _RoomTexts(store, room)
     reviews: list[Review] = []
     with _best_effort(notices):
@@ -73,7 +77,7 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
     with _best_effort(notices):
         for gone in texts.known.keys() - {review.id for review in reviews}:
             store.index.forget(room.id, gone)
-    room = replace(room, reviews=tuple(reviews))
+    room = room._replace(reviews=tuple(reviews))
     links = texts.links(tuple(review.id for review in reviews), notices)
     reading = Reading(
         store,
@@ -139,8 +143,6 @@ def read_file(path: Path) -> Text:
     from herreader.text.markdown import parse_markdown
 
     source = path.read_text(encoding="utf-8", errors="replace")
-    if source.count("[") > BRACKETS:
-        return StreamedText(path)
     return ParsedText(parse_markdown(source).blocks)
 
 
@@ -151,6 +153,23 @@ def open_store(environ: Mapping[str, str]) -> tuple[Store, list[str]]:
     except StoreError as error:
         notice = f"{error.title}: {error.message} Until then nothing is kept."
         return Store.in_memory(), [notice]
+
+
+def _load(folder: Path, store: Store) -> LoadedRoom:
+    """Take a room's header from the index if its files are as they were, else from them."""
+    mark = header_fingerprint(folder)
+    known = None
+    with _best_effort([]):
+        known = store.index.room(folder, mark) if mark else None
+    if known is not None:
+        return list_reviews(*known)
+    from herreader.rooms.header import read_header  # most launches parse nothing
+
+    header = read_header(folder)
+    if mark and not header.problems:  # those are told at each launch
+        with _best_effort([]):
+            store.index.put_room(mark, header.room, header.order)
+    return list_reviews(*header)
 
 
 def _with_broken_told(reading: Reading, store: Store) -> Reading:
@@ -179,7 +198,7 @@ class _RoomTexts(Texts):
         self._marks[path.stem] = (mark, path)
         known = self.known.get(path.stem)
         if known is not None and known[0] == mark:
-            return replace(known[1], path=path)
+            return known[1]._replace(path=path)
         parsed = self._parse(path)
         problems += [str(problem) for problem in parsed.problems]
         return parsed.review

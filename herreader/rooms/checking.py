@@ -6,7 +6,8 @@ from pathlib import Path
 
 from herreader.errors import RoomError
 from herreader.model import Room
-from herreader.rooms.loading import ROOM_FILE, SCENES_FILE, load_room, review_label
+from herreader.rooms.loading import load_room
+from herreader.rooms.names import ROOM_FILE, SCENES_FILE, review_label
 from herreader.rooms.problems import Problem
 from herreader.rooms.reviews import ReviewText, read_review
 from herreader.text.markdown import WrittenSpan

@@ -3,19 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from unicodedata import normalize
 
+from herreader.rooms.names import tidy
 from herreader.rooms.problems import Problem, Severity, nearest
 from herreader.rooms.source import Table
-from herreader.text.safe import clean_line
 
 _KINDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
 _KINDS |= {list: "a list", dict: "a table", datetime: "a time", date: "a date"}
-
-
-def tidy(text: str) -> str:
-    """Make a text of one line of what stands in a file: composed, safe to show, trimmed."""
-    return clean_line(normalize("NFC", text)).strip()
 
 
 class Fields:

@@ -1,14 +1,12 @@
 """What is wrong with a room, and how to mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing in a room that is wrong (error), doubtful (warning) or thin (note).
 
     Attributes:

@@ -8,11 +8,11 @@ from pathlib import Path
 from herreader.errors import RoomError
 from herreader.model import Answers, Block, BlockKind, Link, Review, Scene
 from herreader.rooms.fields import Fields, line_of
-from herreader.rooms.loading import review_label
+from herreader.rooms.names import review_label
 from herreader.rooms.problems import Problem, nearest
 from herreader.rooms.source import read_source, read_toml
 from herreader.text.counting import count_words
-from herreader.text.markdown import WrittenSpan, parse_markdown
+from herreader.text.markdown import BRACKETS, WrittenSpan, parse_markdown
 
 _FENCE = "+++"
 _FRONT_MATTER = re.compile(
@@ -65,6 +65,9 @@ def read_review(path: Path, scenes: Iterable[Scene]) -> ReviewText:
     if fields:
         problems += fields.finish()
     problems += _unknown_scenes(spans, slugs, file)
+    if parsed.crowded:
+        message = f"It has more than {BRACKETS:,} opening brackets, so no link in it is read."
+        problems.append(Problem("error", file, "", message, "Divide it into several reviews."))
     links = tuple(_links(review.id, parsed.blocks, spans, frozenset(slugs)))
     return ReviewText(review, parsed.blocks, links, spans, tuple(problems))
 
@@ -143,7 +146,7 @@ def _links(
             link = Link(slug, review, span.block, span.start, span.end, quote)
             before = previous.get(slug)
             if before and _adjoins(before, link, blocks):
-                link = replace(link, continues=True)
+                link = link._replace(continues=True)
             previous[slug] = link
             yield link
 

@@ -1,7 +1,7 @@
 """What the reader decided by hand: which words speak of a scene, and which do not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -144,7 +144,7 @@ class DecisionTable:
                 if digest and digest not in here:
                     counts["absent"] += 1
                     continue
-                where = replace(link, review=restored(here[digest])) if digest else link
+                where = link._replace(review=restored(here[digest])) if digest else link
                 row = _row(shelf, where, verdict, min(decided, at))
                 known = connection.execute(_KNOWN, row).fetchone()
                 counts["known" if known else "new"] += 1

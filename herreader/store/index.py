@@ -1,14 +1,17 @@
-"""The index: reviews as they were last parsed, so that a launch parses nothing.
+"""The index: rooms and reviews as they were last parsed, so that a launch parses nothing.
 
 It is a cache. What it does not have, or cannot decode, is parsed anew by its caller, who makes a
-fingerprint of all that a review's blocks and links come from.
+fingerprint of all that a room's header, or a review's blocks and links, come from.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
-from herreader.model import Block, Link, Review
+from herreader.model import Block, Link, Review, Room, Scene
 from herreader.store.database import Database, restored, storable
 from herreader.store.packing import (
     UNREADABLE,
@@ -27,13 +30,35 @@ _BLOCKS = """
     SELECT blocks FROM indexed JOIN indexed_blocks USING (shelf, review)
     WHERE shelf = ? AND review = ? AND fingerprint = ?
 """
+_ROOM = "SELECT header FROM indexed_room WHERE folder = ? AND fingerprint = ?"
+_PUT_ROOM = "INSERT OR REPLACE INTO indexed_room (folder, fingerprint, header) VALUES (?, ?, ?)"
 
 
 class IndexTable:
-    """Parsed reviews, by shelf and review id; every method raises StoreError if it fails."""
+    """Parsed reviews, by shelf and review id, and rooms; each method raises StoreError if it fails.
+
+    A room's header is known by its folder, since its id stands in what is to be parsed.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def room(self, folder: Path, fingerprint: str) -> tuple[Room, tuple[str, ...]] | None:
+        """Give a room without its reviews, and the ids of those that come first.
+
+        None if it is not there with that fingerprint.
+        """
+        key = (_name(folder), fingerprint)
+        for (header,) in self._database.rows(_READING, _ROOM, key):
+            with suppress(*UNREADABLE):
+                return _unpack_room(folder, header)
+        return None
+
+    def put_room(self, fingerprint: str, room: Room, order: Sequence[str]) -> None:
+        """Keep a room's header, and the order of its reviews, in the place of what was kept."""
+        row = (_name(room.folder), fingerprint, _pack_room(room, order))
+        with self._database.atomic(_WRITING) as connection:
+            connection.execute(_PUT_ROOM, row)
 
     def headers(self, shelf: str) -> dict[str, tuple[str, Review]]:
         """Give the fingerprint and the header of each review of a shelf, by review id."""
@@ -99,3 +124,23 @@ class IndexTable:
 def _forget(connection: sqlite3.Connection, key: tuple[str, str | bytes]) -> None:
     connection.execute("DELETE FROM indexed WHERE shelf = ? AND review = ?", key)
     drop_copy(connection, key)
+
+
+def _name(folder: Path) -> str | bytes:
+    return storable(str(folder.absolute()))
+
+
+def _pack_room(room: Room, order: Sequence[str]) -> str:
+    facts = (room.id, room.title, room.work, room.year, room.language, room.about, room.signs)
+    return json.dumps((*facts, order, room.scenes))
+
+
+def _unpack_room(folder: Path, packed: str) -> tuple[Room, tuple[str, ...]]:
+    id_, title, work, year, language, about, signs, order, scenes = json.loads(packed)
+    room = Room(id_, title, work, folder, year, language, about, tuple(map(_scene, scenes)))
+    return room._replace(signs=tuple(signs)), tuple(order)
+
+
+def _scene(values: Sequence[Any]) -> Scene:
+    """Restore a scene; TypeError if scenes have other fields now."""
+    return Scene._make(tuple(value) if isinstance(value, list) else value for value in values)

@@ -193,7 +193,54 @@ _LIBRARY = (
     "DELETE FROM indexed",
 )
 
-STEPS: tuple[Step, ...] = (first_tables, library)
+
+def indexed_room(connection: sqlite3.Connection) -> None:
+    """Make room in the index for the headers of rooms, by their folders."""
+    connection.execute(_INDEXED_ROOM)
+
+
+_INDEXED_ROOM = """
+    CREATE TABLE indexed_room (
+        folder TEXT PRIMARY KEY,
+        fingerprint TEXT NOT NULL,
+        header TEXT NOT NULL
+    )
+"""
+
+
+def imports(connection: sqlite3.Connection) -> None:
+    """Make room for what each run of the import has brought, and for where a text is from.
+
+    The place of a text is its file, or the address in it; its source is what the reader calls it.
+    """
+    for statement in _IMPORTS:
+        connection.execute(statement)
+
+
+_IMPORTS = (
+    """
+    CREATE TABLE brought (
+        shelf TEXT NOT NULL,
+        batch TEXT NOT NULL,
+        text INTEGER NOT NULL REFERENCES library ON DELETE CASCADE,
+        before INTEGER,
+        PRIMARY KEY (shelf, batch, text)
+    ) WITHOUT ROWID
+    """,
+    "DROP INDEX library_by_batch",
+    """
+    INSERT INTO brought SELECT shelf, batch, text.id, (
+        SELECT max(id) FROM text AS older
+        WHERE (older.shelf, older.review) = (text.shelf, text.review)
+              AND older.removed = library.imported
+    ) FROM text JOIN library USING (id)
+    """,
+    "ALTER TABLE library ADD COLUMN place TEXT NOT NULL DEFAULT ''",
+    "UPDATE library SET place = source",
+    "CREATE INDEX library_by_place ON library (place)",
+)
+
+STEPS: tuple[Step, ...] = (first_tables, library, indexed_room, imports)
 """All steps, in order; new ones are added at the end."""
 
 

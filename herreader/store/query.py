@@ -5,7 +5,7 @@ word. Everything else is words too: there is no syntax that could be wrong.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from herreader.errors import StoreError
@@ -27,8 +27,7 @@ class QueryError(StoreError):
     """A query that nothing can be looked for with; its message says what to write instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is looked for in one block.
 
     Attributes:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # Markdown is read only when such a text is opened
 BULLET = "•"
 RULE = "* * *"
 """What stands for a horizontal rule, as a caption."""
+BRACKETS = 5_000
+"""Opening brackets up to which each may begin a link or a span: to look for the ends of more takes
+seconds, so that in such a text all of them stay as they stand."""
 
 _TAB = 4
 _NESTING = 40  # the parser drops the words of deeper blocks, and its time grows with it
@@ -47,27 +50,36 @@ class WrittenSpan:
 
 @dataclass(frozen=True, slots=True)
 class ParsedMarkdown:
-    """The blocks of a Markdown text, and the spans written in them, in order."""
+    """The blocks of a Markdown text, and the spans written in them, in order.
+
+    `crowded` texts have more than BRACKETS opening brackets, and so neither links nor spans.
+    """
 
     blocks: tuple[Block, ...]
     spans: tuple[WrittenSpan, ...]
+    crowded: bool = False
 
 
 def parse_markdown(source: str) -> ParsedMarkdown:
     """Read a Markdown text; every text is one, and nothing but link targets is left out."""
     source = normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
+    crowded = source.count("[") > BRACKETS
     walk = _Walk(source.split("\n"))
-    walk.take(_parser().parse(source))
-    return ParsedMarkdown(tuple(walk.blocks), tuple(walk.spans))
+    walk.take(_parser(brackets=not crowded).parse(source))
+    return ParsedMarkdown(tuple(walk.blocks), tuple(walk.spans), crowded)
 
 
 @cache
-def _parser() -> "MarkdownIt":
+def _parser(*, brackets: bool) -> "MarkdownIt":
+    """Give the parser, with or without what begins with a bracket."""
     from markdown_it import MarkdownIt  # heavy, and of use for Markdown only
     from mdit_py_plugins.attrs import attrs_plugin  # as above
 
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
-    attrs_plugin(parser, after=(), spans=True)
+    if brackets:
+        attrs_plugin(parser, after=(), spans=True)
+    else:
+        parser.disable(["link", "image", "reference"])
     parser.block.ruler.before("table", "too_deep", _keep_too_deep)
     return parser
 

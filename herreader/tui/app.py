@@ -117,7 +117,9 @@ class HerreaderApp(App[int], inherit_bindings=False):
         self.reading_screen.ink = self.make_ink()
 
     def _settle(self) -> None:
-        """Keep what was loaded for the first screen out of later garbage collections."""
+        """Load what the first key needs, and keep all of it out of later garbage collections."""
+        import herreader.tui.screens.commands  # noqa: F401 - only now that the page is there
+
         gc.collect()
         gc.freeze()
         gc.enable()  # disabled in herreader.__main__

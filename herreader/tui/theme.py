@@ -5,13 +5,12 @@ serves as well. Where colours can't carry a difference (no colour at all, or six
 attributes do.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rich.style import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of a theme, each `#rrggbb`.
 
     Attributes:
@@ -40,8 +39,7 @@ DARK_NAME = "her-dark"
 LIGHT_NAME = "her-light"
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """The style of each thing on the screen; `over_…` is laid over what is there."""
 
     text: Style
@@ -109,8 +107,7 @@ def make_ink(given: Palette, *, few: bool = False) -> Ink:
         few: Whether the terminal has 256 colours, in which faint shades become one: the cursor's
             sentence is underlined there.
     """
-    palette = replace(
-        given,
+    palette = given._replace(
         red=readable(given.red, given),
         coral=readable(given.coral, given),
         muted=readable(given.muted, given),

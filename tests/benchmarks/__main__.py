@@ -43,7 +43,7 @@ def main() -> int:
         _tell("imports on one core")
         rows += imports(Path(folder))
         _tell("a large library")
-        rows += library(programs, prepare_library(Path(folder), programs), launches, presses)
+        rows += library(prepare_library(Path(folder)), launches, presses)
     sys.stdout.write("\nMedians, beside a bare Textual app where nothing else is named\n\n")
     sys.stdout.write(write(rows) + "\n")
     _tell("how well scenes are found")

@@ -16,7 +16,7 @@ from herreader.reading import open_reading
 from herreader.store import Store
 
 from . import floor
-from .terminal import Terminal
+from .terminal import NoAnswerError, Terminal
 
 SMALL = 20_000
 LARGE = 50_000_000
@@ -75,14 +75,14 @@ class Programs:
 def prepare(folder: Path) -> Programs:
     """Make everything in an empty folder, and open each once, so that no start is its first."""
     bare = Program((sys.executable, floor.__file__), _environ(folder / "bare"), floor.READY)
-    resumed = _resumed(folder / "kept")
+    room = resumed(folder / "kept")
     many = folder / "many"
     shutil.copytree(folder / "kept", many)
     _add_bookmarks(_environ(many))
     programs = Programs(
         floor=bare,
-        room=resumed,
-        many=Program(resumed.command, _environ(many), resumed.words),
+        room=room,
+        many=Program(room.command, _environ(many), room.words),
         small=_text(folder, "small", SMALL),
         large=_text(folder, "large", LARGE),
     )
@@ -105,15 +105,22 @@ def _environ(folder: Path) -> dict[str, str]:
     }
 
 
-def _resumed(folder: Path) -> Program:
-    """Read some pages of the bundled room, leave it, and look what comes up the next time."""
+def resumed(folder: Path) -> Program:
+    """Read some pages of the bundled room, leave it, and look what comes up the next time.
+
+    It comes up only as long as nobody goes on reading there.
+    """
     program = Program((str(_HERREADER),), _environ(folder), "")
     with replace(program, command=(*program.command, "open", LONGEST)).open() as terminal:
         for _ in range(3):
             terminal.press(" ")
-    with program.start() as terminal:
+            terminal.rest()
+    with program.open() as terminal:
         terminal.rest(1.5)
         words = max(_prose(terminal.rows()[8:-8]), key=len)
+    if not words:
+        message = "the room came up without a line of prose"
+        raise NoAnswerError(message)
     return replace(program, words=words)
 
 

@@ -98,8 +98,7 @@ class Terminal:
             at = self._read(0.1)
             if at is not None and self.has_shown(words):
                 return at - begun
-        message = f"{words!r} was not shown"
-        raise NoAnswerError(message)
+        raise self._no_answer(f"{words!r} was not shown within {PATIENCE:g} s")
 
     def has_shown(self, words: str) -> bool:
         """Tell whether words have been printed since the last keys."""
@@ -109,8 +108,7 @@ class Terminal:
         """Give the moment at which something is printed again."""
         at = self._read(PATIENCE)
         if at is None:
-            message = "nothing was repainted"
-            raise NoAnswerError(message)
+            raise self._no_answer("nothing was repainted")
         return at
 
     def press(self, keys: str, quiet: float = QUIET) -> float:
@@ -130,9 +128,15 @@ class Terminal:
         return self._last_byte(0.2) - before
 
     def rest(self, quiet: float = 0.3) -> None:
-        """Wait until nothing has been printed for so many seconds."""
+        """Wait until nothing has been printed for so many seconds.
+
+        Raises:
+            NoAnswerError: It goes on and on.
+        """
+        begun = time.perf_counter()
         while self._read(quiet) is not None:
-            pass
+            if time.perf_counter() - begun > PATIENCE:
+                raise self._no_answer("what is printed never ends")
 
     def memory(self) -> int:
         """Give the program's own memory (RssAnon) in bytes, without pages of files."""
@@ -147,14 +151,18 @@ class Terminal:
         pyte.Stream(screen).feed(_UNKNOWN_TO_PYTE.sub("", printed))
         return list(screen.display)
 
+    def _no_answer(self, what: str) -> NoAnswerError:
+        """Say what was waited for in vain, and what is on the screen instead."""
+        shown = "\n".join(row.rstrip() for row in self.rows() if row.strip())
+        return NoAnswerError(f"{what}; on the screen:\n{shown or 'nothing'}")
+
     def _last_byte(self, quiet: float) -> float:
         last: float | None = None
         begun = time.perf_counter()
         while (at := self._read(quiet)) is not None or last is None:
             last = at or last
             if time.perf_counter() - begun > PATIENCE:
-                message = "nothing was repainted, or it never ended"
-                raise NoAnswerError(message)
+                raise self._no_answer("nothing was repainted, or it never ended")
         return last
 
     def _read(self, patience: float) -> float | None:
@@ -164,8 +172,7 @@ class Terminal:
         try:
             found = os.read(self._master, 1 << 16)
         except OSError as error:
-            message = "the program has ended"
-            raise NoAnswerError(message) from error
+            raise self._no_answer("the program has ended") from error
         at = time.perf_counter()
         self._output += found
         for question, answer in _ANSWERS.items():

@@ -1,0 +1,3 @@
+"""What the names of texts end in."""
+
+MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
