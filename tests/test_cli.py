@@ -136,6 +136,7 @@ def test_bookmarks_are_listed_with_what_belongs_to_them(shell: Shell) -> None:
         "quote": "It is slow.",
         "section": "On birds",
         "scenes": ["owl", "joy"],
+        "scene_titles": ["The owl", "On joy"],
         "note": "like a\ufffd31m clock",
         "placed": True,
     }

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from command_line import Shell, one_line
 
+from herreader.model import Place
+from herreader.reading import open_reading
+from herreader.text.quotation import passage_between
+
 OWL = """The Owl Again
 by Jane Doe
 
@@ -78,6 +82,12 @@ def test_json_tells_all_of_it(shell: Shell, files: Path) -> None:
         "scenes": ["owl"],
         "aside": 3,
         "reason": "",
+        "origins": {
+            "title": "the first line",
+            "byline": "a byline",
+            "date": "a dateline",
+            "source": "the file",
+        },
     }
     review = json.loads(shell.run("list", "--json").stdout)[-1]
     assert review["source"] == str(files / "owl.txt")
@@ -126,14 +136,86 @@ def test_a_changed_version_is_told_and_replaces_with_replace(shell: Shell, files
     shell.run("import", str(files))
     (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
     told = shell.run("import", str(files / "owl.txt"))
-    assert (told.returncode, fates(told.stdout)) == (0, [("changed", "the-owl-again")])
+    assert (told.returncode, fates(told.stdout)) == (3, [("changed", "the-owl-again")])
     assert "--replace" in told.stdout
     assert "longer" not in shell.run("search", "longer").stdout
+    quiet = shell.run("import", "--quiet", str(files / "owl.txt"))
+    assert (quiet.returncode, quiet.stdout) == (3, "")
+    assert "owl.txt: It has changed since." in one_line(quiet.stderr)
     replaced = shell.run("import", "--replace", str(files / "owl.txt"))
+    assert replaced.returncode == 0
     assert fates(replaced.stdout) == [("replaced", "the-owl-again")]
     assert "longer" in shell.run("search", "longer").stdout
     assert "version before" in shell.run("restore", "the-owl-again").stdout
     assert shell.run("search", "longer").returncode == 1
+
+
+@pytest.mark.parametrize("call", ["import", "edit"])
+def test_a_later_version_is_known_whatever_the_source_is_called(
+    shell: Shell, files: Path, call: str
+) -> None:
+    given = ("--source", "The Paper")
+    shell.run("import", str(files / "owl.txt"), *(given if call == "import" else ()))
+    if call == "edit":
+        shell.run("edit", "the-owl-again", *given)
+    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    told = shell.run("import", str(files / "owl.txt"))
+    assert fates(told.stdout) == [("changed", "the-owl-again")]
+    shell.run("import", "--replace", str(files / "owl.txt"), *given)
+    review = json.loads(shell.run("list", "--json").stdout)[-1]
+    assert (review["id"], review["source"]) == ("the-owl-again", "The Paper")
+
+
+def test_a_text_from_an_address_is_known_by_it_under_another_name(
+    shell: Shell, files: Path
+) -> None:
+    address = ("--source", "https://example.org/owl")
+    shell.run("import", str(files / "owl.txt"), *address)
+    (files / "later.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    told = shell.run("import", str(files / "later.txt"), *address)
+    assert fates(told.stdout) == [("changed", "the-owl-again")]
+
+
+def test_the_last_import_is_taken_back_as_a_whole(shell: Shell, files: Path) -> None:
+    shell.run("import", str(files / "owl.txt"))
+    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    shell.run("import", "--replace", str(files))
+    assert len(shell.run("list").stdout.splitlines()) == 4
+    done = shell.run("import", "--undo")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 review removed, 1 earlier version brought back." in done.stdout
+    assert len(shell.run("list").stdout.splitlines()) == 3
+    assert shell.run("search", "longer").returncode == 1
+    assert "1 review removed." in shell.run("import", "--undo").stdout
+    nothing = shell.run("import", "--undo")
+    assert (nothing.returncode, nothing.stdout) == (1, "")
+    assert "Nothing to take back" in one_line(nothing.stderr)
+
+
+def test_what_a_taken_back_version_marked_is_found_in_the_earlier_one(
+    shell: Shell, files: Path
+) -> None:
+    shell.run("import", str(files / "owl.txt"))
+    reading = open_reading(shell.room, environ=shell.environ)
+    passage = passage_between(reading.text("the-owl-again"), Place(1, 0), Place(1, 12))
+    reading.toggle_bookmark("the-owl-again", passage, "")
+    reading.close()
+    kept = shell.run("bookmarks").stdout
+    words = "Something else.\n\nIt goes on for longer than one would think."
+    (files / "owl.txt").write_text(OWL.replace("This is", words + "\n\nThis is").format(""))
+    shell.run("import", "--replace", str(files))
+    assert shell.run("bookmarks").stdout != kept
+    shell.run("import", "--undo")
+    assert shell.run("bookmarks").stdout == kept
+
+
+@pytest.mark.parametrize("words", [("import",), ("import", "--undo", "a.txt")])
+def test_a_path_is_named_for_an_import_and_none_for_taking_it_back(
+    shell: Shell, words: tuple[str, ...]
+) -> None:
+    done = shell.run(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "PATH" in one_line(done.stderr)
 
 
 def test_an_older_version_does_not_come_back_unasked(shell: Shell, files: Path) -> None:
@@ -151,6 +233,21 @@ def test_a_removed_text_comes_back_when_it_is_imported_again(shell: Shell, files
     shell.run("remove", "the-owl-again")
     told = fates(shell.run("import", str(files)).stdout)
     assert told == [("already there", "a-calm-piece"), ("brought back", "the-owl-again")]
+
+
+def test_of_two_removed_versions_the_one_that_is_imported_comes_back(
+    shell: Shell, files: Path
+) -> None:
+    old = (files / "owl.txt").read_text()
+    shell.run("import", str(files / "owl.txt"))
+    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    shell.run("import", "--replace", str(files / "owl.txt"))
+    shell.run("remove", "the-owl-again")
+    (files / "owl.txt").write_text(old)
+    told = fates(shell.run("import", str(files / "owl.txt")).stdout)
+    assert told == [("brought back", "the-owl-again")]
+    assert shell.run("search", "longer").returncode == 1
+    assert shell.run("search", "a while after").returncode == 0
 
 
 def test_what_the_reader_knows_better_holds(shell: Shell, files: Path) -> None:

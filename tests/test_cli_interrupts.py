@@ -41,10 +41,10 @@ def reviews(shell: Shell) -> int:
         database.close()
 
 
-def begun(shell: Shell, many: Path) -> subprocess.Popen[str]:
+def begun(shell: Shell, many: Path, *launch: str) -> subprocess.Popen[str]:
     """Start an import, and wait until the first reviews are in."""
     program = subprocess.Popen(  # noqa: S603 - our own program
-        shell.command("import", str(many)),
+        [*launch, *shell.command("import", str(many))],
         env=shell.environ,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -58,11 +58,14 @@ def begun(shell: Shell, many: Path) -> subprocess.Popen[str]:
     return program
 
 
-def test_ctrl_c_keeps_what_is_told_of_and_says_how_much(shell: Shell, many: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_keeps_what_is_told_of_and_says_how_much(
+    shell: Shell, many: Path, number: signal.Signals
+) -> None:
     program = begun(shell, many)
-    program.send_signal(signal.SIGINT)
+    program.send_signal(number)
     told, said = program.communicate(timeout=60)
-    assert program.returncode == 130
+    assert program.returncode == 128 + number
     count = told.count("\n")
     assert 0 < count < COUNT
     left = f"{COUNT - count:,} files were not read."
@@ -72,14 +75,18 @@ def test_ctrl_c_keeps_what_is_told_of_and_says_how_much(shell: Shell, many: Path
     assert again.stdout.count("already there") == count
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_a_sudden_death_leaves_a_clean_library(
-    shell: Shell, many: Path, number: signal.Signals
-) -> None:
+def test_a_program_that_is_told_to_outlive_its_terminal_does(shell: Shell, many: Path) -> None:
+    program = begun(shell, many, "nohup")
+    program.send_signal(signal.SIGHUP)
+    told, _ = program.communicate(timeout=60)
+    assert program.returncode == 0
+    assert told.count("\n") == COUNT
+
+
+def test_a_sudden_death_leaves_a_clean_library(shell: Shell, many: Path) -> None:
     program = begun(shell, many)
-    program.send_signal(number)
+    program.kill()
     program.communicate(timeout=60)
-    assert program.returncode == -number
     database = sqlite3.connect(shell.data / "herreader.db")
     assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     half = """

@@ -29,7 +29,8 @@ REVIEW = ReviewRow(
     "bird", "The Bird", "A. B.", Answers("Love", "C. D."), None, 460, 2, 0.0, False, 0, 3
 )  # fmt: skip
 BOOKMARK = BookmarkRow(
-    7, "bird", "The Bird", 2, 0, 2, 9, "It falls.", "On birds", ("owl",), "Slow.", "2024", True
+    7, "bird", "The Bird", 2, 0, 2, 9, "It falls.", "On birds", ("owl",), ("The owl",), "Slow.",
+    "2024", True,
 )  # fmt: skip
 EVIL = "[red]x[/red] \x1b]52;c;eA==\x07 :smile:"
 
@@ -86,7 +87,7 @@ def test_scenes_show_a_dot_a_review_and_beyond_eight_a_count() -> None:
 
 def test_a_scene_is_shown_with_its_passages_and_their_addresses() -> None:
     written = Link("owl", "bird", 3, 0, 9, "It falls.")
-    found = replace(written, block=5, kind=LinkKind.FOUND, evidence="the word owl", confidence=0.6)
+    found = written._replace(block=5, kind=LinkKind.FOUND, evidence="the word owl", confidence=0.6)
     shown = printed(
         scene_page(ROOM, OWL, [Stop("owl", "bird", (written,)), Stop("owl", "bird", (found,))])
     )
@@ -99,12 +100,31 @@ def test_a_scene_is_shown_with_its_passages_and_their_addresses() -> None:
 def test_a_bookmark_is_shown_with_its_note_scenes_and_section() -> None:
     shown = printed(bookmarks_page([BOOKMARK]))
     assert "★ It falls." in shown
-    assert "bird:2 · On birds · owl" in shown
+    assert "bird:2 · On birds · The owl" in shown
     assert "Slow." in shown
 
 
 def test_an_unplaced_bookmark_says_so() -> None:
     assert "no longer there" in printed(bookmarks_page([replace(BOOKMARK, placed=False)]))
+
+
+@pytest.mark.parametrize(
+    ("passages", "scenes", "expected"),
+    [
+        (0, (), "no passage on a scene"),
+        (1, ("owl",), "1 passage on 1 scene"),
+        (5, ("owl", "joy"), "5 passages on 2 scenes"),
+    ],
+)
+def test_an_import_counts_in_plain_words_and_says_how_it_is_undone(
+    passages: int, scenes: tuple[str, ...], expected: str
+) -> None:
+    row = ImportRow("a.txt", "added", "bird", "The Bird", "", "", passages, scenes, 0, "")
+    shown = printed(import_page("Den", [row]))
+    assert expected in shown
+    assert "herreader import --undo takes it back." in shown
+    known = replace(row, fate="already there")
+    assert "--undo" not in printed(import_page("Den", [known]))
 
 
 def test_empty_listings_say_what_to_do() -> None:
@@ -137,12 +157,12 @@ def test_json_holds_nothing_that_steers_a_terminal(capsys: pytest.CaptureFixture
 
 
 def test_what_a_text_holds_is_neither_mark_up_nor_a_control_sequence() -> None:
-    room = replace(ROOM, title=EVIL, reviews=(replace(BIRD, title=EVIL),))
+    room = ROOM._replace(title=EVIL, reviews=(BIRD._replace(title=EVIL),))
     stop = Stop("owl", "bird", (Link("owl", "bird", 3, 0, 9, EVIL, evidence=EVIL),))
     pages: list[Iterable[RenderableType]] = [
         reviews_page(room, [replace(REVIEW, title=EVIL, byline=EVIL)]),
         scenes_page(room, [SceneRow(1, "owl", EVIL, (0, 1, 4))]),
-        scene_page(room, replace(OWL, title=EVIL, summary=EVIL), [stop]),
+        scene_page(room, OWL._replace(title=EVIL, summary=EVIL), [stop]),
         bookmarks_page([replace(BOOKMARK, quote=EVIL, note=EVIL, section=EVIL)]),
         problems_page([Problem("note", "room.toml", "", EVIL)]),
         *own_pages(EVIL),

@@ -189,6 +189,16 @@ def test_every_kind_of_line_end_ends_a_line(newline: str) -> None:
     assert spans(source)[0][2] == 4
 
 
+@pytest.mark.parametrize("some", ["[", "![", "[ a ", "[ a\n", "> [ a\n", "[a]{scene=owl} "])
+def test_a_text_full_of_brackets_is_read_at_once_and_keeps_them(some: str) -> None:
+    begun = perf_counter()
+    parsed = parse_markdown(f"# A *title*\n\n{some * 50_000}")
+    assert perf_counter() - begun < 2
+    assert parsed.blocks[0].plain == "A title"
+    assert some.strip("> \n") in parsed.blocks[-1].plain
+    assert (parsed.spans, parsed.crowded) == ((), True)
+
+
 @pytest.mark.parametrize(
     "source",
     [

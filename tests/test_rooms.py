@@ -323,6 +323,15 @@ def test_an_empty_span_is_no_link(tmp_path: Path) -> None:
     assert read_review(folder / "reviews/a.md", (scene("owl"),)).links == ()
 
 
+def test_a_review_of_too_many_brackets_is_read_without_its_links_and_told(tmp_path: Path) -> None:
+    folder = make(tmp_path, a_md=review("[Owl.]{scene=owl} " * 6_000))
+    text = read_review(folder / "reviews/a.md", (scene("owl"),))
+    assert text.blocks[0].plain.startswith("[Owl.]{scene=owl} [Owl.]")
+    assert text.links == ()
+    (problem,) = text.problems
+    assert "more than 5,000 opening brackets" in str(problem)
+
+
 def test_words_tied_to_an_unknown_scene_stay_readable(tmp_path: Path) -> None:
     folder = make(tmp_path, a_md=review("\nSee [the bird]{scene=owll}.\n[x]{scene=zzz}"))
     text = read_review(folder / "reviews/a.md", (scene("owl"),))

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -46,8 +45,8 @@ def decided(link: Link, verdict: Verdict) -> Decision:
 
 
 def by_hand(link: Link, *, continues: bool = False) -> Link:
-    return replace(
-        link, kind=LinkKind.BY_HAND, evidence="by hand", confidence=1.0, continues=continues
+    return link._replace(
+        kind=LinkKind.BY_HAND, evidence="by hand", confidence=1.0, continues=continues
     )
 
 
@@ -70,11 +69,11 @@ def test_a_confirmed_link_is_by_hand_and_still_goes_on_in_the_next_one() -> None
 
 def test_a_rejected_link_is_gone_and_the_next_one_goes_on_from_nothing() -> None:
     rejected = decided(SITS, Verdict.REJECTED)
-    assert apply((FALLS, SITS, HANGS), (rejected,)) == (FALLS, replace(HANGS, continues=False))
+    assert apply((FALLS, SITS, HANGS), (rejected,)) == (FALLS, HANGS._replace(continues=False))
 
 
 def test_a_written_link_can_be_rejected_too() -> None:
-    written = replace(KERB, kind=LinkKind.WRITTEN, evidence="", confidence=1.0)
+    written = KERB._replace(kind=LinkKind.WRITTEN, evidence="", confidence=1.0)
     assert apply((written,), (decided(written, Verdict.REJECTED),)) == ()
 
 
@@ -92,8 +91,8 @@ def test_a_decision_says_nothing_of_other_scenes_reviews_blocks_and_words() -> N
     others = (
         found(TEXT, "kerb", 1, "An owl falls."),
         SITS,
-        replace(HANGS, continues=False),
-        replace(FALLS, review="other"),
+        HANGS._replace(continues=False),
+        FALLS._replace(review="other"),
     )
     assert apply(others, (decided(FALLS, Verdict.REJECTED),)) == others
 
@@ -111,7 +110,7 @@ def test_an_edited_link_is_rejected_and_linked_anew_with_other_bounds() -> None:
 
 
 def test_a_decision_whose_words_are_lost_does_nothing() -> None:
-    lost = replace(decided(SITS, Verdict.LINKED), placed=False)
+    lost = decided(SITS, Verdict.LINKED)._replace(placed=False)
     assert apply((KERB,), (lost,)) == (KERB,)
 
 
@@ -120,7 +119,7 @@ def test_decisions_are_there_at_the_next_launch_as_they_were_made(tmp_path: Path
     made = (
         first.decisions.decide("her", SITS, Verdict.LINKED, NOON),
         first.decisions.decide("her", KERB, Verdict.REJECTED, NOON),
-        first.decisions.decide("her", replace(FALLS, review="bird"), Verdict.CONFIRMED, NOON),
+        first.decisions.decide("her", FALLS._replace(review="bird"), Verdict.CONFIRMED, NOON),
     )
     first.decisions.decide("solaris", SITS, Verdict.LINKED, NOON)
     first.close()
@@ -132,7 +131,7 @@ def test_decisions_are_there_at_the_next_launch_as_they_were_made(tmp_path: Path
 
 
 def test_a_decision_outlives_a_later_run_of_the_finder(store: Store) -> None:
-    store.library.add("her", replace(TEXT, links=(FALLS, KERB)))
+    store.library.add("her", TEXT._replace(links=(FALLS, KERB)))
     store.decisions.decide("her", FALLS, Verdict.REJECTED, NOON)
     store.decisions.decide("her", HANGS, Verdict.LINKED, NOON)
     whole = found(TEXT, "owl", 1, "An owl falls. He sits down.")
@@ -154,12 +153,12 @@ def test_a_decision_is_undone_and_done_again(store: Store) -> None:
 def test_a_decision_moves_with_its_words_and_waits_where_they_are_lost(store: Store) -> None:
     made = store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
     store.decisions.move(made.id, None)
-    assert store.decisions.all("her") == (replace(made, placed=False),)
+    assert store.decisions.all("her") == (made._replace(placed=False),)
     across = Passage(Place(2, 0), Place(3, 4), "He sits\ndown")
     store.decisions.move(made.id, across)
-    assert store.decisions.all("her") == (replace(made, placed=False),)
+    assert store.decisions.all("her") == (made._replace(placed=False),)
     store.decisions.move(made.id, Passage(Place(9, 4), Place(9, 17), "He sits down."))
-    assert store.decisions.all("her") == (replace(made, block=9, start=4, end=17),)
+    assert store.decisions.all("her") == (made._replace(block=9, start=4, end=17),)
 
 
 def test_a_decision_that_never_was_is_an_error(store: Store) -> None:
@@ -186,8 +185,8 @@ def test_another_reader_takes_decisions_over_once(store: Store) -> None:
     assert other.decisions.take("her", document(store), NOON) == Taken(new=2, known=0, absent=0)
     assert other.decisions.take("her", document(store), NOON) == Taken(new=0, known=2, absent=0)
     taken = other.decisions.all("her")
-    assert [replace(decision, id=0) for decision in taken] == [
-        replace(decision, id=0) for decision in store.decisions.all("her")
+    assert [decision._replace(id=0) for decision in taken] == [
+        decision._replace(id=0) for decision in store.decisions.all("her")
     ]
     other.decisions.undo(taken[0].id, NOON)
     other.decisions.take("her", document(store), NOON)
@@ -199,7 +198,7 @@ def test_an_imported_text_is_known_by_its_content_in_another_library(store: Stor
     store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
     other = Store.in_memory()
     assert other.decisions.take("her", document(store), NOON) == Taken(new=0, known=0, absent=1)
-    there = replace(TEXT, review=replace(TEXT.review, id="elsewhere"))
+    there = TEXT._replace(review=TEXT.review._replace(id="elsewhere"))
     other.library.add("her", there)
     assert other.decisions.take("her", document(store), NOON) == Taken(new=1, known=0, absent=0)
     assert [decision.review for decision in other.decisions.all("her")] == ["elsewhere"]
@@ -214,7 +213,7 @@ def test_a_decision_from_the_future_does_not_rule_over_later_ones(store: Store) 
 
 
 def test_words_taken_over_are_safe_to_show(store: Store) -> None:
-    store.decisions.decide("her", replace(SITS, quote="He \x1b[2J 1234!"), Verdict.LINKED, NOON)
+    store.decisions.decide("her", SITS._replace(quote="He \x1b[2J 1234!"), Verdict.LINKED, NOON)
     other = Store.in_memory()
     other.decisions.take("her", document(store), NOON)
     assert other.decisions.all("her")[0].quote == "He \N{REPLACEMENT CHARACTER}[2J 1234!"

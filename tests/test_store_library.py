@@ -1,6 +1,5 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def linked(review: str = "night") -> LibraryText:
         found(text, "owl", 3, "kerb", confidence=0.5),
         found(text, "kerb", 3, "The kerb."),
     )
-    return replace(text, links=links)
+    return text._replace(links=links)
 
 
 def test_an_imported_text_is_there_at_the_next_launch_as_it_was(tmp_path: Path) -> None:
@@ -47,14 +46,14 @@ def test_an_imported_text_is_there_at_the_next_launch_as_it_was(tmp_path: Path) 
         Block(2, BlockKind.PARAGRAPH, "He is\ntired: 梟", (Run(3, 5, Style.EMPHASIS),)),
         Block(3, BlockKind.ITEM, "claws first", level=1, gap=0, bullet="•"),
     )
-    header = replace(
-        imported().review, title="Night Owls", answers=Answers("Falling in love", "A", "B", "2014")
+    header = imported().review._replace(
+        title="Night Owls", answers=Answers("Falling in love", "A", "B", "2014")
     )
     aside = (
         Aside("navigation", Block(1, BlockKind.ITEM, "Skip to main content", level=1), 0),
         Aside("comment", Block(2, BlockKind.PARAGRAPH, "First!"), 3),
     )
-    text = replace(imported(), review=header, blocks=blocks, aside=aside)
+    text = imported()._replace(review=header, blocks=blocks, aside=aside)
     first = Store.open(tmp_path / "herreader.db")
     assert first.library.add("her", text)
     first.close()
@@ -68,8 +67,8 @@ def test_an_imported_text_is_there_at_the_next_launch_as_it_was(tmp_path: Path) 
 
 
 def test_a_text_of_whose_author_and_date_nothing_is_known_stays_so(store: Store) -> None:
-    unknown = replace(imported().review, byline="", date=None)
-    store.library.add("her", replace(imported(), review=unknown, blocks=()))
+    unknown = imported().review._replace(byline="", date=None)
+    store.library.add("her", imported()._replace(review=unknown, blocks=()))
     assert store.library.headers("her") == (unknown,)
     assert store.library.blocks("her", "night") == ()
     assert store.library.aside("her", "night") == ()
@@ -207,13 +206,13 @@ def test_what_is_not_there_cannot_be_changed(store: Store) -> None:
 def test_title_author_date_and_source_can_be_edited(store: Store) -> None:
     text = imported()
     store.library.add("her", text)
-    edited = replace(text.review, title="Owls", byline="B", date=None)
+    edited = text.review._replace(title="Owls", byline="B", date=None)
     store.library.edit("her", edited)
     assert store.library.headers("her") == (edited,)
     assert store.library.origin("her", "night") == text.origin
     store.library.edit("her", edited, source="https://example.org/a", date_words="")
     origin = store.library.origin("her", "night")
-    assert origin == replace(text.origin, source="https://example.org/a", date_words="")
+    assert origin == text.origin._replace(source="https://example.org/a", date_words="")
 
 
 def test_an_id_is_free_that_no_review_has_or_had(store: Store) -> None:
@@ -294,7 +293,7 @@ def test_what_was_set_aside_and_cannot_be_read_any_more_is_left_out(
     store: Store, tmp_path: Path
 ) -> None:
     aside = (Aside("comment", Block(1, BlockKind.PARAGRAPH, "First!"), 1),)
-    store.library.add("her", replace(imported(), aside=aside))
+    store.library.add("her", imported()._replace(aside=aside))
     assert store.library.aside("her", "night") == aside
     connection = sqlite3.connect(tmp_path / "herreader.db")
     connection.execute("UPDATE aside SET kinds = '{'")

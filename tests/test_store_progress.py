@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,28 +30,28 @@ def test_reading_goes_on_where_it_ended_at_the_next_launch(tmp_path: Path) -> No
 
 
 def test_turning_back_moves_the_place_but_unreads_nothing(store: Store) -> None:
-    store.progress.save("her", replace(HALF, read=1.0, finished=True), NOON)
-    back = replace(HALF, place=Place(2, 1), top=Place(1, 0), read=0.1, finished=False)
+    store.progress.save("her", HALF._replace(read=1.0, finished=True), NOON)
+    back = HALF._replace(place=Place(2, 1), top=Place(1, 0), read=0.1, finished=False)
     store.progress.save("her", back, NOON)
-    assert store.progress.all("her") == {"bird": replace(back, read=1.0, finished=True)}
+    assert store.progress.all("her") == {"bird": back._replace(read=1.0, finished=True)}
 
 
 def test_reading_on_grows_what_is_read(store: Store) -> None:
     store.progress.save("her", HALF, NOON)
-    store.progress.save("her", replace(HALF, read=0.75), NOON)
+    store.progress.save("her", HALF._replace(read=0.75), NOON)
     assert store.progress.all("her")["bird"].read == 0.75
 
 
 def test_each_room_and_each_review_has_its_own_progress(store: Store) -> None:
-    other = replace(HALF, review="arithmetic", read=0.2)
+    other = HALF._replace(review="arithmetic", read=0.2)
     store.progress.save("her", HALF, NOON)
     store.progress.save("her", other, NOON)
-    store.progress.save("solaris", replace(HALF, read=0.9), NOON)
+    store.progress.save("solaris", HALF._replace(read=0.9), NOON)
     assert store.progress.all("her") == {"bird": HALF, "arithmetic": other}
 
 
 def test_a_file_whose_name_is_not_unicode_keeps_its_progress(store: Store) -> None:
-    odd = replace(HALF, review="her\udce9.md")
+    odd = HALF._replace(review="her\udce9.md")
     store.progress.save("file", odd, NOON)
     store.progress.save("file", odd, NOON)
     assert store.progress.all("file") == {odd.review: odd}

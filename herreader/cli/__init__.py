@@ -8,6 +8,8 @@ from herreader.cli.output import OutputClosedError, complain, prepare_streams, s
 from herreader.errors import HerreaderError
 
 FAILURE = 1
+CHANGED = 3
+"""What an import ends with if files have changed since, and the older versions have stayed."""
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 COMPLETION = "_HERREADER_COMPLETE"

@@ -159,8 +159,8 @@ def scenes(room: Path | None, slug: str | None, *, as_json: bool, unsure: bool) 
 def bookmarks(room: Path | None, *, as_json: bool) -> int:
     """List the bookmarks of all reviews.
 
-    Into a pipe, a line a bookmark: number, address, title of the review, words, note and scenes,
-    separated by tabs.
+    Into a pipe, a line a bookmark: number, address, title of the review, words, note and slugs of
+    the scenes, separated by tabs.
     """
     from herreader.cli.listings import print_bookmarks
 

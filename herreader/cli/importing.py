@@ -1,19 +1,22 @@
 """Importing from the command line: files to reviews, and what became of each."""
 
-import signal
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
-from types import FrameType
 
-from herreader.cli import INTERRUPTED
+import click
+
+from herreader.cli import CHANGED, FAILURE
+from herreader.cli.interrupts import Interrupts
 from herreader.cli.opened import bring_up_to_date, changing
 from herreader.cli.output import (
+    OutputClosedError,
     complain,
     on_terminal,
     show_progress,
+    silence_output,
     write_json,
     write_page,
     write_rows,
@@ -21,13 +24,12 @@ from herreader.cli.output import (
 from herreader.cli.own_rows import ImportRow, import_row
 from herreader.errors import ImportRefusedError, StoreError
 from herreader.importing import LARGEST, STANDARD_INPUT, Gathered, gather
-from herreader.reading.library import Library, read_date
+from herreader.reading.facts import read_date
+from herreader.reading.library import Library
 from herreader.reading.opening import now
-from herreader.reading.taking_in import Fate, Outcome, Wishes, take_in
+from herreader.reading.taking_in import WENT_IN, Fate, Outcome, Wishes, take_in
+from herreader.text.counting import counted
 from herreader.text.safe import clean_line
-
-IN = frozenset({Fate.ADDED, Fate.REPLACED, Fate.RESTORED})
-"""What becomes of a text that goes in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +43,64 @@ class Order:
     quiet: bool
 
     @property
+    def shows(self) -> bool:
+        """Whether there is a terminal on which to show what goes on."""
+        return not (self.as_json or self.quiet) and on_terminal()
+
+    @property
     def asks(self) -> bool:
-        """Whether there is a reader at a terminal, to be shown what goes on and to be asked."""
-        return not (self.as_json or self.quiet) and on_terminal() and sys.stdin.isatty()
+        """Whether there is a reader at the terminal, to be asked."""
+        return self.shows and sys.stdin.isatty()
 
 
 @dataclass(slots=True)
 class _Import:
-    """One run of the import: what has become of the files so far."""
+    """One run of the import: what has become of the files so far, and what has broken it off."""
 
     library: Library
     gathered: Gathered
     order: Order
-    outcomes: list[Outcome]
-    stopped: bool = False
+    interrupts: Interrupts = field(default_factory=Interrupts)
+    outcomes: list[Outcome] = field(default_factory=list)
+    begun: datetime = field(default_factory=now)
+    failure: StoreError | None = None
+
+    @property
+    def left(self) -> int:
+        """How many files have not been read."""
+        files = len(self.gathered.sources) + len(self.gathered.refused)
+        return files - len({outcome.name for outcome in self.outcomes})
 
     def run(self) -> None:
-        """Take all files in; Ctrl-C ends it early, with what has been read by then kept."""
-        files = len(self.gathered.sources) + len(self.gathered.refused)
+        """Take all files in; a signal ends it early, with what has been read by then kept."""
+        with self.interrupts:
+            try:
+                self._take_all()
+                if self.order.asks and not self.interrupts.number:
+                    self._replace_changed()
+            except StoreError as error:  # What went in before is told first.
+                self.failure = error
+            except OSError:
+                if not self.interrupts.number:
+                    raise
+                # The terminal that the progress was shown on is gone.
+
+    def _take_all(self) -> None:
         told: set[str] = set()
-        shown = not (self.order.as_json or self.order.quiet) and on_terminal()
-        with show_progress("Importing", files, shown=shown) as progress:
+        with show_progress("Importing", self.left, shown=self.order.shows) as progress:
             for outcome in self._take_in(self.gathered, self.order.wishes):
                 self.outcomes.append(outcome)
                 told.add(outcome.name)
                 progress(len(told))
 
-    def replace_changed(self) -> None:
+    def _replace_changed(self) -> None:
         """Ask of each changed file whether it takes the place of the older one, and do so."""
         changed = [outcome for outcome in self.outcomes if outcome.fate is Fate.CHANGED]
-        names = set(_ask(changed))
+        try:
+            with self.interrupts.asking():
+                names = set(_ask(changed))
+        except click.Abort:
+            return
         if not names:
             return
         sources = tuple(source for source in self.gathered.sources if source.name in names)
@@ -85,9 +115,10 @@ class _Import:
         self.outcomes = kept + again
 
     def _take_in(self, gathered: Gathered, wishes: Wishes) -> Iterator[Outcome]:
-        with _interruptible() as interrupted:
-            yield from take_in(self.library, gathered, wishes, now, lambda: bool(interrupted))
-            self.stopped = self.stopped or bool(interrupted)
+        def stop() -> bool:
+            return bool(self.interrupts.number)
+
+        return take_in(self.library, gathered, wishes, lambda: self.begun, stop)
 
 
 def import_files(folder: Path | None, order: Order) -> int:
@@ -100,38 +131,43 @@ def import_files(folder: Path | None, order: Order) -> int:
         read_date(order.wishes.overrides.date)  # a wrong one is told before anything is read
     gathered = _gather(order)
     with changing(folder) as (reading, library):
-        run = _Import(library, gathered, order, [])
-        failure: StoreError | None = None
-        try:
-            run.run()
-        except StoreError as error:  # What went in before is told first.
-            failure = error
-        if order.asks and not (run.stopped or failure):
-            run.replace_changed()
+        run = _Import(library, gathered, order)
+        run.run()
+        if run.interrupts.number:
+            return _interrupted(reading.room.title, run)
         _tell(order, reading.room.title, run.outcomes)
-        if failure is not None:
-            raise failure
-        if run.stopped:
-            return _interrupted(run)
+        if run.failure is not None:
+            raise run.failure
         reading.reload()
         bring_up_to_date(reading)
-    return int(any(outcome.fate is Fate.REFUSED for outcome in run.outcomes))
+    return _code(order, {outcome.fate for outcome in run.outcomes})
 
 
-def _interrupted(run: _Import) -> int:
-    files = len(run.gathered.sources) + len(run.gathered.refused)
-    left = files - len({outcome.name for outcome in run.outcomes})
-    count = sum(outcome.fate in IN for outcome in run.outcomes)
-    went = "review is in" if count == 1 else "reviews are in"
-    complain(f"Interrupted: {count:,} {went}, {left:,} files were not read.")
-    return INTERRUPTED
+def _code(order: Order, fates: set[Fate]) -> int:
+    if Fate.REFUSED in fates:
+        return FAILURE
+    # A reader who was asked has decided; a script has to know that the room holds older versions.
+    return CHANGED if Fate.CHANGED in fates and not order.asks else 0
+
+
+def _interrupted(room: str, run: _Import) -> int:
+    """Tell what was done until a signal came, if there is still somebody to tell it."""
+    count = sum(outcome.fate in WENT_IN for outcome in run.outcomes)
+    went = f"{counted(count, 'review')} {'is' if count == 1 else 'are'} in"
+    rest = f"{counted(run.left, 'file')} {'was' if run.left == 1 else 'were'} not read"
+    try:
+        _tell(run.order, room, run.outcomes)
+        complain(f"Interrupted: {went}, {rest if run.left else 'all files were read'}.")
+    except (OSError, OutputClosedError):
+        silence_output()
+    return run.interrupts.code
 
 
 def _tell(order: Order, room: str, outcomes: list[Outcome]) -> None:
     rows = [import_row(outcome) for outcome in outcomes]
     if order.quiet:
         for row in rows:
-            if row.fate == Fate.REFUSED:
+            if row.fate in {Fate.REFUSED, Fate.CHANGED}:
                 complain(f"{row.file}: {row.reason}")
     elif order.as_json:
         write_json([asdict(row) for row in rows])
@@ -170,8 +206,6 @@ def _gather(order: Order) -> Gathered:
 
 def _ask(changed: Iterable[Outcome]) -> Iterator[str]:
     """Give the names of the files that shall replace what is there; Ctrl-C ends the questions."""
-    import click
-
     every = False
     for outcome in changed:
         if not every:
@@ -182,20 +216,3 @@ def _ask(changed: Iterable[Outcome]) -> Iterator[str]:
                 continue
             every = answer == "all"
         yield outcome.name
-
-
-@contextmanager
-def _interruptible() -> Iterator[list[int]]:
-    """Note the first Ctrl-C in a list, so that what is at hand is finished; heed a second one."""
-    noted: list[int] = []
-
-    def note(number: int, _frame: FrameType | None) -> None:
-        if noted:
-            raise KeyboardInterrupt
-        noted.append(number)
-
-    before = signal.signal(signal.SIGINT, note)
-    try:
-        yield noted
-    finally:
-        signal.signal(signal.SIGINT, before)

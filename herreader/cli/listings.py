@@ -2,10 +2,11 @@
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from herreader.cli.opened import bring_up_to_date, opened
 from herreader.cli.output import on_terminal, write_json, write_page, write_rows
-from herreader.cli.rows import bookmark_rows, link_rows, review_rows, scene_rows
+from herreader.cli.rows import ReviewRow, bookmark_rows, link_rows, review_rows, scene_rows
 from herreader.errors import UnknownReferenceError
 from herreader.model import Scene
 from herreader.reading import Reading
@@ -19,7 +20,7 @@ def print_reviews(folder: Path | None, *, as_json: bool) -> None:
         bring_up_to_date(reading)
         rows = list(review_rows(reading))
         if as_json:
-            write_json([asdict(row) for row in rows])
+            write_json([_as_json(row) for row in rows])
         elif on_terminal():
             from herreader.cli.pages import reviews_page
 
@@ -77,6 +78,10 @@ def print_bookmarks(folder: Path | None, *, as_json: bool) -> bool:
                 for row in rows
             )
         return reading.kept
+
+
+def _as_json(row: ReviewRow) -> dict[str, Any]:
+    return asdict(row) | {"answers": row.answers and row.answers._asdict()}
 
 
 def _print_all_scenes(reading: Reading) -> None:

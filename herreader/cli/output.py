@@ -97,9 +97,10 @@ def show_progress(what: str, total: int, *, shown: bool) -> Iterator[Callable[[i
 
 
 def silence_output() -> None:
-    """Send to nowhere what is still to be written, so that closing the stream does not fail."""
+    """Send to nowhere what is still to be written, so that closing the streams does not fail."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def _write(text: str) -> None:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 from herreader.cli.opened import changing, imported_named, opened, review_named
@@ -12,9 +13,10 @@ from herreader.cli.own_rows import aside_rows, hit_rows
 from herreader.errors import HerreaderError, TextError, UnknownReferenceError
 from herreader.model import Text
 from herreader.reading import Reading
-from herreader.reading.library import Facts
+from herreader.reading.facts import Facts
 from herreader.rooms.problems import nearest
 from herreader.store.search import MOST
+from herreader.text.counting import counted
 from herreader.text.safe import clean_line
 
 LARGEST = 20 << 20
@@ -56,6 +58,26 @@ def restore(folder: Path | None, names: Sequence[str]) -> None:
             version = "the version before of " if reading.has(name) else ""
             library.restore(name)
             write_rows([[f"Brought back {version}{name}, {removed[name].title!r}."]])
+
+
+def take_back_import(folder: Path | None) -> None:
+    """Take the last import back as a whole: its reviews go, and what it replaced comes back.
+
+    Raises:
+        UnknownReferenceError: If nothing that was imported is there.
+    """
+    with changing(folder) as (_, library):
+        batch = library.last_batch()
+        if batch is None:
+            message = "Nothing that was imported into this room is still there."
+            raise UnknownReferenceError("Nothing to take back", message)
+        exchange = library.take_back(batch)
+        removed, back = len(set(exchange.gone) - set(exchange.come)), len(exchange.come)
+        told = [f"{counted(removed, 'review')} removed"] if removed else []
+        told += [f"{counted(back, 'earlier version')} brought back"] if back else []
+        when = f"{datetime.fromisoformat(batch).astimezone():%Y-%m-%d %H:%M}"
+        cure = "herreader restore lists what can be brought back."
+        write_rows([[f"The import of {when} is taken back: {', '.join(told)}. {cure}"]])
 
 
 def edit(folder: Path | None, name: str, facts: Facts) -> None:

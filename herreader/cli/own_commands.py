@@ -26,7 +26,7 @@ def _facts(command: _Command) -> _Command:
 
 
 @click.command("import", short_help="Add reviews of your own to the room.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("--glob", "pattern", metavar="PATTERN", help="Take files of such names in folders.")
 @_facts
 @click.option("--keep-all", is_flag=True, help="Set nothing aside.")
@@ -35,7 +35,8 @@ def _facts(command: _Command) -> _Command:
 )
 @click.option("--room", type=click.Path(path_type=Path), metavar="DIR", help="Into this room.")
 @as_json
-@click.option("--quiet", "-q", is_flag=True, help="Say only what was refused.")
+@click.option("--quiet", "-q", is_flag=True, help="Say only what did not go in.")
+@click.option("--undo", is_flag=True, help="Take the last import back as a whole; takes no PATH.")
 @click.pass_obj
 def import_(  # noqa: PLR0913 - what can be said of an import
     outer: Path | None,
@@ -51,6 +52,7 @@ def import_(  # noqa: PLR0913 - what can be said of an import
     room: Path | None,
     as_json: bool,
     quiet: bool,
+    undo: bool,
 ) -> int:
     """Add the files PATH to the room, cleaned, and find the scenes of which they speak.
 
@@ -59,14 +61,26 @@ def import_(  # noqa: PLR0913 - what can be said of an import
     aside; herreader aside shows it.
 
     Into a pipe, a line a file: what became of it, id, title, passages, scenes, parts set aside,
-    file and reason, separated by tabs. It fails if a file was refused.
+    file and reason, separated by tabs.
+
+    It ends with 1 if a file was refused, and else with 3 if one has changed since it was imported
+    and was not replaced. herreader import --undo takes the last import back.
     """
+    if undo:
+        if paths:
+            raise click.UsageError("--undo takes back the last import; it takes no PATH.")
+        from herreader.cli import own
+
+        own.take_back_import(room or outer)
+        return 0
+    if not paths:
+        raise click.UsageError("Missing PATH: name a file or a folder, or - for standard input.")
     from herreader.cli.importing import Order, import_files
     from herreader.importing import Overrides
     from herreader.reading.taking_in import Wishes
 
-    overrides = Overrides(title, author, date, source)
-    wishes = Wishes(overrides, keep_all=keep_all, replace=replace_)
+    overrides = Overrides(title, author, date)
+    wishes = Wishes(overrides, source, keep_all=keep_all, replace=replace_)
     return import_files(room or outer, Order(paths, pattern, wishes, as_json, quiet))
 
 
@@ -117,7 +131,7 @@ def edit(  # noqa: PLR0913 - the facts on a review
         message = "Say what is to be changed: --title, --author, --date or --source."
         raise click.UsageError(message)
     from herreader.cli import own
-    from herreader.reading.library import Facts
+    from herreader.reading.facts import Facts
 
     own.edit(room, review, Facts(title, author, date, source))
 

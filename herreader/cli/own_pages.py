@@ -9,7 +9,7 @@ from rich.text import Text
 
 from herreader.cli.own_rows import AsideRow, HitRow, ImportRow
 from herreader.cli.pages import ACCENT, INDENT, MUTED, STRONG, Page, heading, known
-from herreader.text.counting import counted
+from herreader.text.counting import counted, on_scenes
 from herreader.text.safe import clean_line
 
 _FATES = {
@@ -21,6 +21,7 @@ _FATES = {
     "refused": "bold red",
 }
 """What can become of a file, and in which style it is told."""
+_WENT_IN = ("added", "replaced", "brought back")
 
 
 def import_page(room: str, rows: Sequence[ImportRow]) -> Page:
@@ -29,6 +30,8 @@ def import_page(room: str, rows: Sequence[ImportRow]) -> Page:
     for row in rows:
         yield _imported(row)
     yield Text("\n" + _summary(rows))
+    if any(row.fate in _WENT_IN for row in rows):
+        yield Text("herreader import --undo takes it back.", MUTED)
 
 
 def search_page(rows: Sequence[HitRow], *, more: bool) -> Page:
@@ -68,9 +71,8 @@ def _imported(row: ImportRow) -> Text:
     shown = Text.assemble((f"{row.fate:<13} ", _FATES[row.fate]))
     shown.append(clean_line(row.title or row.file), STRONG)
     details = known(row.review, row.byline, row.date)
-    if row.passages:
-        scenes = counted(len(row.scenes), "scene")
-        details.append(f"{counted(row.passages, 'passage')} on {scenes}")
+    if row.fate in _WENT_IN:
+        details.append(on_scenes(row.passages, len(row.scenes)))
     if row.aside:
         details.append(f"{counted(row.aside, 'part')} set aside")
     if row.title:
@@ -85,7 +87,7 @@ def _summary(rows: Sequence[ImportRow]) -> str:
     scenes = len({scene for row in rows for scene in row.scenes})
     aside = sum(row.aside for row in rows)
     if passages:
-        told.append(f"{counted(passages, 'passage')} on {counted(scenes, 'scene')}")
+        told.append(on_scenes(passages, scenes))
     if aside:
         told.append(f"{counted(aside, 'part')} set aside, which herreader aside shows")
     return " · ".join(told)

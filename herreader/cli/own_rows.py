@@ -3,8 +3,8 @@
 The fields of a row are the keys of its JSON object, in that order.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from herreader.model import Aside, Hit
@@ -16,7 +16,10 @@ if TYPE_CHECKING:  # importing is not loaded for a search
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """What became of a file: its passages on scenes, and the parts that were set aside."""
+    """What became of a file: its passages on scenes, and the parts that were set aside.
+
+    The origins tell where the title, the byline, the date and the source were found.
+    """
 
     file: str
     fate: str
@@ -28,6 +31,7 @@ class ImportRow:
     scenes: tuple[str, ...]
     aside: int
     reason: str
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class AsideRow:
 
 def import_row(outcome: "Outcome") -> ImportRow:
     """Say what became of a file."""
+    found = outcome.origins
     return ImportRow(
         file=outcome.name,
         fate=outcome.fate.value,
@@ -72,6 +77,12 @@ def import_row(outcome: "Outcome") -> ImportRow:
         scenes=outcome.scenes,
         aside=outcome.aside,
         reason=outcome.reason,
+        origins={
+            "title": found.title,
+            "byline": found.author,
+            "date": found.date,
+            "source": found.source,
+        },
     )
 
 

@@ -87,9 +87,10 @@ def bookmarks_page(rows: Sequence[BookmarkRow]) -> Page:
         cure = "Open a review with herreader, and press b on a sentence worth keeping."
         yield Text.assemble(("No bookmarks yet.", STRONG), f" {cure}")
         return
-    yield heading("Bookmarks", str(len(rows)))
-    for title, marks in groupby(rows, key=lambda row: row.review_title):
-        yield Text("\n" + clean_line(title), STRONG)
+    yield heading("Bookmarks", f"{len(rows):,}")
+    for _, found in groupby(rows, key=lambda row: row.review):
+        marks = list(found)
+        yield Text("\n" + clean_line(marks[0].review_title), STRONG)
         for row in marks:
             yield Padding(_bookmark(row), INDENT, expand=False)
 
@@ -110,7 +111,7 @@ def heading(title: str, *details: str) -> Text:
 def _bookmark(row: BookmarkRow) -> Text:
     text = Text.assemble(("★ ", ACCENT), clean_line(row.quote), "\n")
     address = f"{row.review}:{row.block}" if row.placed else "its words are no longer there"
-    text.append("  " + " · ".join(known(address, row.section, ", ".join(row.scenes))), MUTED)
+    text.append("  " + " · ".join(known(address, row.section, ", ".join(row.scene_titles))), MUTED)
     if row.note:
         text.append(f"\n  {clean_line(row.note)}", "italic")
     return text

@@ -62,6 +62,7 @@ class BookmarkRow:
     quote: str
     section: str
     scenes: tuple[str, ...]
+    scene_titles: tuple[str, ...]
     note: str
     created: str
     placed: bool
@@ -137,6 +138,7 @@ def bookmark_rows(reading: Reading) -> Iterator[BookmarkRow]:
             quote=passage.quote,
             section=bookmark.section,
             scenes=tuple(scene.slug for scene in scenes),
+            scene_titles=tuple(scene.title for scene in scenes),
             note=bookmark.note,
             created=bookmark.created.isoformat(),
             placed=bookmark.placed,

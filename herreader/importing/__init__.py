@@ -1,7 +1,7 @@
 """Files, saved pages and e-books to cleaned reviews with their facts."""
 
 from herreader.importing.gathering import STANDARD_INPUT, gather
-from herreader.importing.reading import read_import, read_imports
+from herreader.importing.reading import read_imports
 from herreader.importing.values import (
     LARGEST,
     AsideKind,
@@ -22,6 +22,5 @@ __all__ = [
     "Overrides",
     "Source",
     "gather",
-    "read_import",
     "read_imports",
 ]

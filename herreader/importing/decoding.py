@@ -75,8 +75,10 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, str]:
         text, note = data.decode("utf-8"), ""
     except UnicodeDecodeError:
         text, note = _guessed(data, declared)
+    if not _ODD.search(text):
+        return _composed(text), note
     sample = text[:_SAMPLE]
-    if _CONTROL.search(sample) and len(_CONTROL.findall(sample)) > _CONTROLS * len(sample):
+    if len(_CONTROL.findall(sample)) > _CONTROLS * len(sample):
         raise _no_text(name)
     return tidy(text), note
 
@@ -87,13 +89,11 @@ def tidy(text: str) -> str:
     All ways to end a line become newlines.
     """
     if not _ODD.search(text):
-        return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
+        return _composed(text)
     if _ODD_ENDS.search(text):
         text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
     if not text.isascii():
-        text = _UNSEEN.sub("", text)
-        if not is_normalized("NFC", text):
-            text = normalize("NFC", text)
+        text = _composed(_UNSEEN.sub("", text))
         if _TWICE.search(text):
             text = _TWICE.sub(_once, text)
     return clean(text)
@@ -101,7 +101,18 @@ def tidy(text: str) -> str:
 
 def tidy_line(text: str) -> str:
     """Make a tidy text one line, with single blanks between its words."""
-    return " ".join(tidy(text).split())
+    return single_blanks(tidy(text))
+
+
+def single_blanks(text: str) -> str:
+    """Put one blank between two words, whatever stood there, and none before and after them."""
+    text = text.strip()
+    # Of what stands between words only a blank is printable; most texts need no change.
+    return text if "  " not in text and text.isprintable() else " ".join(text.split())
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def _once(found: re.Match[str]) -> str:

@@ -1,10 +1,11 @@
 # ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """What tells two texts apart: their words."""
 
-import re
 from collections.abc import Iterable
 from hashlib import blake2b
 from unicodedata import is_normalized, normalize
+
+from herreader.importing.decoding import single_blanks
 
 _SAME = {
     **dict.fromkeys("‘’‚‛′´ʼ", "'"),
@@ -12,7 +13,6 @@ _SAME = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
 }
-_TYPESET = re.compile(f"[{''.join(_SAME)}]")
 
 
 def digest(words: Iterable[str]) -> str:
@@ -21,5 +21,6 @@ def digest(words: Iterable[str]) -> str:
     if not text.isascii():
         if not is_normalized("NFKC", text):
             text = normalize("NFKC", text)
-        text = _TYPESET.sub(lambda found: _SAME[found[0]], text)
-    return blake2b(" ".join(text.split()).encode(), digest_size=16).hexdigest()
+        for typeset, typed in _SAME.items():
+            text = text.replace(typeset, typed)
+    return blake2b(single_blanks(text).encode(), digest_size=16).hexdigest()

@@ -47,14 +47,12 @@ class _Document:
         return sum(len(piece.plain) for piece in self.pieces if piece.is_prose)
 
 
-def read_epub(data: bytes, name: str, *, apart: bool = False) -> list[Draft]:
-    """Read an e-book.
+def read_epub(data: bytes, name: str) -> list[Draft]:
+    """Read an e-book; a collection, in which each text has an author of its own, as several texts.
 
     Args:
         data: Its bytes.
         name: What an error calls it.
-        apart: Whether what is plainly a collection, in which each text has an author of its own,
-            is read as several texts.
 
     Raises:
         ImportRefusedError: If it is broken, protected, unfair, or holds no text.
@@ -73,10 +71,7 @@ def read_epub(data: bytes, name: str, *, apart: bool = False) -> list[Draft]:
     _set_aside_matter(documents)
     signed = [document for document in documents if document.author and document.prose >= _ENOUGH]
     if len({plain_key(document.author) for document in signed}) > 1:
-        if apart:
-            return list(_apart(documents, signed, book))
-        note = f"It holds {len(signed)} texts by different authors, which were read as one."
-        book.notes.append(note)
+        return list(_apart(documents, signed, book))
     book.pieces = [piece for document in documents for piece in document.pieces]
     return [book]
 

@@ -5,6 +5,7 @@ from enum import Enum
 from pathlib import PurePath
 
 from herreader.importing.opening import refusal
+from herreader.text.suffixes import MARKDOWN
 
 
 class Format(Enum):
@@ -17,7 +18,6 @@ class Format(Enum):
     PDF = "PDF"
 
 
-_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 HTML = frozenset((".html", ".htm", ".xhtml"))
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
@@ -69,14 +69,14 @@ def sniff(data: bytes, name: str) -> Format:
         return Format.HTML
     if suffix in HTML and b"<" in data:
         return Format.HTML
-    if suffix not in _MARKDOWN and len(_TAGS.findall(start)) > 2 and _CLOSED.search(data):
+    if suffix not in MARKDOWN and len(_TAGS.findall(start)) > 2 and _CLOSED.search(data):
         return Format.HTML
-    return Format.MARKDOWN if suffix in _MARKDOWN else Format.TEXT
+    return Format.MARKDOWN if suffix in MARKDOWN else Format.TEXT
 
 
 def is_markdown(text: str) -> bool:
     """Whether a text that is not called Markdown is it all the same."""
-    if "# " not in text and "](" not in text:
+    if "#" not in text:  # without a heading it is none, and to look for one takes long
         return False
     # A figure after a hash may stand in any text; a heading and a second sign do not.
     signs = _STRONG_SIGNS.findall(text, 0, 1 << 16)

@@ -10,11 +10,10 @@ from herreader.errors import ImportRefusedError
 from herreader.importing.formats import HTML
 from herreader.importing.opening import check_regular, refusal, why_not
 from herreader.importing.values import Gathered, Source
+from herreader.text.suffixes import MARKDOWN
 
 STANDARD_INPUT = "-"
-SUFFIXES = frozenset(
-    (".txt", ".text", ".md", ".markdown", ".mdown", ".html", ".htm", ".xhtml", ".epub", ".pdf")
-)
+SUFFIXES = frozenset((".txt", ".text", ".epub", ".pdf")) | MARKDOWN | HTML
 """What names of files end in that a folder is searched for, if no pattern is given."""
 
 _PAGE_FOLDER = re.compile(r"(?P<page>.+)[_-](?:files|Dateien|fichiers|archivos|bestanden)")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from herreader.importing.decoding import single_blanks
 from herreader.importing.draft import Piece
 from herreader.model import BlockKind
 from herreader.text.markdown import BULLET, RULE
@@ -143,7 +144,7 @@ def _single(line: str) -> Piece:
     # A number may head a section; a dash may begin speech; a bullet begins an item.
     if item and item["bullet"] in "-*•‣◦·+":
         return _item(line, item, tight=False)
-    return Piece(_blanks(words))
+    return Piece(single_blanks(words))
 
 
 def _items(lines: list[str]) -> Iterator[Piece]:
@@ -166,10 +167,10 @@ def _items(lines: list[str]) -> Iterator[Piece]:
 
 def _item(line: str, found: re.Match[str] | None, *, tight: bool) -> Piece:
     if not found:
-        return Piece(_blanks(line.strip()), tight=tight)
+        return Piece(single_blanks(line), tight=tight)
     bullet = found["bullet"]
     bullet = bullet if _NUMBERED.fullmatch(bullet) else BULLET
-    words = _blanks(line[found.end() :].strip())
+    words = single_blanks(line[found.end() :])
     return Piece(words, BlockKind.ITEM, level=1, bullet=bullet, tight=tight)
 
 
@@ -180,16 +181,17 @@ def _paragraphs(lines: list[str]) -> Iterator[Piece]:
     width = _width(lines)
     joins = [False, *(_joins(above, below, width) for above, below in pairwise(lines))]
     wrapped = _is_wrapped(lines, joins, width)
-    least = min(map(_indent, lines))
+    indents = list(map(_indent, lines))
+    least = min(indents)
     start = 0
     for index in range(1, len(lines) + 1):
         if index < len(lines) and (
-            joins[index] and _indent(lines[index]) == least
+            joins[index] and indents[index] == least
             if wrapped
             else goes_on(lines[index]) and not _STARTS.match(lines[index])
         ):
             continue
-        plain = _blanks(_join(lines[start:index]))
+        plain = single_blanks(_join(lines[start:index]))
         set_in = wrapped and least >= 2 and index - start == len(lines)
         kind = BlockKind.QUOTATION if set_in else BlockKind.PARAGRAPH
         tight = start > 0 and len(plain) < WIDEST and not wrapped
@@ -244,14 +246,10 @@ def _join(lines: list[str]) -> str:
     if len(lines) == 1 or "- " not in joined:
         return joined
     # A word that is broken at its own hyphen, as in "hard-wrapped", keeps it.
-    return _BROKEN.sub("-", _blanks(joined))
+    return _BROKEN.sub("-", single_blanks(joined))
 
 
 _BROKEN = re.compile(r"(?<=[a-z])- (?=[a-z]{3})(?!and\b|or\b|nor\b|to\b)")
-
-
-def _blanks(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _mark_headings(pieces: list[Piece]) -> None:

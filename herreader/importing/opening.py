@@ -8,6 +8,7 @@ from herreader.errors import ImportRefusedError
 from herreader.importing.values import LARGEST, Source
 from herreader.text.safe import clean_line
 
+_GROWTH = 1 << 16  # bytes that a file may have more than the system says, as some always do
 _KINDS = {
     stat.S_IFIFO: "a pipe",
     stat.S_IFCHR: "a device",
@@ -69,7 +70,8 @@ def _read_file(path: Path, name: str) -> bytes:
             check_regular(name, status.st_mode)
             if status.st_size > LARGEST:
                 raise _too_large(name, status.st_size)
-            return file.read(LARGEST + 1)
+            # To ask for the most there may be would take the memory for it.
+            return file.read(min(LARGEST, status.st_size + _GROWTH) + 1)
     except (OSError, ValueError) as error:
         if isinstance(error, OSError):
             raise why_not(Path(name), error) from None

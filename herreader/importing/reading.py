@@ -16,34 +16,23 @@ from herreader.model import Aside, Block, BlockKind
 _NOTHING_GIVEN = Overrides()
 
 
-def read_import(
+def read_imports(
     source: Source, *, keep_all: bool = False, overrides: Overrides = _NOTHING_GIVEN
-) -> Imported:
-    """Read a file as a review; the file itself is never changed.
+) -> tuple[Imported, ...]:
+    """Read a file as a review, or a book that is plainly a collection as several.
+
+    The file itself is never changed.
 
     Args:
         source: The file, or the bytes.
         keep_all: Leave everything in its place, and set nothing aside.
-        overrides: Facts that the reader knows better.
+        overrides: Facts that the reader knows better; a title and an author hold for a file with
+            one text only.
 
     Raises:
         ImportRefusedError: If there is no text in it that can be read.
     """
-    drafts = _read(read_bytes(source), source.name, apart=False)
-    return _finished(drafts[0], source.name, overrides, keep_all=keep_all)
-
-
-def read_imports(
-    source: Source, *, keep_all: bool = False, overrides: Overrides = _NOTHING_GIVEN
-) -> tuple[Imported, ...]:
-    """Read a file as `read_import` does; a book that is plainly a collection gives several.
-
-    A title and an author that are given hold for a file with one text only.
-
-    Raises:
-        ImportRefusedError: If there is no text in it that can be read.
-    """
-    drafts = _read(read_bytes(source), source.name, apart=True)
+    drafts = _read(read_bytes(source), source.name)
     if len(drafts) > 1:
         overrides = replace(overrides, title=None, author=None)
     return tuple(_finished(draft, source.name, overrides, keep_all=keep_all) for draft in drafts)
@@ -76,7 +65,7 @@ def _finished(draft: Draft, name: str, overrides: Overrides, *, keep_all: bool) 
     )
 
 
-def _read(data: bytes, name: str, *, apart: bool) -> list[Draft]:
+def _read(data: bytes, name: str) -> list[Draft]:
     match sniff(data, name):
         case Format.HTML:
             from herreader.importing.web import read_page  # only pages need a parser of HTML
@@ -85,7 +74,7 @@ def _read(data: bytes, name: str, *, apart: bool) -> list[Draft]:
         case Format.EPUB:
             from herreader.importing.epub import read_epub  # as above
 
-            return read_epub(data, name, apart=apart)
+            return read_epub(data, name)
         case Format.PDF:
             from herreader.importing.pdf import read_pdf  # its library may not be installed
 

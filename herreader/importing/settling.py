@@ -58,7 +58,7 @@ def settle(draft: Draft, name: str, overrides: Overrides) -> Facts:
     dated = next((clue for clue in draft.dates if find_date(clue.words)), Clue("", ""))
     source = draft.sources[0] if draft.sources else Clue(name, "the file")
     title, author = _given(overrides.title, title), _given(overrides.author, author)
-    dated, source = _given(overrides.date, dated), _given(overrides.source, source)
+    dated = _given(overrides.date, dated)
     found = find_date(dated.words)
     return Facts(
         title.words or _from_name(name).words,

@@ -54,8 +54,13 @@ def prose_bounds(pieces: list[Piece]) -> tuple[int, int]:
 
     Without any, the text is all edge: the first is past its end, and the last before its start.
     """
-    prose = [index for index, piece in enumerate(pieces) if not piece.aside and piece.is_prose]
-    return (prose[0], prose[-1]) if prose else (len(pieces), -1)
+    numbers = range(len(pieces))
+    first = next((at for at in numbers if _is_kept_prose(pieces[at])), len(pieces))
+    return first, next((at for at in reversed(numbers) if _is_kept_prose(pieces[at])), -1)
+
+
+def _is_kept_prose(piece: Piece) -> bool:
+    return piece.aside is None and piece.is_prose
 
 
 def _sift_lines(pieces: list[Piece]) -> None:

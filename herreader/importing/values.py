@@ -65,7 +65,6 @@ class Overrides:
     title: str | None = None
     author: str | None = None
     date: str | None = None
-    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ class Words:
         """Add the words of a text node."""
         text = tidy(text)
         if not self.verbatim:
-            text = _BLANKS.sub(" ", text)
+            if "  " in text or not text.isprintable():  # of all blanks, only " " is printable
+                text = _BLANKS.sub(" ", text)
             if self._at_blank:
                 text = text.removeprefix(" ")
         if text:

@@ -1,7 +1,6 @@
 """What is in a room now: its reviews, their links, and what is kept of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from typing import Protocol
@@ -128,6 +127,15 @@ class Contents:
             return self.library.text(review)
         return self._texts.text(review)
 
+    def version_of(self, review: str) -> str:
+        """Tell the versions of an imported review apart; nothing for the room's own.
+
+        Raises:
+            StoreError: If the store can't be read.
+        """
+        origin = self.library.origin(review) if self.library and self.is_imported(review) else None
+        return origin.digest if origin is not None else ""
+
     def is_imported(self, review: str) -> bool:
         """Whether a review is one that the reader has brought."""
         return review in self._imported
@@ -145,7 +153,7 @@ class Contents:
         imported = self.library.headers() if self.library is not None else ()
         self._imported = frozenset(review.id for review in imported)
         if self.room.reviews != (*self._own, *imported):
-            self.room = replace(self.room, reviews=(*self._own, *imported))
+            self.room = self.room._replace(reviews=(*self._own, *imported))
         self._order = {review.id: number for number, review in enumerate(self.room.reviews)}
         self._found = AskedOnce(self.library) if self.library and imported else None
         self._reload_decisions()

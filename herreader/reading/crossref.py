@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -21,8 +20,7 @@ class Spread(NamedTuple):
     reviews: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One passage on a scene, as it is stepped through: a link, or several that adjoin."""
 
     scene: str
@@ -129,7 +127,7 @@ class CrossReference:
                 links += self._found.of_scene(scene, self._least())
             decided = [decision for decision in self._decisions if decision.scene == scene]
             kept = filter(self._known, apply(links, decided) if decided else links)
-            self._stops[scene] = _gather(sorted(kept, key=self._order))
+            self._stops[scene] = gather(sorted(kept, key=self._order))
         return self._stops[scene]
 
     def counts(self, scene: str) -> dict[str, int]:
@@ -226,12 +224,15 @@ class CrossReference:
         return 0.0 if self.unsure else SURE
 
 
-def _gather(links: Iterable[Link]) -> tuple[Stop, ...]:
-    """Join the links of one scene that continue others."""
+def gather(links: Iterable[Link]) -> tuple[Stop, ...]:
+    """Join the links that continue others; a passage stands where its first link does."""
     runs: list[list[Link]] = []
+    last: dict[str, list[Link]] = {}
     for link in links:
-        if link.continues and runs and runs[-1][-1].review == link.review:
-            runs[-1].append(link)
+        run = last.get(link.scene)
+        if run and link.continues and run[-1].review == link.review:
+            run.append(link)
         else:
-            runs.append([link])
+            last[link.scene] = [link]
+            runs.append(last[link.scene])
     return tuple(Stop(run[0].scene, run[0].review, tuple(run)) for run in runs)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -90,5 +89,5 @@ def _continued(before: list[Link], after: list[Link]) -> list[Link]:
     for link in after:
         last = result[-1] if result else None
         continues = last is not None and (last.block, last.end, link.block, link.start) in adjoining
-        result.append(link if link.continues == continues else replace(link, continues=continues))
+        result.append(link if link.continues == continues else link._replace(continues=continues))
     return result

@@ -1,7 +1,7 @@
 """Back and forward, as in a browser."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from herreader.model import Place
 
@@ -9,8 +9,7 @@ LIMIT = 200
 """Visits kept in each direction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A place that was looked at: the review, the cursor, and the first place on the page."""
 
     review: str
@@ -18,8 +17,7 @@ class Visit:
     top: Place
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The visits before the present one and, after going back, those after it."""
 
     before: tuple[Visit, ...] = ()

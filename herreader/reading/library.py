@@ -1,19 +1,19 @@
 """The texts that a reader has brought: their blocks, their found links, and what changes them."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from herreader.errors import HerreaderError, TextError
+from herreader.errors import TextError
 from herreader.model import Aside, LibraryText, Link, Origin, Review, Room, Text
 from herreader.reading.crossref import Spread
+from herreader.reading.facts import Facts, read_date, read_title, tidied
 from herreader.reading.marks import look_for_marks
-from herreader.store import Store, Taken
+from herreader.store import Exchange, Store, Taken
 from herreader.text.parsed import ParsedText
-from herreader.text.safe import clean_line
 
 if TYPE_CHECKING:
     from herreader.finding import Finder
@@ -23,22 +23,6 @@ LONGEST_ID = 40
 
 AT_ONCE = 128
 """Texts that are written in one transaction; other programs can't write meanwhile."""
-
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
-
-
-class FactError(HerreaderError):
-    """What a reader says of a review can't be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a reader knows of a review; None leaves a fact as it is."""
-
-    title: str | None = None
-    byline: str | None = None
-    date_words: str | None = None
-    source: str | None = None
 
 
 class Library:
@@ -125,9 +109,9 @@ class Library:
         counts = self._store.links.counts_by_scene(self._shelf, least=least)
         return {scene: Spread(count.passages, count.reviews) for scene, count in counts.items()}
 
-    def count_links(self) -> int:
-        """Count the links found in all texts, the unsure ones too."""
-        return self._store.links.count(self._shelf)
+    def count_passages(self) -> int:
+        """Count the passages found in all texts, the unsure ones too."""
+        return self._store.links.count_passages(self._shelf)
 
     # Changes
 
@@ -135,8 +119,12 @@ class Library:
         """Give the review with that content, if it is there."""
         return self._store.library.by_digest(self._shelf, digest)
 
-    def of_source(self, source: str) -> str | None:
+    def of_place(self, place: str) -> str | None:
         """Give the review that came from that file or address, if it is there."""
+        return self._store.library.by_place(self._shelf, place) if place else None
+
+    def of_source(self, source: str) -> str | None:
+        """Give the review of which that is said to be the source, if it is there."""
         return self._store.library.by_source(self._shelf, source) if source else None
 
     def add(self, text: LibraryText) -> None:
@@ -147,6 +135,32 @@ class Library:
         """Put a changed version in the place of a text, and look for its marks."""
         self._store.library.replace(self._shelf, text)
         look_for_marks(self._store, self._shelf, text.review.id, ParsedText(text.blocks))
+
+    # Runs of the import
+
+    def bringing(self, batch: str, review: str) -> AbstractContextManager[None]:
+        """Note that a run of the import adds, replaces or brings back a text meanwhile."""
+        return self._store.batches.bringing(self._shelf, batch, review)
+
+    def last_batch(self) -> str | None:
+        """Give the last run of which anything is still there, by the time when it began."""
+        return self._store.batches.last(self._shelf)
+
+    def take_back(self, batch: str) -> Exchange:
+        """Remove what a run has brought; what it replaced comes back, and its marks are sought."""
+        with self._store.together("The import could not be taken back"):
+            exchange = self._store.batches.take_back(self._shelf, batch, self._clock())
+            self._look_for_marks(exchange.come)
+        return exchange
+
+    def bring_again(self, batch: str) -> Exchange:
+        """Bring again what was taken back of a run, and look for its marks."""
+        with self._store.together("The import could not be done again"):
+            exchange = self._store.batches.bring_again(self._shelf, batch, self._clock())
+            self._look_for_marks(exchange.come)
+        return exchange
+
+    # What was found anew, removed or edited
 
     def stale(self) -> tuple[str, ...]:
         """Give the texts whose links an older finder, or one of other scenes, has found."""
@@ -180,10 +194,15 @@ class Library:
         """Give the id under which a text with that content was last removed, if any was."""
         return self._store.library.by_digest(self._shelf, digest, removed=True)
 
-    def restore(self, review: str) -> None:
-        """Bring back the text that was last removed under that id, and look for its marks."""
+    def restore(self, review: str, digest: str | None = None) -> None:
+        """Bring back what was last removed under that id, and look for its marks.
+
+        Args:
+            review: The id.
+            digest: The content, if it is to be one of several versions.
+        """
         with self._store.together("The review could not be brought back"):
-            self._store.library.restore(self._shelf, review, self._clock())
+            self._store.library.restore(self._shelf, review, self._clock(), digest)
             look_for_marks(self._store, self._shelf, review, self.text(review))
 
     def edit(self, review: Review, facts: Facts) -> None:
@@ -192,15 +211,13 @@ class Library:
         Raises:
             FactError: If the title is empty, or there is no date in the date's words.
         """
-        title = review.title if facts.title is None else _line(facts.title)
-        if not title:
-            raise FactError("No title", "A review needs one; write a word or more.")
-        byline = review.byline if facts.byline is None else _line(facts.byline)
-        changed = replace(review, title=title, byline=byline)
-        words = None if facts.date_words is None else _line(facts.date_words)
+        title = review.title if facts.title is None else read_title(facts.title)
+        byline = review.byline if facts.byline is None else tidied(facts.byline)
+        changed = review._replace(title=title, byline=byline)
+        words = None if facts.date_words is None else tidied(facts.date_words)
         if words is not None and words != self.facts(review).date_words:
-            changed = replace(changed, date=read_date(words))
-        source = None if facts.source is None else _line(facts.source)
+            changed = changed._replace(date=read_date(words))
+        source = None if facts.source is None else tidied(facts.source)
         self._store.library.edit(self._shelf, changed, source=source, date_words=words)
 
     def corrections(self) -> dict[str, Any]:
@@ -227,11 +244,19 @@ class Library:
                     look_for_marks(self._store, self._shelf, review, there)
         return taken
 
-    def free_id(self, title: str, taken: frozenset[str]) -> str:
+    def free_id(self, title: str) -> str:
         """Make an id of a title that no review and no scene has."""
-        reserved = {scene.slug for scene in self._room.scenes} | taken
+        reserved = {scene.slug for scene in self._room.scenes}
         reserved |= {review.id for review in self._room.reviews}
         return self._store.library.free_id(self._shelf, slug_of(title), reserved)
+
+    def _look_for_marks(self, reviews: Iterable[str]) -> None:
+        """Look for the marks in texts that have come back; most have none, and are not read."""
+        store = self._store
+        marked = {mark.review for mark in store.bookmarks.all(self._shelf)}
+        marked |= {decision.review for decision in store.decisions.all(self._shelf)}
+        for review in marked.intersection(reviews):
+            look_for_marks(store, self._shelf, review, self.text(review))
 
     def _find_in(self, reviews: Sequence[str], titles: Mapping[str, str]) -> None:
         """Look for the scenes in some texts, and keep what is found in one transaction."""
@@ -243,29 +268,6 @@ class Library:
         with self._store.together("The links could not be kept"):
             for review, links in found.items():
                 self._store.links.put(self._shelf, review, links, self.finder.version)
-
-
-def read_date(words: str) -> date | None:
-    """Read a date as a reader writes it; None for empty words, and for a year or a month alone.
-
-    Raises:
-        FactError: If there is none in the words.
-    """
-    from herreader.importing.dates import find_date
-
-    if not words or _YEAR.fullmatch(words):
-        return None
-    found = find_date(words)
-    # Of figures such as 3/4/2014, nobody knows which is the month.
-    unclear = found and found[0] is None and ("first" in found[1].groupdict() or found[1]["day"])
-    if found is None or unclear:
-        message = "Write it as 2014-01-09, 9 January 2014, January 2014 or 2014."
-        raise FactError(f"No date in {clean_line(words)!r}", message)
-    return found[0]
-
-
-def _line(words: str) -> str:
-    return " ".join(clean_line(words).split())
 
 
 def slug_of(title: str) -> str:

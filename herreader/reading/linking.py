@@ -1,7 +1,6 @@
 """Links by hand: what the reader says of passages and scenes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from herreader.model import Link, Passage, Text, Verdict
 from herreader.reading.contents import Contents
@@ -28,14 +27,16 @@ class Linking(Contents):
         """
         self._decide((link, verdict) for link in links)
 
-    def link_to_another(self, link: Link, scene: str) -> None:
-        """Say that the words of a link speak of another scene instead; one act to undo.
+    def link_to_another(self, links: Iterable[Link], scene: str) -> None:
+        """Say that the words of some links speak of another scene instead; one act to undo.
 
         Raises:
             StoreError: If it could not be kept; then nothing has changed.
         """
-        other = replace(link, scene=scene)
-        self._decide(((link, Verdict.REJECTED), (other, Verdict.LINKED)))
+        links = tuple(links)
+        verdicts = [(link, Verdict.REJECTED) for link in links]
+        verdicts += [(link._replace(scene=scene), Verdict.LINKED) for link in links]
+        self._decide(verdicts)
 
     def _decide(self, verdicts: Iterable[tuple[Link, Verdict]]) -> None:
         store, table = self._store, self._store.decisions

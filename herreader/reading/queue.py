@@ -1,59 +1,65 @@
-"""The found links on which the reader has not decided, one after the other."""
+"""The found passages on which the reader has not decided, one after the other."""
 
 from collections.abc import Iterator
 
-from herreader.model import Decision, Link
+from herreader.model import Decision
+from herreader.reading.crossref import Stop, gather
 from herreader.reading.decisions import is_decided
+from herreader.reading.library import Library
 from herreader.reading.reading import Reading
 
 
-class LinkQueue:
-    """Goes through found links, those of the newest imports first, the unsure ones too.
+class PassageQueue:
+    """Goes through found passages, those of the newest imports first, the unsure ones too.
 
-    The links of a review are read when its turn has come, so that a large library costs no more
-    than a small one. Every method raises StoreError if the store can't be read.
+    Links that go on from one another are one passage, and one decision. The links of a review are
+    read when its turn has come, so that a large library costs no more than a small one. Every
+    method raises StoreError if the store can't be read.
 
     Attributes:
-        total: How many links there were to decide on at the beginning.
+        total: How many passages there were to decide on at the beginning.
     """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._seen: list[Link] = []
+        self._seen: list[Stop] = []
         self._rest = self._undecided()
-        self.total = self._count()
+        self.total = self._count(reading.library) if reading.library is not None else 0
 
-    def link(self, index: int) -> Link | None:
-        """Give the link at a position, counted from 0; None after the last."""
+    def passage(self, index: int) -> Stop | None:
+        """Give what is undecided of the passage at a position, from 0; None after the last."""
         while len(self._seen) <= index:
-            link = next(self._rest, None)
-            if link is None:
+            passage = next(self._rest, None)
+            if passage is None:
                 return None
-            self._seen.append(link)
+            self._seen.append(passage)
         return self._seen[index]
 
-    def _undecided(self) -> Iterator[Link]:
+    def _undecided(self) -> Iterator[Stop]:
         reading = self._reading
         for review in reversed(reading.room.reviews):
             if reading.library is None or not reading.is_imported(review.id):
                 return  # those that the reader has brought are the last ones
-            for link in reading.library.of_review(review.id):
-                # Asked late: a decision on a link before may have been one on this, too.
-                if not is_decided(link, self._decisions_on(review.id)):
-                    yield link
+            for passage in gather(reading.library.of_review(review.id)):
+                # Asked late: a decision on one before may have been one on this, too.
+                rest = self._left(passage)
+                if rest.links:
+                    yield rest
 
-    def _count(self) -> int:
+    def _count(self, library: Library) -> int:
         """Count what is undecided: of those decided on, only the reviews are looked at."""
-        library = self._reading.library
-        if library is None:
-            return 0
         decided = 0
         for review in {decision.review for decision in self._reading.decisions}:
             if self._reading.is_imported(review):
-                decisions = self._decisions_on(review)
-                links = library.of_review(review)
-                decided += sum(is_decided(link, decisions) for link in links)
-        return library.count_links() - decided
+                passages = gather(library.of_review(review))
+                decided += sum(not self._left(passage).links for passage in passages)
+        return library.count_passages() - decided
+
+    def _left(self, passage: Stop) -> Stop:
+        """Give the links of a passage on which nothing is decided."""
+        decisions = self._decisions_on(passage.review)
+        left = tuple(link for link in passage.links if not is_decided(link, decisions))
+        return passage._replace(links=left)
 
     def _decisions_on(self, review: str) -> tuple[Decision, ...]:
         return tuple(made for made in self._reading.decisions if made.review == review)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from herreader.errors import TextError
 from herreader.model import Bookmark, Passage, Place, Progress
-from herreader.reading.library import Facts
+from herreader.reading.facts import Facts
 from herreader.reading.linking import Linking
 from herreader.text.safe import clean_line
 
@@ -122,14 +123,36 @@ class Reading(Linking):
                 self.reload,
             )
 
+    def brought_in(self, batch: str, what: str) -> None:
+        """Take over what a run of the import has brought; undone, all of it goes as one.
+
+        Args:
+            batch: The run.
+            what: What it was, as it follows "Undone: ".
+
+        Raises:
+            StoreError: If the store can't be read.
+        """
+        if self.library is not None:
+            library = self.library
+            self._did(
+                what,
+                lambda: library.take_back(batch),
+                lambda: library.bring_again(batch),
+                self.reload,
+            )
+
     def edit(self, review: str, facts: Facts) -> None:
         """Change what is known of an imported review; it can be undone.
 
         Raises:
             FactError: If the title is empty, or there is no date in the date's words.
+            TextError: If it is no longer there.
             StoreError: If it could not be kept; then nothing has changed.
         """
         if self.library is not None:
+            if not self.has(review):
+                raise TextError("The review is gone", "It has been removed meanwhile.")
             library, header = self.library, self.review(review)
             origin = library.origin(review)
             library.edit(header, facts)

@@ -1,7 +1,7 @@
 """What a reference stands for: a review, a scene, or an address such as `REVIEW:12`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from herreader.errors import UnknownReferenceError
 from herreader.model import Place, Room, Scene, Text
@@ -13,8 +13,7 @@ DIGITS = 12
 """Digits in the longest number that is taken for a block's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a reference stands for: a place in a review, or the whole review if there is none."""
 
     review: str

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from os.path import abspath  # links stay as they are; Path.absolute leaves `..` in
 from time import monotonic
 
 from herreader.errors import HerreaderError
-from herreader.importing import Gathered, Imported, Overrides, Source, read_imports
+from herreader.importing import Gathered, Imported, Origins, Overrides, Source, read_imports
+from herreader.importing.settling import GIVEN
 from herreader.model import LibraryText, Link, Origin, Review
+from herreader.reading.facts import tidied
 from herreader.reading.library import AT_ONCE, Library, slug_of
 from herreader.store.library import NOWHERE
 from herreader.text.counting import count_words
@@ -33,6 +35,10 @@ class Fate(StrEnum):
     REFUSED = "refused"
 
 
+WENT_IN = frozenset({Fate.ADDED, Fate.REPLACED, Fate.RESTORED})
+"""What becomes of a text that goes in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one file, or of one text in it.
@@ -48,6 +54,7 @@ class Outcome:
         scenes: The scenes of which these passages speak, in their order.
         byline: Who signs it; empty if unknown.
         date: Its date, as far as it is known.
+        origins: Where these facts were found.
     """
 
     name: str
@@ -60,6 +67,7 @@ class Outcome:
     scenes: tuple[str, ...] = ()
     byline: str = ""
     date: str = ""
+    origins: Origins = field(default_factory=Origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +76,14 @@ class Wishes:
 
     Attributes:
         overrides: Facts that the reader knows better.
+        source: What the reader calls their source; None leaves it to the files. It does not help to
+            know a text again, unless it is the address of a single one.
         keep_all: Whether nothing is to be set aside.
         replace: Whether a changed version takes the place of the review that it is one of.
     """
 
     overrides: Overrides = field(default_factory=Overrides)
+    source: str | None = None
     keep_all: bool = False
     replace: bool = False
 
@@ -95,7 +106,7 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
         library: Where they are kept.
         gathered: The files.
         wishes: How they are to be taken in.
-        clock: Gives the present moment.
+        clock: Gives the moment at which the run begins; undone, the run is called by it.
         stop: Asked before each file.
         patience: Seconds of reading after which what was read is kept and told of.
 
@@ -104,9 +115,9 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
     """
     for path, error in gathered.refused:
         yield Outcome(str(path), Fate.REFUSED, reason=error.message)
-    given = wishes.overrides.source
-    placed = given is None or (_ADDRESS in given and len(gathered.sources) == 1)
-    taker = _Taker(library, wishes, clock().isoformat(), placed=placed)
+    given = wishes.source or ""
+    address = tidied(given) if _ADDRESS in given and len(gathered.sources) == 1 else ""
+    taker = _Taker(library, wishes, clock(), address)
     sources = iter(gathered.sources)
     while some := list(_read_some(sources, taker, stop, patience)):
         yield from taker.keep(some)
@@ -114,11 +125,14 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A text that was read from a file, one of `parts` in it, and what was found in it."""
+    """A text that was read from a file, one of `parts` in it, and what was found in it.
+
+    Its place is the address in it or, if there is none, its file.
+    """
 
     name: str
     imported: Imported
-    source: str
+    place: str
     parts: int
     links: tuple[Link, ...]
 
@@ -143,16 +157,20 @@ def _read_some(
 class _Taker:
     """Takes texts into a library; one for each run of the import.
 
-    `placed` says whether the source of a text tells it from all others, as the name of a newspaper
-    does not.
+    Args:
+        library: Where they are kept.
+        wishes: How they are to be taken in.
+        begun: When the run began.
+        address: The address that the reader gives the one text, if it tells it from all others, as
+            the name of a newspaper does not.
     """
 
-    def __init__(self, library: Library, wishes: Wishes, batch: str, *, placed: bool) -> None:
+    def __init__(self, library: Library, wishes: Wishes, begun: datetime, address: str) -> None:
         self._library = library
         self._wishes = wishes
-        self._batch = batch
-        self._when = datetime.fromisoformat(batch)
-        self._placed = placed
+        self._when = begun
+        self._batch = begun.isoformat()
+        self._address = address
         self._taken: set[str] = set()
 
     def read(self, source: Source) -> list[_Read]:
@@ -161,7 +179,7 @@ class _Taker:
         imports = read_imports(source, keep_all=wishes.keep_all, overrides=wishes.overrides)
         return [
             _Read(
-                source.name, imported, _origin(source, imported), len(imports), self._find(imported)
+                source.name, imported, _place(source, imported), len(imports), self._find(imported)
             )
             for imported in imports
         ]
@@ -181,7 +199,8 @@ class _Taker:
         library, imported = self._library, read.imported
         there = library.of_digest(imported.digest)
         if there is not None:
-            given = self._wishes.overrides != Overrides()
+            wishes = self._wishes
+            given = wishes.overrides != Overrides() or wishes.source is not None
             reason = f"herreader edit {there} changes what is known of it." if given else ""
             return self._told(read, Fate.KNOWN, there, reason)
         gone = library.removed_as(imported.digest)
@@ -192,35 +211,37 @@ class _Taker:
             reason = "It has changed since. With --replace the new version takes its place."
             return self._told(read, Fate.CHANGED, older, reason)
         if gone is not None and gone not in self._taken and older in {None, gone}:
-            library.restore(gone)
+            with library.bringing(self._batch, gone):
+                library.restore(gone, imported.digest)
             self._taken.add(gone)
             reason = f"It was here before; herreader edit {gone} changes what is known of it."
             return self._told(read, Fate.RESTORED, gone, reason)
-        review = older or library.free_id(imported.title, frozenset(self._taken))
+        review = older or library.free_id(imported.title)
         self._taken.add(review)
         text = self._text(review, read)
-        if older is None:
-            library.add(text)
-        else:
-            library.replace(text)
+        with library.bringing(self._batch, review):
+            if older is None:
+                library.add(text)
+            else:
+                library.replace(text)
         fate = Fate.ADDED if older is None else Fate.REPLACED
         return self._told(read, fate, review, " ".join(imported.notes))
 
     def _older(self, read: _Read) -> str | None:
         """Give the review of which a text is another version: the one from the same place."""
-        if not (read.source and self._placed):
-            return None
+        library, place = self._library, read.place
         if read.parts == 1:
-            older = self._library.of_source(read.source)
+            address = self._address or (place if _ADDRESS in place else "")
+            older = library.of_place(place) or library.of_source(address)
         else:  # A book of many: their titles tell them apart.
             older = slug_of(read.imported.title)
-            origin = self._library.origin(older)
-            older = older if origin is not None and origin.source == read.source else None
+            origin = library.origin(older)
+            older = older if origin is not None and place and origin.place == place else None
         # What came in just now, from another file with the same address, is no older version.
         return None if older in self._taken else older
 
     def _text(self, review: str, read: _Read) -> LibraryText:
-        imported = read.imported
+        imported, given = read.imported, self._wishes.source
         header = Review(
             id=review,
             title=imported.title,
@@ -231,11 +252,12 @@ class _Taker:
             path=NOWHERE,
         )
         origin = Origin(
-            source=read.source or imported.source,
+            source=(read.place or imported.source) if given is None else tidied(given),
             digest=imported.digest,
             imported=self._when,
             batch=self._batch,
             date_words=imported.date_words,
+            place=read.place,
         )
         version = self._library.finder.version
         return LibraryText(header, origin, imported.blocks, imported.aside, read.links, version)
@@ -257,10 +279,15 @@ class _Taker:
             scenes=tuple(Counter(link.scene for link in sure)),
             byline=imported.author,
             date=imported.date.isoformat() if imported.date else imported.date_words,
+            origins=self._origins(imported),
         )
 
+    def _origins(self, imported: Imported) -> Origins:
+        given = self._wishes.source
+        return imported.origins if given is None else replace(imported.origins, source=GIVEN)
 
-def _origin(source: Source, imported: Imported) -> str:
+
+def _place(source: Source, imported: Imported) -> str:
     """Give the address or the whole path that a text is from; nothing if it came through a pipe."""
     if imported.source != source.name:
         return imported.source

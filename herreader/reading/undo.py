@@ -1,13 +1,12 @@
 """Undo and redo of what the reader has changed: marks, links by hand, imported reviews."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LIMIT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Something done that can be undone.
 
     Attributes:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from herreader.store.batches import BatchTable, Exchange
 from herreader.store.bookmarks import BookmarkTable
 from herreader.store.database import Database
 from herreader.store.decisions import DecisionTable, Taken
@@ -23,8 +24,10 @@ from herreader.store.session import SessionTable
 
 __all__ = [
     "FILE_SHELF",
+    "BatchTable",
     "BookmarkTable",
     "DecisionTable",
+    "Exchange",
     "IndexTable",
     "LibraryTable",
     "LinkTable",
@@ -50,6 +53,7 @@ class Store:
         session: How the reader left the screen.
         index: Reviews as they were last parsed.
         library: Texts that the reader has imported.
+        batches: The runs of the import that brought them.
         links: Their passages on each scene.
         decisions: What the reader decided on links by hand.
         search: Blocks found by their words, of the index and of the library.
@@ -62,6 +66,7 @@ class Store:
         self.session = SessionTable(database)
         self.index = IndexTable(database)
         self.library = LibraryTable(database)
+        self.batches = BatchTable(database)
         self.links = LinkTable(database)
         self.decisions = DecisionTable(database)
         self.search = SearchTable(database)

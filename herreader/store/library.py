@@ -25,22 +25,25 @@ NOWHERE = Path()
 """The path of a text that is in no file."""
 
 _THERE = "FROM text JOIN library USING (id) WHERE shelf = ? AND review = ? AND removed IS NULL"
+# Both tables are gone through in their own order, which takes half the time of going by names.
 _HEADERS = """
-    SELECT review, title, byline, date, answers, words FROM text JOIN library USING (id)
-    WHERE shelf = ? AND removed IS NULL ORDER BY id
+    SELECT review, title, byline, date, answers, words
+    FROM text NOT INDEXED CROSS JOIN library USING (id)
+    WHERE shelf = ? AND removed IS NULL ORDER BY text.id
 """
 _REMOVED = """
     SELECT review, title, byline, date, answers, words FROM text JOIN library USING (id)
     WHERE shelf = ? AND removed IS NOT NULL ORDER BY removed DESC, id DESC
 """
-_ADD = "INSERT INTO library VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD = "INSERT INTO library VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _EDIT = """
     UPDATE library SET title = ?, byline = ?, date = ?, answers = ?, date_words = ?, source = ?
     WHERE id = ?
 """
 _REMOVED_LAST = """
     SELECT id, digest FROM text JOIN library USING (id)
-    WHERE shelf = ? AND review = ? AND removed IS NOT NULL ORDER BY removed DESC, id DESC LIMIT 1
+    WHERE shelf = ?1 AND review = ?2 AND removed IS NOT NULL AND digest = coalesce(?3, digest)
+    ORDER BY removed DESC, id DESC LIMIT 1
 """
 _OF_DIGEST = """
     SELECT review FROM text JOIN library USING (id)
@@ -48,7 +51,7 @@ _OF_DIGEST = """
 """
 _OF_SOURCE = """
     SELECT review FROM text JOIN library USING (id)
-    WHERE source = ? AND shelf = ? AND removed IS NULL ORDER BY id DESC LIMIT 1
+    WHERE {} = ? AND shelf = ? AND removed IS NULL ORDER BY id DESC LIMIT 1
 """
 
 
@@ -81,14 +84,14 @@ class LibraryTable:
         with self._database.atomic(_REMOVING) as connection:
             _take_away(_REMOVING, connection, shelf, review, at)
 
-    def restore(self, shelf: str, review: str, at: datetime) -> None:
-        """Bring back the text that was last removed under that id.
+    def restore(self, shelf: str, review: str, at: datetime, digest: str | None = None) -> None:
+        """Bring back the text that was last removed under that id, or the one of that content.
 
         The one that is there now, if any, is removed: done again, it undoes itself.
         """
         key = (shelf, storable(review))
         with self._database.atomic(_RESTORING) as connection:
-            found = connection.execute(_REMOVED_LAST, key).fetchone()
+            found = connection.execute(_REMOVED_LAST, (*key, digest)).fetchone()
             if found is None:
                 raise _unknown(_RESTORING, review)
             text, digest = found
@@ -143,15 +146,16 @@ class LibraryTable:
 
     def origin(self, shelf: str, review: str) -> Origin | None:
         """Tell where a review comes from; None if it is not there."""
-        columns = "source, digest, library.imported, batch, date_words"
+        columns = "source, digest, library.imported, batch, date_words, place"
         with self._database.reading(_READING) as connection:
             for row in connection.execute(
                 f"SELECT {columns} {_THERE}",
                 (shelf, storable(review)),
             ):
-                source, digest, imported, batch, words = row
+                source, digest, imported, batch, words, place = row
                 when = datetime.fromisoformat(imported)
-                return Origin(restored(source), digest, when, restored(batch), restored(words))
+                known = map(restored, (batch, words, place))
+                return Origin(restored(source), digest, when, *known)
         return None
 
     def blocks(self, shelf: str, review: str) -> tuple[Block, ...] | None:
@@ -181,9 +185,12 @@ class LibraryTable:
         )
 
     def by_source(self, shelf: str, source: str) -> str | None:
+        """Give the id of the last review of which that is said to be the source; None if none."""
+        return self._by("source", source, shelf)
+
+    def by_place(self, shelf: str, place: str) -> str | None:
         """Give the id of the review that came last from a file or address; None if none did."""
-        rows = self._database.rows(_READING, _OF_SOURCE, (storable(source), shelf))
-        return next((restored(row[0]) for row in rows), None)
+        return self._by("place", place, shelf)
 
     def free_id(self, shelf: str, wanted: str, taken: Collection[str] = ()) -> str:
         """Give an id that no review has or had: the wanted one, or that with a number.
@@ -216,6 +223,10 @@ class LibraryTable:
             low, high = (low, middle) if free(middle) else (middle, high)
         return numbered(high)
 
+    def _by(self, column: str, value: str, shelf: str) -> str | None:
+        rows = self._database.rows(_READING, _OF_SOURCE.format(column), (storable(value), shelf))
+        return next((restored(row[0]) for row in rows), None)
+
     def _headers(self, sql: str, shelf: str) -> tuple[Review, ...]:
         with self._database.reading(_READING) as connection:
             return tuple(_header(*row) for row in connection.execute(sql, (shelf,)))
@@ -244,6 +255,7 @@ def _add(connection: sqlite3.Connection, shelf: str, text: LibraryText) -> bool:
         stored_time(origin.imported),
         storable(origin.batch),
         text.finder,
+        storable(origin.place),
     )
     connection.execute(_ADD, row)
     if text.aside:

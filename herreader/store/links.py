@@ -31,12 +31,10 @@ _OF_SCENE = f"""{_COLUMNS.replace("text CROSS JOIN link", "link CROSS JOIN text"
     ORDER BY link.text, block, start_offset, link.rowid
 """
 _BY_SCENE = """
-    SELECT scene, sum(passages), count(*) FROM (
-        SELECT scene, count(*) AS passages FROM link
-        WHERE shelf = ? AND NOT continues AND confidence >= ? GROUP BY scene, text
-    ) GROUP BY scene
+    SELECT scene, count(*), count(DISTINCT text) FROM link
+    WHERE shelf = ? AND NOT continues AND confidence >= ? GROUP BY scene
 """
-_COUNT = "SELECT count(*) FROM link WHERE shelf = ?"
+_COUNT = "SELECT count(*) FROM link WHERE shelf = ? AND NOT continues"
 _LIVING = """
     SELECT id FROM text JOIN library USING (id)
     WHERE shelf = ? AND review = ? AND removed IS NULL
@@ -85,8 +83,8 @@ class LinkTable:
             for scene, passages, reviews in self._database.rows(_READING, _BY_SCENE, (shelf, least))
         }
 
-    def count(self, shelf: str) -> int:
-        """Count all links, the unsure ones and those that continue others too."""
+    def count_passages(self, shelf: str) -> int:
+        """Count all passages, the unsure ones too."""
         return int(self._database.rows(_READING, _COUNT, (shelf,))[0][0])
 
     def put(self, shelf: str, review: str, links: Iterable[Link], finder: str) -> None:

@@ -42,6 +42,7 @@ _WITHIN = f"""
                                AND (text.id + 1) * {NUMBERS} - 1
     WHERE shelf = ? AND unspaced AND removed IS NULL
 """  # noqa: S608 - constants
+_BLOCKS = "SELECT id, plain FROM block WHERE id BETWEEN ? AND ?"
 _MISSING = "SELECT id FROM text WHERE NOT searchable"
 
 
@@ -79,7 +80,8 @@ class SearchTable:
             with self._database.atomic(_TITLE) as connection:
                 fulltext.prepare(connection)
                 for (text,) in connection.execute(_MISSING).fetchall():
-                    fulltext.add(connection, *range_of(text))
+                    blocks = connection.execute(_BLOCKS, range_of(text)).fetchall()
+                    fulltext.add(connection, blocks)
                     connection.execute("UPDATE text SET searchable = 1 WHERE id = ?", (text,))
         with self._database.reading(_TITLE) as connection:
             return fulltext.there(connection)

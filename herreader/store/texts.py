@@ -65,10 +65,11 @@ def add_text(
     joined = any(unspaced(block.plain) for block in blocks)
     searchable = fulltext.prepare(connection)
     text = connection.execute(_ADD, (*key, imported, joined, searchable)).lastrowid or 0
-    first, last = range_of(text)
-    connection.executemany(_ADD_BLOCK, (_row(first, block) for block in blocks))
+    first, _ = range_of(text)
+    rows = [_row(first, block) for block in blocks]
+    connection.executemany(_ADD_BLOCK, rows)
     if searchable:
-        fulltext.add(connection, first, last)
+        fulltext.add(connection, [(row[0], row[2]) for row in rows])
     return text
 
 

@@ -1,16 +1,28 @@
 """Words counted, and counts in words."""
 
 from collections.abc import Iterable
+from itertools import filterfalse
 
 from herreader.model import Block
 
 
 def count_words(blocks: Iterable[Block]) -> int:
     """Count the words of a text; a dash or a row of stars between blanks is none."""
-    words = (word for block in blocks for word in block.plain.split())
-    return sum(word.isalpha() or any(map(str.isalnum, word)) for word in words)
+    words = [word for block in blocks for word in block.plain.split()]
+    return len(words) - sum(map(_is_none, filterfalse(str.isalnum, words)))
+
+
+def _is_none(word: str) -> bool:
+    return not (word[0].isalnum() or any(map(str.isalnum, word)))
 
 
 def counted(number: int, noun: str) -> str:
     """Write a number with its noun."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def on_scenes(passages: int, scenes: int) -> str:
+    """Say how many passages speak of how many scenes."""
+    if not passages:
+        return "no passage on a scene"
+    return f"{counted(passages, 'passage')} on {counted(scenes, 'scene')}"

@@ -3,8 +3,9 @@
 from datetime import date
 
 from books import epub, pdf
+from single import read_import
 
-from herreader.importing import AsideKind, Source, read_import, read_imports
+from herreader.importing import AsideKind, Source, read_imports
 from herreader.model import BlockKind
 
 ONE = (
@@ -49,7 +50,7 @@ def test_contents_title_page_and_legal_page_are_set_aside() -> None:
     assert {entry.kind for entry in review.aside} == {AsideKind.NAVIGATION, AsideKind.FOOTER}
 
 
-def test_a_collection_can_be_read_apart_and_is_otherwise_one() -> None:
+def test_a_collection_is_read_as_several_texts() -> None:
     data = epub(
         {
             "a.xhtml": f"<h1>First</h1><p>By Ada Lind</p><p>{ONE}</p>",
@@ -61,9 +62,6 @@ def test_a_collection_can_be_read_apart_and_is_otherwise_one() -> None:
     found = [(review.title, review.author) for review in read_imports(source)]
     assert found == [("First", "Ada Lind"), ("Second", "Sam Shepards")]
     assert [block.plain for block in read_imports(source)[1].blocks] == [TWO.strip()]
-    one = read_import(source)
-    assert one.title == "Two on Her"
-    assert one.notes == ("It holds 2 texts by different authors, which were read as one.",)
 
 
 def test_a_pdf_is_read_without_what_stands_on_each_page() -> None:

@@ -4,8 +4,9 @@
 from datetime import date
 
 import pytest
+from single import read_import
 
-from herreader.importing import Imported, Origins, Overrides, Source, read_import
+from herreader.importing import Imported, Origins, Overrides, Source
 
 PROSE = (
     "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 6
@@ -164,11 +165,11 @@ def test_broken_linked_data_is_passed_over(data: str) -> None:
 
 
 def test_the_reader_knows_better() -> None:
-    given = Overrides(title="Mine", author="", date="spring 2014", source="a letter")
+    given = Overrides(title="Mine", author="", date="spring 2014")
     source = Source("a.txt", data=f"The Owl\nBy Ada Lind\n8 May 2014\n\n{PROSE}".encode())
     review = read_import(source, overrides=given)
-    assert (review.title, review.author, review.source) == ("Mine", "", "a letter")
+    assert (review.title, review.author) == ("Mine", "")
     assert (review.date, review.date_words) == (None, "spring 2014")
-    assert review.origins == Origins(title="you", date="you", source="you")
+    assert review.origins == Origins(title="you", date="you", source="the file")
     given = Overrides(date="9 May 2014")
     assert read_import(source, overrides=given).date == date(2014, 5, 9)

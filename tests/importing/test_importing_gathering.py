@@ -2,8 +2,11 @@ import os
 from pathlib import Path
 
 import pytest
+from single import read_import
 
-from herreader.importing import Source, gather, read_import
+from herreader.importing import Source, gather
+from herreader.importing.formats import Format, sniff
+from herreader.reading.opening import read_file
 
 
 def plant(folder: Path, *names: str) -> None:
@@ -21,6 +24,18 @@ def names(folder: Path, *paths: Path, pattern: str | None = None) -> list[str]:
 def test_a_folder_is_searched_with_all_that_it_holds_in_order(tmp_path: Path) -> None:
     plant(tmp_path, "b.txt", "a.md", "in/c.html", "in/deeper/d.epub", "in/e.PDF")
     assert names(tmp_path) == ["a.md", "b.txt", "in/c.html", "in/e.PDF", "in/deeper/d.epub"]
+
+
+def test_markdown_has_the_same_endings_everywhere(tmp_path: Path) -> None:
+    plant(tmp_path, "a.mkd", "b.mdown", "c.markdown", "d.md")
+    assert names(tmp_path) == ["a.mkd", "b.mdown", "c.markdown", "d.md"]
+    for path in tmp_path.iterdir():
+        path.write_text("An *owl* falls.")
+        assert sniff(b"An owl", path.name) is Format.MARKDOWN
+        text = read_file(path)
+        block = text.block(1)
+        assert block is not None
+        assert block.plain == "An owl falls."
 
 
 def test_files_of_other_kinds_and_hidden_ones_are_passed_over(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from books import CONTAINER, epub, package, page, pdf, zipped
+from single import read_import
 
 from herreader.errors import ImportRefusedError
-from herreader.importing import LARGEST, Source, gather, read_import
+from herreader.importing import LARGEST, Source, gather
 
 PROSE = (
     "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 6
@@ -361,8 +362,8 @@ def test_a_pdf_without_text_is_refused() -> None:
 def test_without_its_library_a_pdf_names_what_to_install() -> None:
     program = (
         "import sys; sys.modules['pypdf'] = None\n"
-        "from herreader.importing import Source, read_import\n"
-        "try: read_import(Source('a.pdf', data=b'%PDF-1.4'))\n"
+        "from herreader.importing import Source, read_imports\n"
+        "try: read_imports(Source('a.pdf', data=b'%PDF-1.4'))\n"
         "except Exception as error: print(type(error).__name__, error.message)"
     )
     done = subprocess.run(  # noqa: S603 - our own program

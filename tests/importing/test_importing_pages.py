@@ -4,8 +4,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from single import read_import
 
-from herreader.importing import Imported, Source, read_import
+from herreader.importing import Imported, Source
 
 PAGES = Path(__file__).parent / "pages"
 NAMES = sorted(path.name.removesuffix(".toml") for path in PAGES.glob("*.toml"))

@@ -6,8 +6,9 @@ import sys
 import textwrap
 
 import pytest
+from single import read_import
 
-from herreader.importing import AsideKind, Imported, Source, read_import
+from herreader.importing import AsideKind, Imported, Source
 from herreader.model import Block, BlockKind
 
 ONE = (
@@ -217,7 +218,7 @@ def test_a_text_of_nothing_but_a_menu_is_kept() -> None:
 def test_plain_text_needs_no_parser() -> None:
     program = (
         "import sys, herreader.importing as i\n"
-        f"i.read_import(i.Source('a.txt', data={ONE.encode()!r}))\n"
+        f"i.read_imports(i.Source('a.txt', data={ONE.encode()!r}))\n"
         "print([m for m in ('selectolax', 'markdown_it', 'charset_normalizer', 'defusedxml', "
         "'pypdf', 'textual', 'sqlite3', 'xml', 'zipfile') if m in sys.modules])"
     )

@@ -1,8 +1,9 @@
 """Names in mark-up are believed only as far as the page bears them out."""
 
 import pytest
+from single import read_import
 
-from herreader.importing import AsideKind, Imported, Source, read_import
+from herreader.importing import AsideKind, Imported, Source
 
 ONE = (
     "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 4

@@ -1,6 +1,5 @@
 """Reviews of the reader's own in the lighthouse, with what was found in them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from desk import Desk
@@ -18,7 +17,7 @@ def own_review(name: str = "night") -> LibraryText:
     owl = found(text, "owl", 2, OWL, confidence=0.92)
     lamp = found(text, "lamp", 3, LAMP, confidence=0.4)
     menu = Block(1, BlockKind.PARAGRAPH, "Home | About us")
-    return replace(text, links=(owl, lamp), aside=(Aside("navigation", menu, 0),))
+    return text._replace(links=(owl, lamp), aside=(Aside("navigation", menu, 0),))
 
 
 def bring(desk: Desk, *texts: LibraryText) -> None:

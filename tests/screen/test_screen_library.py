@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
-from own_reviews import bring, own_review, titles, write_files
+from own_reviews import bring, own_review, titles, verdicts, write_files
 from piloting import NARROW, WIDE, Seat, played, running
 from small_rooms import SCENES, write_room
 from textual import events
@@ -80,6 +80,99 @@ async def test_a_changed_version_replaces_the_old_one_by_one_key(desk: Desk) -> 
         await seat.press("escape")
         assert "The owl was on the rail" in seat.shown
         assert len(titles(desk)) == 1
+
+
+@played
+async def test_an_import_is_undone_as_a_whole_and_done_again(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT, day=DAY)
+    async with running(desk) as seat:
+        await seat.press("b")
+        await take_in(seat, folder)
+        await seat.press("escape")
+        assert "Imported: 2 added · u undoes it" in seat.hint
+        await seat.press("u")
+        assert "Undone: import of 2 reviews" in seat.hint
+        assert titles(desk) == []
+        assert "3 reviews" in seat.shown
+        await seat.press("ctrl+r")
+        assert "Done again: import of 2 reviews" in seat.hint
+        assert len(titles(desk)) == 2
+        await seat.press("u u")
+        assert (titles(desk), desk.bookmarks()) == ([], ())
+
+
+@played
+async def test_an_import_is_undone_from_its_summary(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        assert "u undoes it" in seat.shown
+        await seat.press("u")
+        assert seat.app.screen is seat.room
+        assert "Undone: import of 1 review" in seat.hint
+        assert titles(desk) == []
+
+
+@played
+async def test_an_import_that_brought_nothing_leaves_undo_to_what_was_done_before(
+    desk: Desk,
+) -> None:
+    folder = write_files(desk.folder / "files", empty="")
+    async with running(desk) as seat:
+        await seat.press("b")
+        await take_in(seat, folder)
+        await seat.press("u")
+        assert isinstance(seat.app.screen, ImportScreen)
+        await seat.press("escape")
+        assert "Imported: 1 refused" in seat.hint
+        assert "undoes" not in seat.hint
+        await seat.press("u")
+        assert desk.bookmarks() == ()
+
+
+@played
+async def test_a_replaced_version_comes_back_with_its_marks_and_links(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        await seat.press("enter b a")
+        await seat.type("owl")
+        await seat.press("enter")
+        (mark,) = desk.bookmarks()
+        decided = verdicts(desk)
+        write_files(folder, night=NIGHT.replace("The owl was not there", "A gull was on the rail"))
+        await take_in(seat, folder)
+        await seat.press("r")
+        assert "1 replaced" in seat.shown
+        await seat.press("escape")
+        assert "Imported: 1 replaced · u undoes it" in seat.hint
+        assert "A gull was on the rail" in seat.shown
+        assert not desk.bookmarks()[0].placed
+        await seat.press("u")
+        assert "Undone: replacement of A Night at the Lighthouse" in seat.hint
+        assert "The owl was not there" in seat.shown
+        assert desk.bookmarks() == (mark,)
+        assert verdicts(desk) == decided
+        assert seat.room.here == {"owl"}
+        await seat.press("ctrl+r")
+        assert "A gull was on the rail" in seat.shown
+
+
+@played
+async def test_a_replacement_is_undone_in_the_summary_before_the_import(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        await seat.press("enter")
+        write_files(folder, night=NIGHT.replace("not there", "on the rail"), day=DAY)
+        await take_in(seat, folder)
+        await seat.press("r")
+        assert "1 replaced" in seat.shown
+        await seat.press("u")
+        assert "1 changed" in seat.shown
+        await seat.press("u")
+        assert titles(desk) == ["A Night at the Lighthouse"]
+        assert "The owl was not there" in seat.shown
 
 
 @pytest.mark.parametrize("size", [WIDE, (40, 12)])
@@ -255,9 +348,41 @@ async def test_leaving_the_facts_changes_nothing(desk: Desk) -> None:
         await seat.press("enter escape")
         assert titles(desk) == ["On night"]
         await seat.press("E ctrl+u")
-        await seat.press("enter enter enter enter")
-        assert titles(desk) == ["On night"]
+        await seat.press("enter")
+        assert "Title:" in seat.hint
         assert any("No title" in notice for notice in seat.notices)
+        await seat.press("escape")
+        assert titles(desk) == ["On night"]
+
+
+@played
+async def test_a_date_that_is_none_is_asked_for_again_with_what_was_typed(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("E")
+        await seat.type("fall")
+        await seat.press("enter enter ctrl+u")
+        await seat.type("soon, 2015")
+        await seat.press("enter")
+        assert "Date: soon, 2015" in seat.hint
+        assert any("Write it as 2014-01-09" in notice for notice in seat.notices)
+        await seat.press("ctrl+a delete delete delete delete delete delete enter enter")
+        assert "The facts are changed" in seat.hint
+        assert titles(desk) == ["On nightfall"]
+
+
+@played
+async def test_facts_that_could_not_be_kept_are_offered_again(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("E")
+        await seat.type("fall")
+        with desk.store() as other, other.together("Another program writes"):
+            other.session.save(desk.shelf, {"column": "60"})
+            await seat.press("enter enter enter enter")
+            assert "Source:" in seat.hint
+        await seat.press("enter")
+        assert titles(desk) == ["On nightfall"]
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, (40, 12)])

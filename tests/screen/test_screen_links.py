@@ -40,18 +40,22 @@ async def test_a_scene_is_known_by_its_title_and_by_how_it_begins_in_any_case(de
 
 
 @played
-async def test_a_name_that_is_none_or_several_changes_nothing_and_says_so(desk: Desk) -> None:
+async def test_a_name_that_is_none_or_several_is_asked_for_again(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("} a")
         await seat.type("the")
         await seat.press("enter")
-        assert "owl, lamp, stairs, roof" in seat.hint
-        await seat.press("a")
+        assert any("owl, lamp, stairs, roof" in notice for notice in seat.notices)
+        assert "Scene: the" in seat.hint
+        await seat.press("ctrl+u")
         await seat.type("lanp")
         await seat.press("enter")
-        assert "Did you mean lamp?" in seat.hint
-        await seat.press("a escape")
+        assert any("Did you mean lamp?" in notice for notice in seat.notices)
         assert verdicts(desk) == []
+        await seat.press("backspace backspace")
+        await seat.type("mp")
+        await seat.press("enter")
+        assert [scene for _, scene, _ in verdicts(desk)] == ["lamp"]
 
 
 @played
@@ -118,6 +122,20 @@ async def test_a_found_link_says_why_it_is_there_and_how_sure_it_is(desk: Desk) 
         await seat.press(": t i d e enter } }")
         preview = seat.words_in(seat.room.preview_pane)
         assert f"On night {OWL} found: names the owl · 92%" in preview
+
+
+@played
+async def test_unsure_links_are_shown_again_at_the_next_launch(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("U q")
+    async with running(desk, start="night") as seat:
+        await seat.press("} } l")
+        assert scenes_here(seat) == {"lamp"}
+        await seat.press("g g U q")
+    async with running(desk, start="night") as seat:
+        await seat.press("} } l")
+        assert scenes_here(seat) == set()
 
 
 @played

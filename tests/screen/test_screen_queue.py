@@ -1,4 +1,5 @@
 from desk import Desk
+from imported_texts import found
 from own_reviews import LAMP, OWL, bring, own_review, verdicts
 from piloting import NARROW, played, running
 from textual import events
@@ -12,7 +13,7 @@ async def test_the_queue_shows_scene_reason_review_and_passage(desk: Desk) -> No
     async with running(desk) as seat:
         await seat.press("Q")
         words = " ".join(seat.shown.split())
-        assert "Found links · 1 of 2" in words
+        assert "Found passages · 1 of 2" in words
         assert "● The owl" in words
         assert "found: names the owl · 92%" in words
         assert "On night · night:2" in words
@@ -45,6 +46,47 @@ async def test_yes_no_and_another_scene_are_kept_each_as_one_act(desk: Desk) -> 
         await seat.press("u u u")
         assert verdicts(desk) == []
         assert "1 of 4" in seat.shown
+
+
+@played
+async def test_links_that_go_on_from_one_another_are_one_question_and_one_act(desk: Desk) -> None:
+    text = own_review()
+    owl = text.links[0]
+    more = found(text, "owl", 2, "It is late.", confidence=0.4, continues=True)
+    further = found(text, "owl", 3, "Well.", continues=True)
+    bring(desk, text._replace(links=(owl, more, further, text.links[1])))
+    async with running(desk) as seat:
+        await seat.press("Q")
+        words = " ".join(seat.shown.split())
+        assert "1 of 2" in words
+        assert "found: names the owl · 92% perhaps: names the owl · 40%" in words
+        assert f"{OWL} It is late. Well. {LAMP}" in words
+        await seat.press("y")
+        assert verdicts(desk) == [("night", "owl", "confirmed")] * 3
+        assert "2 of 2" in seat.shown
+        await seat.press("u")
+        assert verdicts(desk) == []
+        await seat.press("e")
+        await seat.type("roof")
+        await seat.press("enter q")
+        kept = [(scene, verdict) for _, scene, verdict in verdicts(desk)]
+        assert kept == [("owl", "rejected")] * 3 + [("roof", "linked")] * 3
+        await seat.press("u Q")
+        assert verdicts(desk) == []
+        assert "1 of 2" in seat.shown
+
+
+@played
+async def test_of_a_passage_that_is_decided_in_part_the_rest_is_asked(desk: Desk) -> None:
+    text = own_review()
+    more = found(text, "owl", 2, "It is late.", continues=True)
+    bring(desk, text._replace(links=(text.links[0], more)))
+    async with running(desk, start="night") as seat:
+        await seat.press("} x Q")
+        assert "1 of 1" in seat.shown
+        await seat.press("y")
+        assert sorted(verdict for _, _, verdict in verdicts(desk)) == ["confirmed", "rejected"]
+        assert "That was the last one" in seat.shown
 
 
 @played
@@ -93,6 +135,11 @@ async def test_an_unknown_scene_changes_nothing(desk: Desk) -> None:
         assert "1 of 2" in seat.shown
         assert any("nowhere" in notice for notice in seat.notices)
         assert verdicts(desk) == []
+        assert "Scene: nowhere" in seat.shown
+        await seat.press("ctrl+u")
+        await seat.type("roof")
+        await seat.press("enter")
+        assert "2 of 2" in seat.shown
 
 
 @played

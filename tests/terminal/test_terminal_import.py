@@ -24,6 +24,13 @@ def imported(desk: Desk) -> tuple[int, str]:
         return terminal.end(), terminal.shown
 
 
+def titles(desk: Desk) -> list[str]:
+    if not desk.database.exists():
+        return []
+    with desk.store() as store:
+        return [header.title for header in store.library.headers(desk.shelf)]
+
+
 def words_of(desk: Desk, name: str) -> str:
     reading = desk.reading()
     text = reading.text(f"the-{name}-piece")
@@ -43,6 +50,7 @@ def test_the_summary_says_what_became_of_each_file_and_leaves_no_progress(desk: 
     assert "Jane Doe" in shown
     assert "It is empty." in shown
     assert "2 added · 1 refused" in shown
+    assert "herreader import --undo takes it back." in shown
     assert "Importing" not in shown
 
 
@@ -78,8 +86,22 @@ def test_ctrl_c_at_the_question_replaces_nothing(desk: Desk) -> None:
         terminal.wait(lambda: not terminal._read(0.3))  # until it waits for the answer
         terminal.signal(signal.SIGINT)
         assert terminal.end() == 130
+        assert "1 changed" in terminal.shown
+        assert "Interrupted: 0 reviews are in, all files were read." in terminal.shown
         assert terminal.is_restored()
     assert "written since" not in words_of(desk, "first")
+
+
+def test_a_closed_window_leaves_a_clean_library(desk: Desk) -> None:
+    for number in range(2_000):
+        write(desk, f"{number}th", "And a little more of it was written since then.\n" * 20)
+    room = ("--room", str(desk.room))
+    with opened(desk, *room, "import", str(desk.folder / "files")) as terminal:
+        terminal.wait_for("Importing")
+        terminal.wait(lambda: titles(desk))
+        terminal.hang_up()
+        assert terminal.end() == 128 + signal.SIGHUP
+    assert 0 < len(titles(desk)) < 2_000
 
 
 def test_matches_stand_out_and_are_grouped_by_review(desk: Desk) -> None:

@@ -49,7 +49,7 @@ class AsideScreen(ListScreen[None]):
         """Lay out the list."""
         rows = AsideRows(self._aside)
         rows.set_reactive(Rows.ink, self._ink)
-        parts = counted(len(self._aside), "part")
+        parts = counted(len(self._aside), "part") if self._aside else "nothing"
         rows.set_reactive(Rows.title, f"Set aside: {parts} · Escape leaves")
         rows.set_reactive(Rows.empty, "Nothing was set aside of this review.")
         yield rows

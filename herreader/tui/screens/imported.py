@@ -6,13 +6,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.reactive import var
 
-from herreader.errors import HerreaderError
 from herreader.keys import Keymap, Pressed
 from herreader.reading import Reading
-from herreader.reading.taking_in import Fate, Outcome
-from herreader.text.counting import counted
+from herreader.reading.taking_in import WENT_IN, Fate, Outcome
+from herreader.text.counting import counted, on_scenes
 from herreader.text.safe import clean_line
-from herreader.tui.screens.importing import Import, summed_up
+from herreader.tui.screens.importing import Import, summed_up, went_in
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
@@ -65,8 +64,10 @@ class ImportScreen(ListScreen[str | None]):
         self._reading = reading
         self._ink = ink
         self._import = done
-        self.replaced: set[str] = set()
-        """The reviews of which another version has come."""
+        self._before: list[list[Outcome]] = []
+        """What had become of the files before each version was replaced."""
+        self.undone = ""
+        """What was taken back of the import as a whole."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -84,6 +85,11 @@ class ImportScreen(ListScreen[str | None]):
         """The list."""
         return self.query_one(OutcomeRows)
 
+    @property
+    def replaced(self) -> bool:
+        """Whether a version has taken the place of another one here."""
+        return bool(self._before)
+
     def on_mount(self) -> None:
         """Show what has become of the files."""
         self._show()
@@ -91,24 +97,15 @@ class ImportScreen(ListScreen[str | None]):
     def answer(self, _key: str) -> None:
         """Put the changed version under the cursor in the place of the review."""
         rows = self.rows
-        if not rows.outcomes or rows.outcomes[rows.index].fate is not Fate.CHANGED:
-            return
-        old = rows.outcomes[rows.index]
-        try:
-            new = self._import.replace(old.name)
-        except HerreaderError as error:
-            self.complain(error)
-            return
-        self.replaced |= {outcome.review for outcome in new}
-        outcomes = self._import.outcomes
-        at = next(number for number, outcome in enumerate(outcomes) if outcome.name == old.name)
-        others = [outcome for outcome in outcomes if outcome.name != old.name]
-        self._import.outcomes = [*others[:at], *new, *others[at:]]
-        self._show()
+        if rows.outcomes and rows.outcomes[rows.index].fate is Fate.CHANGED:
+            old = rows.outcomes[rows.index]
+            self.attempt(lambda: self._replace(old))
 
     def other(self, pressed: Pressed) -> None:
-        """Leave."""
-        if pressed.command in ("app.import", "app.quit"):
+        """Undo, or leave."""
+        if pressed.command == "bookmark.undo":
+            self.attempt(self._undo)
+        elif pressed.command in ("app.import", "app.quit"):
             self.dismiss(None)
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
@@ -116,19 +113,43 @@ class ImportScreen(ListScreen[str | None]):
         if message.item:
             self.dismiss(message.item)
 
+    def _replace(self, old: Outcome) -> None:
+        new = self._import.replace(old.name)
+        outcomes = self._import.outcomes
+        at = next(number for number, outcome in enumerate(outcomes) if outcome.name == old.name)
+        others = [outcome for outcome in outcomes if outcome.name != old.name]
+        self._import.outcomes = [*others[:at], *new, *others[at:]]
+        if went_in(new):
+            self._before.append(outcomes)
+            what = f"replacement of {clean_line(old.title)}"
+            self._reading.brought_in(self._import.batch, what)
+        self._show()
+
+    def _undo(self) -> None:
+        """Take back the last replacement; after all of them, the import, and leave."""
+        if self._before:
+            self._reading.undo()
+            self._import.outcomes = self._before.pop()
+            self._show()
+        elif went_in(self._import.outcomes):
+            self.undone = self._reading.undo() or ""
+            self.dismiss(None)
+
     def _show(self) -> None:
         rows, outcomes = self.rows, self._import.outcomes
         # What is to be looked at comes first; sorting keeps the order otherwise.
         rows.outcomes = tuple(sorted(outcomes, key=lambda outcome: outcome.fate not in FIRST))
-        stopped = " · stopped" if self._import.stopped else ""
-        rows.title = f"Import · {summed_up(outcomes)}{stopped}" if outcomes else f"Import{stopped}"
+        parts = [summed_up(outcomes), "stopped" if self._import.stopped else ""]
+        undo = self.keymap.keys_of("bookmark.undo")
+        parts.append(f"{undo[0]} undoes it" if undo and went_in(outcomes) else "")
+        rows.title = " · ".join(filter(None, ["Import", *parts]))
 
 
 def _about(outcome: Outcome, width: int) -> list[str]:
     """Say what became of a file, and why."""
     parts = [outcome.fate.value]
-    if outcome.fate in (Fate.ADDED, Fate.REPLACED):
-        parts.append(f"{counted(outcome.links, 'passage')} on scenes")
+    if outcome.fate in WENT_IN:
+        parts.append(on_scenes(outcome.links, len(outcome.scenes)))
         parts += [f"{counted(outcome.aside, 'part')} set aside"] if outcome.aside else []
     lines = wrap(" · ".join(parts), width)
     reason = CHANGED if outcome.fate is Fate.CHANGED else outcome.reason

@@ -1,7 +1,8 @@
 """An import in small steps, so that the screen stays alive meanwhile."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -24,12 +25,14 @@ class Import:
 
     Attributes:
         outcomes: What became of each file so far.
+        batch: The run that was begun last; it is undone by that name.
         done: Whether there is nothing more to do.
         stopped: Whether the reader has ended it early.
     """
 
     def __init__(self, library: Library, words: str) -> None:
         self.outcomes: list[Outcome] = []
+        self.batch = ""
         self.done = self.stopped = False
         self._library = library
         self._words = words
@@ -72,7 +75,7 @@ class Import:
         from herreader.reading.taking_in import Wishes, take_in
 
         again = tuple(source for source in self._sources() if source.name == name)
-        return tuple(take_in(self._library, Gathered(again), Wishes(replace=True), now))
+        return tuple(take_in(self._library, Gathered(again), Wishes(replace=True), self._clock))
 
     def _begin(self) -> Iterator["Outcome"]:
         from herreader.importing import gather
@@ -80,7 +83,13 @@ class Import:
 
         path, pattern = read_path(self._words)
         self._gathered = gather([path], pattern)
-        return take_in(self._library, self._gathered, Wishes(), now, patience=STEP_SECONDS)
+        return take_in(self._library, self._gathered, Wishes(), self._clock, patience=STEP_SECONDS)
+
+    def _clock(self) -> datetime:
+        """Begin a run."""
+        begun = now()
+        self.batch = begun.isoformat()
+        return begun
 
     def _sources(self) -> tuple["Source", ...]:
         return self._gathered.sources if self._gathered else ()
@@ -99,6 +108,13 @@ def read_path(words: str) -> tuple[Path, str | None]:
     except (OSError, ValueError, RuntimeError):
         pass  # taking it as it stands tells what is wrong with it
     return path, None
+
+
+def went_in(outcomes: Iterable["Outcome"]) -> int:
+    """Count the reviews that have come in."""
+    from herreader.reading.taking_in import WENT_IN
+
+    return sum(outcome.fate in WENT_IN for outcome in outcomes)
 
 
 def summed_up(outcomes: list["Outcome"]) -> str:

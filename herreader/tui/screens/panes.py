@@ -1,6 +1,6 @@
 """Which panes show at which width: a side pane only while the prose keeps its cells."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.widget import Widget
 
@@ -27,8 +27,7 @@ def panel_width(screen: int) -> int:
     return PANEL if screen >= PANEL + 12 else screen
 
 
-@dataclass(frozen=True, slots=True)
-class Panes:
+class Panes(NamedTuple):
     """Which side panes the reader wants to see."""
 
     reviews: bool = True
@@ -47,8 +46,7 @@ class Panes:
         return cls("reviews" in words, "scenes" in words, "focus" in words)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """The widths of the side panes beside the page, in cells; 0 is not beside it."""
 
     reviews: int

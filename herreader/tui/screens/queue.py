@@ -1,6 +1,6 @@
-"""The review queue: found links one at a time, and what the reader says of each."""
+"""The review queue: found passages one at a time, and what the reader says of each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.reactive import var
 
 from herreader.keys import Keymap, Pressed
-from herreader.model import Block, BlockKind, Link, Scene, Verdict
+from herreader.model import Block, BlockKind, Scene, Verdict
 from herreader.reading import Reading
-from herreader.reading.queue import LinkQueue
+from herreader.reading.crossref import Stop
+from herreader.reading.queue import PassageQueue
 from herreader.reading.references import find_scene
 from herreader.tui.screens.following import why
 from herreader.tui.screens.keyed import ListScreen
@@ -27,28 +28,28 @@ BEFORE = 240
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A found link on which the reader is to decide.
+    """A found passage on which the reader is to decide.
 
     Attributes:
-        link: The link.
+        passage: The passage.
         scene: What it is said to speak of.
         source: The review's title, and the address.
-        block: The paragraph.
+        blocks: The paragraphs in which it stands.
     """
 
-    link: Link
+    passage: Stop
     scene: Scene
     source: str
-    block: Block
+    blocks: tuple[Block, ...]
 
 
 class QuestionRows(ScrolledRows):
-    """One link: its scene, why it is there, and the passage within its paragraph."""
+    """One passage: its scene, why it is linked, and its words within their paragraphs."""
 
     question: var[Question | None] = var(None, init=False)
 
     def watch_question(self) -> None:
-        """Show another link."""
+        """Show another passage."""
         self._top = self._skip = 0
         self.renew()
 
@@ -57,36 +58,43 @@ class QuestionRows(ScrolledRows):
         question = self.question
         if question is None:
             return []
-        ink, link, scene = self.ink, question.link, question.scene
+        ink, scene = self.ink, question.scene
+        reasons = dict.fromkeys(why((link,)) for link in question.passage.links)
         parts: list[Iterable[tuple[str, Style]]] = [
             [(KEYS, ink.pane_muted)],
             [],
             [(f"● {scene.title}", ink.pane_accent)],
-            [(why((link,)), ink.pane_strong)],
+            *([(reason, ink.pane_strong)] for reason in reasons),
             [],
             [(question.source, ink.pane_muted)],
-            self._paragraph(question),
+            *self._paragraphs(question),
             [],
             [(scene.summary, ink.pane_muted)],
         ]
         lines = [line for part in parts for line in wrap_pieces(part, width - 2)]
         return [Entry((((" ", ink.pane), *line),), selectable=False) for line in lines]
 
-    def _paragraph(self, question: Question) -> tuple[tuple[str, Style], ...]:
-        ink, link, plain = self.ink, question.link, question.block.plain
-        first = max(0, link.start - BEFORE)
-        first = plain.find(" ", first, link.start) + 1 if first else 0
-        passage = ink.pane_strong + ink.over_match
-        return (
-            ("… " if first else "", ink.pane),
-            (plain[first : link.start], ink.pane),
-            (plain[link.start : link.end], passage),
-            (plain[link.end :], ink.pane),
-        )
+    def _paragraphs(self, question: Question) -> Iterator[list[tuple[str, Style]]]:
+        """Give the paragraphs of the passage, its words marked, and a little of what is before."""
+        ink, first = self.ink, question.passage.links[0]
+        for block in question.blocks:
+            at = 0
+            pieces: list[tuple[str, Style]] = []
+            if block.number == first.block:
+                at = max(0, first.start - BEFORE)
+                at = block.plain.find(" ", at, first.start) + 1 if at else 0
+                pieces.append(("… " if at else "", ink.pane))
+            for link in question.passage.links:
+                if link.block == block.number:
+                    pieces.append((block.plain[at : link.start], ink.pane))
+                    words = block.plain[link.start : link.end]
+                    pieces.append((words, ink.pane_strong + ink.over_match))
+                    at = link.end
+            yield [*pieces, (block.plain[at:], ink.pane)]
 
 
 class QueueScreen(ListScreen[None]):
-    """Asks of one link after the other; any way out leads back to the page."""
+    """Asks of one passage after the other; any way out leads back to the page."""
 
     LETTERS: ClassVar[frozenset[str]] = frozenset("ynesuq")
 
@@ -94,10 +102,10 @@ class QueueScreen(ListScreen[None]):
         super().__init__(keymap)
         self._reading = reading
         self._ink = ink
-        self._queue = LinkQueue(reading)
+        self._queue = PassageQueue(reading)
         self._at = 0
         self._steps: list[bool] = []
-        """What was done so far: True for a decision, False for a link that was skipped."""
+        """What was done so far: True for a decision, False for a passage that was skipped."""
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the prompt."""
@@ -112,11 +120,11 @@ class QueueScreen(ListScreen[None]):
         return self.query_one(QuestionRows)
 
     def on_mount(self) -> None:
-        """Ask of the first link."""
+        """Ask of the first passage."""
         self._ask()
 
     def answer(self, key: str) -> None:
-        """Decide on the link, or go on, back or away."""
+        """Decide on the passage, or go on, back or away."""
         question = self.rows.question
         if key == "q":
             self.dismiss(None)
@@ -127,11 +135,10 @@ class QueueScreen(ListScreen[None]):
         elif key == "s":
             self._go_on(decided=False)
         elif key == "e":
-            slug = question.scene.slug
-            self.query_one(Prompt).ask("scene", "Scene:", "", f"instead of {slug}: its name")
+            self._ask_scene(question)
         else:
             verdict = Verdict.CONFIRMED if key == "y" else Verdict.REJECTED
-            self._decide(lambda: self._reading.decide((question.link,), verdict))
+            self._decide(lambda: self._reading.decide(question.passage.links, verdict))
 
     def other(self, pressed: Pressed) -> None:
         """Leave with the key that opened the queue as well."""
@@ -150,15 +157,22 @@ class QueueScreen(ListScreen[None]):
         def relink() -> None:
             scene = find_scene(self._reading.room.scenes, message.value)
             if scene == question.scene:
-                self._reading.decide((question.link,), Verdict.CONFIRMED)
+                self._reading.decide(question.passage.links, Verdict.CONFIRMED)
             else:
-                self._reading.link_to_another(question.link, scene.slug)
+                self._reading.link_to_another(question.passage.links, scene.slug)
 
-        self._decide(relink)
+        if not self._decide(relink):
+            self._ask_scene(question, message.value)
 
-    def _decide(self, act: Callable[[], object]) -> None:
-        if self.attempt(act):
+    def _ask_scene(self, question: Question, typed: str = "") -> None:
+        offer = f"instead of {question.scene.slug}: its name"
+        self.query_one(Prompt).ask("scene", "Scene:", typed, offer)
+
+    def _decide(self, act: Callable[[], object]) -> bool:
+        done = self.attempt(act)
+        if done:
             self._go_on(decided=True)
+        return done
 
     def _go_on(self, *, decided: bool) -> None:
         self._steps.append(decided)
@@ -166,7 +180,7 @@ class QueueScreen(ListScreen[None]):
         self._ask()
 
     def _undo(self) -> None:
-        """Go back to the link before, and take back what was decided on it."""
+        """Go back to the passage before, and take back what was decided on it."""
         if self._steps and (not self._steps[-1] or self.attempt(self._reading.undo)):
             self._steps.pop()
             self._at -= 1
@@ -177,22 +191,29 @@ class QueueScreen(ListScreen[None]):
 
     def _show(self) -> None:
         rows = self.rows
-        link = self._queue.link(self._at)
-        total = max(self._queue.total, self._at)
-        if link is None:
+        passage = self._queue.passage(self._at)
+        total = max(self._queue.total, self._at + 1)
+        if passage is None:
             key = "".join(self.keymap.keys_of("app.import")[:1])
-            none = f"No found links wait for a decision. {key} imports reviews to find some in."
-            rows.title = "Found links · Escape leaves"
+            none = f"No found passage waits for a decision. {key} imports reviews to find some in."
+            rows.title = "Found passages · Escape leaves"
             rows.empty = "That was the last one. u undoes; Escape leaves." if self._at else none
         else:
-            rows.title = f"Found links · {self._at + 1:,} of {total:,}"
-        rows.question = self._question(link) if link else None
+            rows.title = f"Found passages · {self._at + 1:,} of {total:,}"
+        rows.question = self._question(passage) if passage else None
 
-    def _question(self, link: Link) -> Question:
+    def _question(self, passage: Stop) -> Question:
         reading = self._reading
-        block = reading.text(link.review).block(link.block)
-        source = f"{reading.title_of(link.review)} · {reading.address(link.review, link.block)}"
-        scene = reading.crossref.scene(link.scene)
-        if block is None:  # the text has changed since the link was read
-            block = Block(link.block, BlockKind.PARAGRAPH, link.quote)
-        return Question(link, scene, source, block)
+        text, links = reading.text(passage.review), passage.links
+        blocks = [
+            # The text may have changed since the link was read.
+            text.block(link.block) or Block(link.block, BlockKind.PARAGRAPH, link.quote)
+            for link in links
+        ]
+        address = reading.address(passage.review, links[0].block)
+        return Question(
+            passage,
+            reading.crossref.scene(passage.scene),
+            f"{reading.title_of(passage.review)} · {address}",
+            tuple({block.number: block for block in blocks}.values()),
+        )

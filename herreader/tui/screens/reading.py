@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from keyword import iskeyword
 from threading import Event, Thread
-from typing import cast
+from typing import Any, cast
 
 from herreader.errors import HerreaderError, StoreError, UnknownReferenceError
 from herreader.keys import Pressed
@@ -18,7 +18,6 @@ from herreader.text.quotation import find_place, place_in
 from herreader.text.safe import clean
 from herreader.text.streamed import StreamedText
 from herreader.tui.screens.beginning import open_first, shortened
-from herreader.tui.screens.commands import make_handlers
 from herreader.tui.screens.following import describe_step, links_at, preview_of, why
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.panes import Panes
@@ -45,6 +44,7 @@ class ReadingScreen(RoomScreen):
         self.history = History()
         self.origin: Visit | None = None
         self.text: Text | None = None
+        self.version = ""
         self.crossref: CrossReference | None = None
         """The links shown; another one when they have changed."""
 
@@ -53,7 +53,6 @@ class ReadingScreen(RoomScreen):
         self.keeper = PlaceKeeper(reading, self.set_timer, self.take_over, self.complain)
         self._settings = settings
         self._start = start
-        self._handlers = make_handlers(self)
         self._leaving = Event()
 
     # Opening and going
@@ -68,8 +67,9 @@ class ReadingScreen(RoomScreen):
         self.scenes_pane.name_filter("Scenes", "This room has no scenes.", "")
         self.scenes = reading.room.scenes
         self.query_one("#status", StatusLine).room = room_line(reading)
-        self.take_over()
         session = self._session()
+        reading.show_unsure(shown=bool(session.get("unsure")))
+        self.take_over()
         self.column_width = _number(session.get("column", ""), COLUMN)
         if "panes" in session:
             self.panes = Panes.from_text(session["panes"])
@@ -95,6 +95,7 @@ class ReadingScreen(RoomScreen):
         self.keeper.flush()
         try:
             text = self.text if review == self.review else self.reading.text(review)
+            version = self.reading.version_of(review)
         except HerreaderError as error:
             self.complain(error)
             return False
@@ -110,7 +111,7 @@ class ReadingScreen(RoomScreen):
         if text is self.text and page.view is not None:
             page.go(place, top)
         else:
-            self.text, self.review = text, review
+            self.text, self.review, self.version = text, review, version
             self._count_ahead(text)
             self.take_over()
             self.scenes_pane.open_index = self.reading.number_of(review)
@@ -207,6 +208,12 @@ class ReadingScreen(RoomScreen):
         status.status, status.scene = (), ""
 
     # Commands and events
+
+    @cached_property
+    def _handlers(self) -> dict[str, Any]:
+        from herreader.tui.screens.commands import make_handlers  # after the first paint
+
+        return make_handlers(self)
 
     def perform(self, pressed: Pressed) -> None:
         """Do what a command says; each is a method of the handler of its group."""

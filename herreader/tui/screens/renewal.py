@@ -21,6 +21,8 @@ def take_over(screen: "ReadingScreen") -> None:
         _show_reviews(screen)
     if screen.crossref is not reading.crossref:
         _show_links(screen)
+        if screen.review and screen.version != reading.version_of(screen.review):
+            reopen(screen)
     screen.bookmarks = reading.bookmarks
     screen.marks = tuple(mark for mark in reading.bookmarks if mark.review == screen.review)
     screen.progress = reading.progress

@@ -1,6 +1,5 @@
 """One row of a text as a styled line: its words, its marks, its margin."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class Wash(NamedTuple):
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """What stands beside a row.
 
     Attributes:
@@ -51,8 +49,7 @@ class Margin:
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Where the prose stands in the pane, in cells.
 
     Attributes:

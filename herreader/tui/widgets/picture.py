@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -51,8 +50,7 @@ def kept_by_block(bookmarks: Iterable[Bookmark]) -> dict[int, tuple[Kept, ...]]:
     return {number: tuple(parts) for number, parts in blocks.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What is marked in the text shown.
 
     Attributes:

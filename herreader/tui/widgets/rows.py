@@ -1,8 +1,7 @@
 """A list drawn by line: entries of one or more lines, with a cursor on one of them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from rich.style import Style
 from textual import events
@@ -19,8 +18,7 @@ Pieces = tuple[tuple[str, Style], ...]
 WHEEL_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry: its lines, and whether the cursor can stand on it."""
 
     lines: tuple[Pieces, ...]

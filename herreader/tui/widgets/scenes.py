@@ -1,7 +1,6 @@
 """The scenes of the work, which review speaks of each, and what the others say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from textual.reactive import var
@@ -142,8 +141,7 @@ class Said(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(NamedTuple):
     """What is said on a scene.
 
     Attributes:

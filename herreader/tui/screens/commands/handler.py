@@ -29,6 +29,10 @@ class Handler:
         kept = "" if self.screen.reading.kept else " · but nothing is kept in this session"
         self.screen.say(f"{words} · {undo[0]} undoes it{kept}" if undo else words + kept)
 
+    def keep(self, **values: str) -> None:
+        """Remember for the next launch how the room looks."""
+        self.screen.attempt(lambda: self.screen.reading.keep_session(values))
+
     def passage(self) -> Passage | None:
         """Give the selection or the cursor's sentence; None if there are no words in it."""
         if self.screen.text is None:

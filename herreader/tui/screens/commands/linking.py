@@ -22,21 +22,21 @@ class LinkingCommands(Handler):
         elif self._linking is None:
             screen.say("There are no words here to link.")
         else:
-            meant = screen.scene_meant()
-            offer = f"{meant}: Enter takes it" if meant else "its name, or how it begins"
-            screen.prompt.ask(f"scene.link {meant or ''}", "Scene:", "", offer)
+            self._ask(screen.scene_meant() or "")
 
     def entered(self, purpose: str, value: str) -> None:
         """Link the passage to the scene that was entered; to the one offered if none was."""
         screen, passage = self.screen, self._linking
         screen.set_focus(screen.page)
-        words = value.strip() or purpose.partition(" ")[2]
+        meant = purpose.partition(" ")[2]
+        words = value.strip() or meant
         if passage is None or not words:
             return
         try:
             scene = find_scene(screen.scenes, words)
         except HerreaderError as error:
-            screen.say(f"{error.title}. {error.message}")
+            screen.complain(error)
+            self._ask(meant, value)
             return
         reading, review = screen.reading, screen.review
         if self.attempt(lambda: reading.link_by_hand(review, scene.slug, passage)):
@@ -59,6 +59,7 @@ class LinkingCommands(Handler):
         if self.attempt(lambda: reading.show_unsure(shown=not reading.unsure)):
             shown = "Unsure links are shown, beside ┊"
             self.screen.say(shown if reading.unsure else "Unsure links are kept apart")
+            self.keep(unsure="shown" if reading.unsure else "")
 
     def queue(self, _count: int | None) -> None:
         """Go through the found links on which nothing has been decided."""
@@ -71,3 +72,7 @@ class LinkingCommands(Handler):
             screen.complain(error)
         else:
             screen.app.push_screen(queue, lambda _: screen.take_over())
+
+    def _ask(self, meant: str, typed: str = "") -> None:
+        offer = f"{meant}: Enter takes it" if meant else "its name, or how it begins"
+        self.screen.prompt.ask(f"scene.link {meant}", "Scene:", typed, offer)

@@ -1,38 +1,17 @@
 """The reader's own reviews: importing, what was set aside, their facts, removing."""
 
-from dataclasses import dataclass, field
-
-from herreader.model import Review
-from herreader.reading.library import Facts
-from herreader.tui.screens.commands.handler import Handler
-from herreader.tui.screens.importing import Import, summed_up
-from herreader.tui.screens.renewal import reopen
+from herreader.text.counting import counted
+from herreader.tui.screens.commands.facts import NOT_OWN, FactCommands
+from herreader.tui.screens.importing import Import, summed_up, went_in
 
 PAUSE_SECONDS = 0.02
 """What the screen has for itself between two steps of an import."""
-NOT_OWN = "{} came with the room; this is for reviews of your own."
-ASKED = (
-    ("title", "Title:"),
-    ("byline", "Author:"),
-    ("date_words", "Date:"),
-    ("source", "Source:"),
-)
 
 
-@dataclass(slots=True)
-class _Editing:
-    """Facts that are being asked for, one after the other."""
-
-    review: str
-    before: Facts
-    given: dict[str, str] = field(default_factory=dict)
-
-
-class OwnCommands(Handler):
+class OwnCommands(FactCommands):
     """Changes which reviews of the reader's own are in the room, and what is known of them."""
 
     _import: Import | None = None
-    _editing: _Editing | None = None
 
     def import_(self, _count: int | None) -> None:
         """Ask which file or folder to import."""
@@ -61,35 +40,17 @@ class OwnCommands(Handler):
 
     def remove(self, _count: int | None) -> None:
         """Remove the review under the list's cursor, or the open one."""
-        review = self._own()
+        review = self.own_review()
         if review is not None and self.attempt(lambda: self.screen.reading.remove(review.id)):
             self.say_done(f"Removed: {review.title}")
 
-    def facts(self, _count: int | None) -> None:
-        """Ask for the facts on a review, one after the other."""
-        review, library = self._own(), self.screen.reading.library
-        if review is None or library is None:
-            return
-
-        def ask() -> None:
-            self._editing = _Editing(review.id, library.facts(review))
-            self._ask_next()
-
-        self.attempt(ask)
-
     def entered(self, purpose: str, value: str) -> None:
-        """Begin the import, or take the fact and ask for the next."""
-        self.screen.set_focus(self.screen.page)
+        """Begin the import, or take a fact."""
         if purpose == "app.import":
+            self.screen.set_focus(self.screen.page)
             self._begin(value.strip())
-        elif self._editing is not None:
-            self._editing.given[purpose.removeprefix("app.facts ")] = value
-            self._ask_next()
-
-    def left(self, purpose: str) -> None:
-        """Leave the facts as they were."""
-        self._editing = None
-        super().left(purpose)
+        else:
+            super().entered(purpose, value)
 
     def cancel_import(self) -> bool:
         """End the import that is going on, and tell what it has done; False if there is none."""
@@ -97,44 +58,6 @@ class OwnCommands(Handler):
             return False
         self._import.stop()
         return True
-
-    def _own(self) -> Review | None:
-        """Give the imported review that is meant; tell if it is none."""
-        screen = self.screen
-        pane = screen.reviews_pane
-        shown = pane.shown()
-        meant = screen.review
-        if screen.focused is pane and shown:
-            meant = shown[min(pane.index, len(shown) - 1)].id
-        if not meant:
-            return None
-        if not screen.reading.is_imported(meant):
-            screen.say(NOT_OWN.format(screen.reading.title_of(meant)))
-            return None
-        return screen.reading.review(meant)
-
-    def _ask_next(self) -> None:
-        editing = self._editing
-        if editing is None:
-            return
-        for name, label in ASKED:
-            if name not in editing.given:
-                known = getattr(editing.before, name) or ""
-                self.screen.prompt.ask(f"app.facts {name}", label, known, "unknown")
-                return
-        self._editing = None
-        self._keep(editing)
-
-    def _keep(self, editing: _Editing) -> None:
-        changed = {
-            name: words
-            for name, words in editing.given.items()
-            if words != (getattr(editing.before, name) or "")
-        }
-        if not changed:
-            self.screen.say("Nothing was changed.")
-        elif self.attempt(lambda: self.screen.reading.edit(editing.review, Facts(**changed))):
-            self.say_done("The facts are changed")
 
     def _begin(self, words: str) -> None:
         library = self.screen.reading.library
@@ -158,19 +81,29 @@ class OwnCommands(Handler):
             self.screen.set_timer(PAUSE_SECONDS, self._go_on)
 
     def _finish(self, done: Import) -> None:
+        screen, count = self.screen, went_in(done.outcomes)
+        told = f"Imported: {summed_up(done.outcomes) or 'nothing'}"
+        if count:
+            what = f"import of {counted(count, 'review')}"
+            self.attempt(lambda: screen.reading.brought_in(done.batch, what))
+            self.say_done(told)
+        else:
+            screen.say(told)
+        if screen.app.screen is screen:  # in another list, the notice says enough
+            self._show_summary(done)
+
+    def _show_summary(self, done: Import) -> None:
         from herreader.tui.screens.imported import ImportScreen
 
         screen = self.screen
-        self.attempt(screen.reading.reload)
-        screen.say(f"Imported: {summed_up(done.outcomes) or 'nothing'}")
-        if screen.app.screen is not screen:
-            return  # the reader is in another list; the notice says enough
         summary = ImportScreen(screen.reading, screen.keymap, screen.ink, done)
 
         def leave(review: str | None) -> None:
-            replaced = summary.replaced and self.attempt(screen.reading.reload)
-            if replaced and screen.review in summary.replaced:
-                reopen(screen)
+            screen.take_over()
+            if summary.undone:
+                screen.say(f"Undone: {summary.undone}")
+            elif summary.replaced:
+                self.say_done(f"Imported: {summed_up(done.outcomes)}")
             if review is not None:
                 screen.jump(review)
 

@@ -1,7 +1,5 @@
 """Panes, column and colours: how the room looks, remembered for the next launch."""
 
-from dataclasses import replace
-
 from textual.widget import Widget
 
 from herreader.tui.screens.commands.handler import Handler
@@ -33,7 +31,7 @@ class ViewCommands(Handler):
     def focus(self, _count: int | None) -> None:
         """Hide both side panes, or bring them back."""
         screen = self.screen
-        screen.panes = replace(screen.panes, focus=not screen.panes.focus)
+        screen.panes = screen.panes._replace(focus=not screen.panes.focus)
         screen.panel = ""
         screen.set_focus(screen.page)
         self.keep(panes=screen.panes.to_text())
@@ -59,10 +57,6 @@ class ViewCommands(Handler):
 
         palette = Palette(providers=[ThemeProvider], placeholder="Which theme?")
         self.screen.app.push_screen(palette)
-
-    def keep(self, **values: str) -> None:
-        """Remember for the next launch how the room looks."""
-        self.screen.attempt(lambda: self.screen.reading.keep_session(values))
 
     def _column(self, steps: int) -> None:
         screen = self.screen

@@ -1,0 +1,109 @@
+"""Runs of the import as a whole: what each has brought, taken back and brought again."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from herreader.errors import StoreError
+from herreader.store.database import Database, restored, storable, stored_time
+
+_READING = "The imports could not be read"
+_WRITING = "The import could not be kept"
+_TAKING_BACK = "The import could not be taken back"
+_BRINGING_AGAIN = "The import could not be done again"
+
+_THERE = "SELECT id FROM text WHERE shelf = ? AND review = ? AND imported AND removed IS NULL"
+# A row at a time: a statement that may write many makes the full-text index write out its own.
+_NOTE = "INSERT OR IGNORE INTO brought VALUES (?, ?, ?, ?)"
+_LAST = """
+    SELECT max(batch) FROM brought JOIN text ON text.id = brought.text
+    WHERE brought.shelf = ? AND removed IS NULL
+"""
+_OF_BATCH = """
+    SELECT text, review, before FROM brought JOIN text ON text.id = brought.text
+    WHERE brought.shelf = ? AND batch = ? AND removed IS {} NULL
+"""
+_TWIN = """
+    SELECT review FROM text JOIN library USING (id)
+    WHERE shelf = ? AND removed IS NULL AND digest = (SELECT digest FROM library WHERE id = ?)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The ids of reviews that have come and gone; a version that another replaced is in both."""
+
+    come: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+class BatchTable:
+    """What each run of the import has brought; every method raises StoreError if it fails.
+
+    One that fails has changed nothing.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @contextmanager
+    def bringing(self, shelf: str, batch: str, review: str) -> Iterator[None]:
+        """Note that a run puts a text in the library meanwhile, in the place of the one there."""
+        key = (shelf, storable(review))
+        with self._database.atomic(_WRITING) as connection:
+            before = connection.execute(_THERE, key).fetchone()
+            yield
+            for (text,) in connection.execute(_THERE, key).fetchall():
+                row = (shelf, storable(batch), text, before and before[0])
+                connection.execute(_NOTE, row)
+
+    def last(self, shelf: str) -> str | None:
+        """Give the last run of which anything is still there; None if there is none."""
+        rows = self._database.rows(_READING, _LAST, (shelf,))
+        return restored(rows[0][0]) if rows[0][0] is not None else None
+
+    def take_back(self, shelf: str, batch: str, at: datetime) -> Exchange:
+        """Remove what a run has brought and is still there; what it replaced comes back."""
+        with self._database.atomic(_TAKING_BACK) as connection:
+            rows = connection.execute(_OF_BATCH.format(""), (shelf, storable(batch))).fetchall()
+            _remove(connection, (text for text, _, _ in rows), at)
+            back = [(before, review) for _, review, before in rows if before is not None]
+            _revive(_TAKING_BACK, connection, shelf, [text for text, _ in back])
+        return _exchange([review for _, review in back], [review for _, review, _ in rows])
+
+    def bring_again(self, shelf: str, batch: str, at: datetime) -> Exchange:
+        """Bring again what was taken back of a run; what is there under its id is removed."""
+        with self._database.atomic(_BRINGING_AGAIN) as connection:
+            rows = connection.execute(_OF_BATCH.format("NOT"), (shelf, storable(batch))).fetchall()
+            there = [
+                (*found, review)
+                for _, review, _ in rows
+                for found in connection.execute(_THERE, (shelf, review))
+            ]
+            _remove(connection, (text for text, _ in there), at)
+            _revive(_BRINGING_AGAIN, connection, shelf, [text for text, _, _ in rows])
+        return _exchange([review for _, review, _ in rows], [review for _, review in there])
+
+
+def _remove(connection: sqlite3.Connection, texts: Iterable[int], at: datetime) -> None:
+    when = stored_time(at)
+    for text in texts:
+        connection.execute("UPDATE text SET removed = ? WHERE id = ?", (when, text))
+        connection.execute("UPDATE link SET shelf = NULL WHERE text = ?", (text,))
+
+
+def _revive(title: str, connection: sqlite3.Connection, shelf: str, texts: Sequence[int]) -> None:
+    for text in texts:
+        twin = connection.execute(_TWIN, (shelf, text)).fetchone()
+        if twin is not None:
+            name = restored(twin[0])
+            message = f"The same text is there already, as {name!r}; remove that one first."
+            raise StoreError(title, message)
+        connection.execute("UPDATE text SET removed = NULL WHERE id = ?", (text,))
+        connection.execute("UPDATE link SET shelf = ? WHERE text = ?", (shelf, text))
+
+
+def _exchange(come: Iterable[str | bytes], gone: Iterable[str | bytes]) -> Exchange:
+    return Exchange(tuple(map(restored, come)), tuple(map(restored, gone)))
