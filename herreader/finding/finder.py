@@ -14,7 +14,7 @@ from herreader.model import SURE, Block, BlockKind, Link, LinkKind, Room, Scene
 
 FLOOR = 0.55
 """The confidence below which nothing is linked."""
-METHOD = "1"
+METHOD = "2"
 """Changed whenever the same scene file would find other links."""
 
 _TRACE = 0.3

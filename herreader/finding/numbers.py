@@ -12,6 +12,7 @@ _SMALL |= {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=
 _SMALL["fourty"] = 40
 _LARGE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _HUNDRED = "hundred"
+_VALUES = _SMALL | _LARGE | {_HUNDRED: 100}
 
 # A figure beside one of these counts or names something of its own.
 _BEFORE = frozenset(
@@ -43,7 +44,14 @@ def is_numeral(token: str) -> bool:
     """Whether a token is a figure or a word of which a number can consist."""
     if token[0].isdecimal():
         return token[-1].isdecimal() and len(token) < _LONGEST
-    return token in _SMALL or token in _LARGE or token == _HUNDRED
+    return token in _VALUES
+
+
+def value_of(numeral: str) -> int:
+    """Give the number that a numeral is by itself."""
+    if numeral[0].isdecimal():
+        return int("".join(filter(str.isdecimal, numeral)))
+    return _VALUES[numeral]
 
 
 def read_numbers(tokens: Sequence[str], marks: Sequence[int]) -> Iterator[Number]:
@@ -88,7 +96,7 @@ class _Reader:
 
     def read(self, first: int) -> Number:
         in_words = not self._tokens[first][0].isdecimal()
-        self._group = self._value(self._tokens[first], first=True)
+        self._begin(self._tokens[first])
         last = first
         while (after := self._next(last)) is not None:
             last = after
@@ -120,13 +128,11 @@ class _Reader:
             return self._group >= 100 and self._group % 100 == 0
         return self._group >= 20 and self._group % 10 == 0
 
-    def _value(self, word: str, *, first: bool = False) -> int:
-        if word[0].isdecimal():
-            return int("".join(filter(str.isdecimal, word)))
-        if first and word in _LARGE:
+    def _begin(self, word: str) -> None:
+        if word in _LARGE:
             self._total = _LARGE[word]
-            return 0
-        return 100 if word == _HUNDRED else _SMALL[word]
+        else:
+            self._group = value_of(word)
 
     def _word(self, position: int) -> str:
         return self._tokens[position] if position < len(self._tokens) else ""

@@ -128,31 +128,33 @@ def _meet(candidate: Candidate, text: _Spots, present: frozenset[int]) -> Iterat
     for anchor in [spot for term in candidate.key & present for spot in text[term]]:
         chosen = [anchor]
         for part in parts:
-            partner = _nearest(anchor, part, cue.reach)
+            partner = _nearest(anchor, part, cue)
             if partner is None:
                 break
             chosen.append(partner)
         else:
             held = [spot[2] for spot in chosen]
             first, last = min(held), max(held)
-            if last - first > 1 or (cue.without and _barred(cue, first, last, text)):
+            if last - first > cue.sentences or (cue.without and _barred(cue, first, last, text)):
                 continue
             chosen.sort()
             sightings = tuple(spot[3] for spot in chosen)
             tokens = frozenset(at for _, start, end in sightings for at in range(start, end + 1))
-            weight = cue.weight if first == last else cue.weight * _ACROSS
+            weight = cue.weight if last == first or cue.sentences > 1 else cue.weight * _ACROSS
             yield Match(cue, weight, first, last, tokens, sightings)
 
 
-def _nearest(anchor: _Spot, others: Iterable[_Spot], reach: int) -> _Spot | None:
+def _nearest(anchor: _Spot, others: Iterable[_Spot], cue: Cue) -> _Spot | None:
     """Find the nearest of some terms that does not overlap the anchor's own words."""
     own_first, own_last, sentence, _ = anchor
-    best, nearest = reach + 1, None
+    best, nearest = cue.reach + 1, None
+    apart = cue.sentences
+    across = _REACH_ACROSS if apart == 1 else cue.reach
     for other in others:
         first, last, place, _ = other
         gap = first - own_last if first > own_last else own_first - last
         if 0 < gap < best and (
-            place == sentence or (-1 <= place - sentence <= 1 and gap <= _REACH_ACROSS)
+            place == sentence or (-apart <= place - sentence <= apart and gap <= across)
         ):
             best, nearest = gap, other
     return nearest

@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from herreader.finding.scoring import Score
 from herreader.model import Block, Link
@@ -57,8 +56,8 @@ def joined(links: Sequence[Link], blocks: dict[int, Block]) -> list[Link]:
         above = _stretched(result[before], blocks[result[before].block], to_end=True)
         below = _stretched(link, blocks[link.block], to_end=False)
         if above and below and above.sure is below.sure:
-            result[before] = replace(above, continues=result[before].continues)
-            result[at] = replace(below, continues=True)
+            result[before] = above._replace(continues=result[before].continues)
+            result[at] = below._replace(continues=True)
     return result
 
 
@@ -73,4 +72,4 @@ def _stretched(link: Link, block: Block, *, to_end: bool) -> Link | None:
         start, end = spans[0][0], link.end
     if between > _FEW:
         return None
-    return replace(link, start=start, end=end, quote=block.plain[start:end])
+    return link._replace(start=start, end=end, quote=block.plain[start:end])

@@ -48,7 +48,7 @@ def _singular(word: str) -> str:
 def _uninflected(word: str) -> str:
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
-        if len(root) < len(word) and len(root) > 2 and _VOWELS & set(root):
+        if len(root) < len(word) and len(root) > 2 and not _VOWELS.isdisjoint(root):
             if root[-1] == root[-2] and root[-1] not in "lsz":
                 return root[:-1]
             return root + "e" if _lacks_e(root) else root.removesuffix("e")

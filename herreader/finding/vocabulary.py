@@ -4,27 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import chain, compress, count, pairwise
 
-from herreader.finding.numbers import is_a_count, is_numeral, read_numbers
-from herreader.finding.stems import stem
+from herreader.finding.numbers import is_a_count, is_numeral, read_numbers, value_of
+from herreader.finding.words import NUMERAL, PASSED_OVER, WANTED, WORD, Known, root_of
 
-_TOKEN = re.compile(
-    r"(\w+(?:['’]\w+|(?<=\d)[.,\u00a0\u2009\u202f]\d{3}(?!\d))*)"  # noqa: RUF001 - a curly apostrophe
-)
 _FIGURES = re.compile(r"\d[\d,.\s]*")
-_PASSED_OVER = frozenset(
-    {"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"}
-    | {"this", "that", "these", "those"}
-)
-_MISSPELT = 7
-"""The shortest word, in letters, that is known with a letter wrong, missing or too many."""
-_REMEMBERED = 200_000
-
-_NOTHING = 0
-_SKIPPED = -1
-_NUMERAL = -2
-
+_TOGETHER = 2
+"""The most words from one numeral to the next of the same number: an *and* may part them."""
 
 Sighting = tuple[int, int, int]
 """A term in a text, and the first and the last of its words; plain, for there are so many."""
@@ -32,27 +19,28 @@ Sighting = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Reading:
-    """The words of a text, and the terms among them.
+    """The terms in a text.
 
     Attributes:
-        parts: The text taken apart: what stands between words, and words, in turn.
-        sightings: The terms.
+        plain: The text.
+        sightings: The terms, and where they stand.
         spelt: The first words of numbers that are written in words.
     """
 
-    parts: Sequence[str]
+    plain: str
     sightings: Sequence[Sighting]
-    spelt: frozenset[int] = frozenset()
+    spelt: frozenset[int]
 
     @cached_property
     def ends(self) -> Sequence[int]:
         """The character after each word; found when first asked for, since few texts are."""
-        return list(accumulate(map(len, self.parts)))[1::2]
+        return [word.end() for word in WORD.finditer(self.plain)]
 
     def span(self, sighting: Sighting) -> tuple[int, int]:
         """Give the first character of a term and the character after its last."""
         _, first, last = sighting
-        return self.ends[first] - len(self.parts[2 * first + 1]), self.ends[last]
+        found = WORD.search(self.plain, self.ends[first - 1] if first else 0)
+        return found.start() if found else 0, self.ends[last]
 
 
 def is_figure(phrase: str) -> bool:
@@ -62,8 +50,8 @@ def is_figure(phrase: str) -> bool:
 
 def split_words(phrase: str) -> list[str]:
     """List the words of a phrase, without articles and possessives if there are others."""
-    words = _TOKEN.findall(phrase)
-    return [word for word in words if word.lower() not in _PASSED_OVER] or words
+    words = WORD.findall(phrase)
+    return [word for word in words if word.lower() not in PASSED_OVER] or words
 
 
 class Vocabulary:
@@ -80,8 +68,8 @@ class Vocabulary:
         self._starts: dict[tuple[int, ...], list[tuple[tuple[int, ...], int]]] = {}
         self._numbers: dict[int, int] = {}
         self._masks: set[int] = set()
-        self._numerals = {_NUMERAL}
-        self._known = _Known(self._ids)
+        self._numerals: dict[int, int | None] = {NUMERAL: None, WANTED: None}
+        self._known = Known(self._ids, self._numbers)
         self._count = 0
 
     def add(self, phrase: str) -> int:
@@ -89,7 +77,7 @@ class Vocabulary:
         if is_figure(phrase):
             value = int("".join(filter(str.isdecimal, phrase)))
             return self._numbers.setdefault(value, self._fresh())
-        words = tuple(self._id(_root(word)) for word in split_words(phrase))
+        words = tuple(self._id(root_of(word)) for word in split_words(phrase))
         term = self._terms.get(words)
         if term is None:
             term = self._terms[words] = self._fresh()
@@ -105,42 +93,53 @@ class Vocabulary:
 
     def read(self, plain: str) -> Reading:
         """Find the terms in a text."""
-        parts = _TOKEN.split(plain)
-        known, numerals = self._known, self._numerals
-        ids = [known[token] for token in parts[1::2]]
-        sightings = self._phrases(ids)
-        spelt: frozenset[int] = frozenset()
-        if not numerals.isdisjoint(ids):
-            marks = [at for at, word in enumerate(ids) if word in numerals]
-            spelt = self._numbers_in(parts, marks, sightings)
-        return Reading(parts, self._unmasked(sightings), spelt)
+        words = list(chain.from_iterable(map(self._known.__getitem__, plain.split(" "))))
+        singles = self._singles
+        sightings = [(singles[word], at, at) for at, word in enumerate(words) if word in singles]
+        sightings += self._phrases_in(words)
+        numbers, spelt = self._numbers_in(plain, words)
+        sightings += numbers
+        return Reading(plain, self._unmasked(sightings), spelt)
 
-    def _phrases(self, ids: Sequence[int]) -> list[Sighting]:
-        singles, starts = self._singles, self._starts
-        sightings = [(singles[word], at, at) for at, word in enumerate(ids) if word in singles]
-        kept = [at for at, word in enumerate(ids) if word != _SKIPPED]
-        words = [ids[at] for at in kept]
-        pairs = enumerate(pairwise(words))
-        for index, pair in [each for each in pairs if each[1] in starts]:
-            for rest, term in starts[pair]:
+    def _phrases_in(self, words: Sequence[int]) -> Iterable[Sighting]:
+        starts = self._starts
+        kept = list(filter(None, words))  # all but what is skipped
+        begun = list(compress(count(), map(starts.__contains__, pairwise(kept))))
+        if not begun:
+            return
+        places = list(compress(count(), words))
+        for index in begun:
+            for rest, term in starts[kept[index], kept[index + 1]]:
                 last = index + 1 + len(rest)
-                if not rest or tuple(words[index + 2 : last + 1]) == rest:
-                    sightings.append((term, kept[index], kept[last]))
-        return sightings
+                if not rest or tuple(kept[index + 2 : last + 1]) == rest:
+                    yield term, places[index], places[last]
 
     def _numbers_in(
-        self, parts: Sequence[str], marks: Iterable[int], sightings: list[Sighting]
-    ) -> frozenset[int]:
-        """Add the numbers that matter, and say which of them are in words."""
+        self, plain: str, words: Sequence[int]
+    ) -> tuple[list[Sighting], frozenset[int]]:
+        """Find the numbers that matter, and say which of them are in words."""
+        if self._numerals.keys().isdisjoint(words):
+            return [], frozenset()
+        marks = list(compress(count(), map(self._numerals.__contains__, words)))
+        if not self._may_matter(words, marks):
+            return [], frozenset()
+        parts = WORD.split(plain)
         tokens = [token.lower() for token in parts[1::2]]
-        spelt = set()
+        sightings, spelt = [], set()
         for number in read_numbers(tokens, [at for at in marks if is_numeral(tokens[at])]):
             term = self._numbers.get(number.value)
             if term is not None and is_a_count(number, tokens, parts[2 * number.first]):
                 sightings.append((term, number.first, number.last))
                 if number.in_words:
                     spelt.add(number.first)
-        return frozenset(spelt)
+        return sightings, frozenset(spelt)
+
+    def _may_matter(self, words: Sequence[int], marks: Sequence[int]) -> bool:
+        """Whether numerals are, or together may be, numbers that are looked for; most are not."""
+        if any(after - before <= _TOGETHER for before, after in pairwise(marks)):
+            return True
+        alone = {words[at] for at in marks}
+        return WANTED in alone or any(self._numerals[word] in self._numbers for word in alone)
 
     def _unmasked(self, sightings: list[Sighting]) -> list[Sighting]:
         covers = [sighting for sighting in sightings if sighting[0] in self._masks]
@@ -156,60 +155,12 @@ class Vocabulary:
     def _id(self, word: str) -> int:
         number = self._ids.setdefault(word, len(self._ids) + 1)
         if is_numeral(word):
-            self._numerals.add(number)
+            self._numerals[number] = value_of(word)
         return number
 
     def _fresh(self) -> int:
         self._count += 1
         return self._count
-
-
-class _Known(dict[str, int]):
-    """What each word met so far is: the number of its stem, or that it is of no interest."""
-
-    def __init__(self, ids: dict[str, int]) -> None:
-        super().__init__()
-        self._ids = ids
-        self._blurred: dict[str, str] | None = None
-        self._longest = 0
-
-    def __missing__(self, token: str) -> int:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        known = self[token] = self._look_up(token)
-        return known
-
-    def _look_up(self, token: str) -> int:
-        lower = token.lower()
-        if lower in _PASSED_OVER:
-            return _SKIPPED
-        if is_numeral(lower):
-            return self._ids.get(lower, _NUMERAL)
-        root = stem(lower)
-        found = self._ids.get(root)
-        if found is None and len(root) >= _MISSPELT:
-            found = self._ids.get(self._meant(root))
-        return found or _NOTHING
-
-    def _meant(self, root: str) -> str:
-        """Give the known stem that differs from a word in one letter, if there is one."""
-        if self._blurred is None:
-            long = [word for word in self._ids if len(word) >= _MISSPELT]
-            self._blurred = {blur: word for word in long for blur in _blurs(word)}
-            self._longest = max(map(len, long), default=0)
-        if len(root) > self._longest + 1:
-            return ""
-        return next((self._blurred[blur] for blur in _blurs(root) if blur in self._blurred), "")
-
-
-def _blurs(word: str) -> list[str]:
-    """Give a word, and the word without each of its letters but the first."""
-    return [word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))]
-
-
-def _root(word: str) -> str:
-    lower = word.lower()
-    return lower if is_numeral(lower) else stem(lower)
 
 
 def _hides(cover: Sighting, sighting: Sighting) -> bool:
