@@ -4,7 +4,7 @@ They are named tuples, since a launch waits for the classes and makes thousands 
 take a dataclass several times as long. A place is one all the same, for how places are compared.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -216,6 +216,30 @@ class Link(NamedTuple):
     def sure(self) -> bool:
         """Whether the link is shown without being asked for."""
         return self.kind is not LinkKind.FOUND or self.confidence >= SURE
+
+
+class SceneWords(NamedTuple):
+    """How far words speak for one scene, in logarithmic odds.
+
+    Attributes:
+        start: The odds of words that say nothing.
+        words: Words, each with what it adds.
+    """
+
+    start: float
+    words: tuple[tuple[str, float], ...]
+
+
+class Wording(NamedTuple):
+    """How far words speak for the scenes of a room, as learned from examples.
+
+    Attributes:
+        cues: The odds that a scene's cues add where they are certain.
+        scenes: For each slug, its words.
+    """
+
+    cues: float
+    scenes: Mapping[str, SceneWords]
 
 
 class Room(NamedTuple):

@@ -85,6 +85,13 @@ def test_an_unknown_key_is_a_warning(tmp_path: Path) -> None:
     assert problems == ["warning: reviews/a.md:3: `mood` is not known here. Take it out."]
 
 
+def test_a_fault_in_what_was_learned_of_the_scenes_is_an_error(tmp_path: Path) -> None:
+    room(tmp_path, BOTH)
+    (tmp_path / "wording.toml").write_text("cues = 4\n[scene]\ncrow = {start = -1, words = {}}\n")
+    (problem,) = said(tmp_path)
+    assert problem.startswith("error: wording.toml: There is no scene `crow` in this room. Learn")
+
+
 def test_problems_of_a_review_come_by_line(tmp_path: Path) -> None:
     text = BOTH + "[a]{scene=nope}\n[]{scene=owl}\n[b]{scene=nope}"
     lines = [problem.where for problem in check_room(room(tmp_path, text))]

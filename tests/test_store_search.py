@@ -211,6 +211,18 @@ def test_a_removed_review_is_not_found_until_it_is_brought_back(store: Store) ->
     assert blocks(store, "owl") == [1]
 
 
+def test_texts_kept_together_go_into_the_index_together(store: Store) -> None:
+    with store.together("The texts could not be kept"):
+        for number in range(30):
+            text = imported(f"night-{number}", f"An owl, {number}.", "A screen.")
+            with store.batches.bringing("her", "noon", text.review.id):
+                store.library.add("her", text)
+    connection = store._database._connection
+    ((segments,),) = connection.execute("SELECT count(DISTINCT segid) FROM search_idx")
+    assert segments == 1
+    assert len(store.search.find("her", "owl")) == 30
+
+
 def test_before_anything_is_kept_nothing_is_found(store: Store) -> None:
     assert store.search.find("her", "owl") == ()
     assert store.search.find("her", "梟") == ()

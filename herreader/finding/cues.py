@@ -1,24 +1,20 @@
 """What a room says of its scenes, as cues: terms that together speak of one scene.
 
 A cue is written `label: words|other words + more words - never these`: of each group that a plus
-begins one alternative stands in a sentence or in the next, and none that a minus begins. After
-`++` an alternative may stand some sentences away. What stands before the colon says in plain words
-why the passage is linked; it can be left out. A cue that begins with `~` is a hint: by itself it
-makes a link unsure, and only together with another cue a sure one.
+begins one alternative stands in a sentence or in the next, and none that a minus begins. What
+stands before the colon says in plain words why the passage is linked; it can be left out.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from herreader.finding.vocabulary import Vocabulary, is_figure, split_words
 from herreader.model import Scene
 
 # What each kind of cue is worth alone, from 0 to 1.
 SURE_CUE = 0.9
-HINT = 0.6
 PHRASE = 0.85
 SHORT_PHRASE = 0.6
 SCATTERED = 0.55
@@ -31,12 +27,8 @@ SHARED = 0.2
 
 _REACH = 24
 """How many words there may be from one part of a cue to another."""
-_WIDE = 60
-"""The same for a cue of which the parts may stand some sentences apart."""
 _NEAR = 10
 """The same for words of a phrase that stand apart."""
-SENTENCES_APART = 4
-"""How many sentences apart the parts of a wide cue may stand."""
 _OF_FEW = 2
 """In how many scenes a name or a thing may be listed and still tell one of them."""
 _FEW_WORDS = 2
@@ -45,9 +37,7 @@ _ROUND = 2
 """How many digits a round number has before its noughts."""
 
 _LABEL = re.compile(r"\s*([^:|+]+):\s+(.*)", re.DOTALL)
-_PARTS = re.compile(r"\s(?=(?:\+\+?|-)\s)")
-_HINTS = "~"
-_FAR = "++"
+_PARTS = re.compile(r"\s(?=[+-]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,6 @@ class Cue:
         weight: How sure they make it alone, from 0 to 1.
         label: Why, in plain words; empty if the words found are to be quoted.
         reach: How many words there may be between two parts.
-        sentences: How many sentences one part may stand after another.
     """
 
     scene: str
@@ -70,7 +59,6 @@ class Cue:
     label: str = ""
     without: frozenset[int] = frozenset()
     reach: int = _REACH
-    sentences: int = 1
 
 
 def compile_cues(
@@ -84,42 +72,20 @@ def compile_cues(
     return [cue for scene in scenes for cue in compiler.cues_of(scene)]
 
 
-class Written(NamedTuple):
-    """A written cue taken apart.
-
-    Attributes:
-        label: Why, in plain words; may be empty.
-        groups: The alternatives of each part.
-        without: What must not be there.
-        hint: Whether it makes nothing sure by itself.
-        wide: Whether its parts may stand some sentences apart.
-    """
-
-    label: str
-    groups: list[list[str]]
-    without: list[str]
-    hint: bool = False
-    wide: bool = False
-
-
-def parse_cue(text: str) -> Written:
-    """Take a written cue apart."""
-    hint = text.lstrip().startswith(_HINTS)
-    text = text.lstrip().removeprefix(_HINTS)
+def parse_cue(text: str) -> tuple[str, list[list[str]], list[str]]:
+    """Take a written cue apart: its label, its groups, and the words that must not be there."""
     labelled = _LABEL.fullmatch(text)
     label, body = (labelled[1].strip(), labelled[2]) if labelled else ("", text)
     groups: list[list[str]] = []
     without: list[str] = []
-    parts = _PARTS.split(" " + body.strip())
-    for part in parts:
+    for part in _PARTS.split(" " + body.strip()):
         words = [word.strip() for word in part.strip().lstrip("+-").split("|")]
         words = [word for word in words if split_words(word)]
         if part.strip().startswith("-"):
             without += words
         elif words:
             groups.append(words)
-    wide = any(part.strip().startswith(_FAR) for part in parts)
-    return Written(label, groups, without, hint, wide)
+    return label, groups, without
 
 
 class _Compiler:
@@ -150,15 +116,13 @@ class _Compiler:
             yield self._number(scene.slug, number)
 
     def _written(self, slug: str, text: str) -> Cue:
-        written = parse_cue(text)
+        label, groups, without = parse_cue(text)
         return Cue(
             scene=slug,
-            groups=tuple(self._terms(group) for group in written.groups),
-            weight=HINT if written.hint else SURE_CUE,
-            label=written.label,
-            without=self._terms(written.without),
-            reach=_WIDE if written.wide else _REACH,
-            sentences=SENTENCES_APART if written.wide else 1,
+            groups=tuple(self._terms(group) for group in groups),
+            weight=SURE_CUE,
+            label=label,
+            without=self._terms(without),
         )
 
     def _listed(self, slug: str, entries: Iterable[str], weight: float, why: str) -> Iterator[Cue]:

@@ -1,23 +1,44 @@
 """Why a passage is linked, in plain words."""
 
-from herreader.finding.scoring import Match, Score
-from herreader.finding.vocabulary import Reading
+from collections.abc import Iterable
+
+from herreader.finding.placing import Placed
+from herreader.finding.scoring import TELLING, Match, Score
+from herreader.finding.vocabulary import Sighting
 
 _REASONS = 2
+_WORDS = 4
 
 
-def reason(score: Score, reading: Reading, plain: str) -> str:
+def reason(score: Score, text: Placed) -> str:
     """Say in a few words what speaks for a scene, the weightiest first."""
-    reasons = dict.fromkeys(_because(match, reading, plain) for match in score.matches)
-    return "; ".join(list(reasons)[:_REASONS])
+    reasons = list(dict.fromkeys(_because(match, text) for match in score.matches))[:_REASONS]
+    if score.words and not any(match.weight >= TELLING for match in score.matches):
+        reasons[1:] = ["speaks of " + _quoted(_telling(score, text), text)]
+    return "; ".join(reasons)
 
 
-def _because(match: Match, reading: Reading, plain: str) -> str:
+def _because(match: Match, text: Placed) -> str:
     label = match.cue.label
     if not label:
-        spans = [reading.span(sighting) for sighting in match.sightings]
-        words = dict.fromkeys(" ".join(plain[start:end].split()) for start, end in spans)
-        return "says " + " … ".join(f"“{each}”" for each in words)
-    if len(match.sightings) == 1 and match.sightings[0][1] in reading.spelt:
+        return "says " + _quoted(match.sightings, text)
+    if len(match.sightings) == 1 and match.sightings[0][1] in text.reading.spelt:
         return f"{label} in words"
     return label
+
+
+def _telling(score: Score, text: Placed) -> list[Sighting]:
+    """List the words that speak loudest for a scene, in the order of the text."""
+    loudest = sorted(((weight, term) for term, weight in score.words if weight > 0), reverse=True)
+    spots = [
+        next((spot for spot in text.spots(term) if score.first <= spot[2] <= score.last), None)
+        for _, term in loudest
+    ]
+    return [spot[3] for spot in sorted([spot for spot in spots if spot][:_WORDS])]
+
+
+def _quoted(sightings: Iterable[Sighting], text: Placed) -> str:
+    """Quote words of a text."""
+    spans = [text.reading.span(sighting) for sighting in sightings]
+    words = dict.fromkeys(" ".join(text.plain[start:end].split()) for start, end in spans)
+    return " … ".join(f"“{each}”" for each in words)

@@ -6,13 +6,15 @@ from typing import NamedTuple, Self
 
 from herreader.finding.cues import compile_cues
 from herreader.finding.evidence import reason
+from herreader.finding.leaning import WordScales
+from herreader.finding.placing import Placed
 from herreader.finding.scoring import CERTAIN, CueIndex, Score, score
 from herreader.finding.spans import joined, linked_words
 from herreader.finding.subject import SubjectFinder
 from herreader.finding.vocabulary import Reading, Vocabulary
-from herreader.model import SURE, Block, BlockKind, Link, LinkKind, Room, Scene
+from herreader.model import SURE, Block, BlockKind, Link, LinkKind, Room, Scene, Wording
 
-FLOOR = 0.55
+FLOOR = 0.3
 """The confidence below which nothing is linked."""
 METHOD = "2"
 """Changed whenever the same scene file would find other links."""
@@ -43,7 +45,7 @@ class _Seen(NamedTuple):
     """What a block shows: its words, and how sure each scene is by them alone."""
 
     block: Block
-    reading: Reading
+    text: Placed
     scores: dict[str, Score]
 
     def scenes_from(self, confidence: float) -> frozenset[str]:
@@ -62,25 +64,41 @@ class Finder:
         version: Names the method and the scenes: with another version, links may differ.
     """
 
-    def __init__(self, scenes: Sequence[Scene], work: str = "", signs: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        scenes: Sequence[Scene],
+        work: str = "",
+        signs: Sequence[str] = (),
+        wording: Wording | None = None,
+    ) -> None:
         """Prepare for a work.
 
         Args:
             scenes: Its scenes, with what critics use to speak of them.
             work: Its title.
             signs: Names that show a text to speak of it.
+            wording: How far single words speak for the scenes; without it the cues alone count.
         """
         self._vocabulary = Vocabulary()
         self._index = CueIndex(compile_cues(scenes, self._vocabulary, signs))
         self._subjects = SubjectFinder(work, signs, scenes, self._vocabulary)
         self._order = {scene.slug: scene.number for scene in scenes}
-        written = repr((METHOD, work, tuple(signs), tuple(scenes)))
+        self._scales = (
+            WordScales(wording, self._order.keys(), self._vocabulary) if wording else None
+        )
+        written = repr((METHOD, work, tuple(signs), tuple(scenes), wording))
         self.version = sha256(written.encode("utf-8", "replace")).hexdigest()[:12]
 
     @classmethod
-    def for_room(cls, room: Room) -> Self:
+    def for_room(cls, room: Room, wording: Wording | None = None) -> Self:
         """Prepare for the work of a room."""
-        return cls(room.scenes, room.work, room.signs)
+        return cls(room.scenes, room.work, room.signs, wording)
+
+    def scores(self, plain: str) -> dict[str, float]:
+        """Say how sure a block by itself speaks of each scene, from 0 to 1."""
+        block = Block(1, BlockKind.PARAGRAPH, plain)
+        seen = self._see(block, self._vocabulary.read(plain))
+        return {slug: score.confidence for slug, score in seen.scores.items()}
 
     def find(self, review: str, blocks: Sequence[Block], *, title: str = "") -> tuple[Link, ...]:
         """Find the passages of a text that speak of a scene, in the order of the text.
@@ -107,7 +125,9 @@ class Finder:
         return tuple(joined(links, {block.number: block for block in blocks}))
 
     def _see(self, block: Block, reading: Reading) -> _Seen:
-        return _Seen(block, reading, score(reading, block.plain, self._index))
+        text = Placed(block.plain, reading)
+        scores = score(text, self._index)
+        return _Seen(block, text, self._scales.weigh(text, scores) if self._scales else scores)
 
     def _links(self, review: str, seen: _Seen, around: _Around, share: float) -> list[Link]:
         block, scores = seen.block, seen.scores
@@ -129,7 +149,7 @@ class Finder:
                 end=end,
                 quote=block.plain[start:end],
                 kind=LinkKind.FOUND,
-                evidence=reason(scores[scene], seen.reading, block.plain),
+                evidence=reason(scores[scene], seen.text),
                 confidence=round(sureness[scene], 2),
             )
             links.append(link)

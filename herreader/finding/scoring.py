@@ -1,16 +1,14 @@
 """How sure each block speaks of each scene, and in which of its sentences."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import prod
 from typing import NamedTuple
 
 from herreader.finding.credits import players_listed
 from herreader.finding.cues import Cue
-from herreader.finding.vocabulary import Reading, Sighting
-from herreader.text.sentences import sentences
+from herreader.finding.placing import Placed, Spot
+from herreader.finding.vocabulary import Sighting
 
 CERTAIN = 0.98
 _ACROSS = 0.92
@@ -19,19 +17,9 @@ _ACROSS = 0.92
 _REACH_ACROSS = 14
 """How many words there may be from one part to another in the next sentence."""
 
-_TELLING = 0.6
+TELLING = 0.6
 """The weight without which, in one cue at least, nothing is sure."""
 _UNSURE_AT_MOST = 0.78
-
-_OFTEN = 50
-"""How often a term counts in one block: what a hostile text repeats for ever costs no time."""
-
-Sentences = Sequence[tuple[int, int]]
-
-
-_Spot = tuple[int, int, int, Sighting]
-"""Where a term stands: its first and last word, and the sentence; plain, as sightings are."""
-_Spots = dict[int, list[_Spot]]
 
 
 class Match(NamedTuple):
@@ -45,15 +33,24 @@ class Match(NamedTuple):
     sightings: tuple[Sighting, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How sure a run of sentences speaks of a scene, from 0 to 1, and the cues that say so."""
+class Score(NamedTuple):
+    """How sure a run of sentences speaks of a scene, from 0 to 1, and what says so.
+
+    Attributes:
+        scene: The scene's slug.
+        confidence: How sure, from 0 to 1.
+        first: The first sentence.
+        last: The last one.
+        matches: The cues met, the weightiest first.
+        words: Terms of the block that speak for or against the scene, each with its weight.
+    """
 
     scene: str
     confidence: float
     first: int
     last: int
-    matches: tuple[Match, ...]
+    matches: tuple[Match, ...] = ()
+    words: Sequence[tuple[int, float]] = ()
 
 
 class Candidate(NamedTuple):
@@ -93,76 +90,67 @@ class CueIndex:
         return found
 
 
-def score(reading: Reading, plain: str, index: CueIndex) -> dict[str, Score]:
+def score(text: Placed, index: CueIndex) -> dict[str, Score]:
     """Score each scene of which a block shows a trace, by its best run of sentences."""
-    terms = frozenset(sighting[0] for sighting in reading.sightings)
-    candidates = index.candidates(terms)
+    candidates = index.candidates(text.terms)
     if not candidates:
         return {}
-    spans = sentences(plain)
-    text = _place(reading, spans)
-    listed = players_listed(plain, spans)
+    listed = players_listed(text.plain, text.sentences)
     met: defaultdict[str, list[Match]] = defaultdict(list)
     for candidate in candidates:
-        for match in _meet(candidate, text, terms):
+        for match in _meet(candidate, text):
             if not listed or not listed.issuperset(range(match.first, match.last + 1)):
                 met[candidate.cue.scene].append(match)
     return {scene: _best(scene, matches) for scene, matches in met.items()}
 
 
-def _place(reading: Reading, spans: Sentences) -> _Spots:
-    """Say where each term stands, and in which sentence."""
-    bounds = [bisect_left(reading.ends, end) for _, end in spans]
-    spots: defaultdict[int, list[_Spot]] = defaultdict(list)
-    for sighting in reading.sightings:
-        term, first, last = sighting
-        standing = spots[term]
-        if len(standing) < _OFTEN:
-            standing.append((first, last, bisect_left(bounds, first), sighting))
-    return spots
-
-
-def _meet(candidate: Candidate, text: _Spots, present: frozenset[int]) -> Iterator[Match]:
+def _meet(candidate: Candidate, text: Placed) -> Iterator[Match]:
     cue = candidate.cue
-    parts = [[spot for term in part & present for spot in text[term]] for part in candidate.others]
-    for anchor in [spot for term in candidate.key & present for spot in text[term]]:
+    parts = [_standing(part, text) for part in candidate.others]
+    for anchor in _standing(candidate.key, text):
         chosen = [anchor]
         for part in parts:
-            partner = _nearest(anchor, part, cue)
+            partner = _nearest(anchor, part, cue.reach)
             if partner is None:
                 break
             chosen.append(partner)
         else:
             held = [spot[2] for spot in chosen]
             first, last = min(held), max(held)
-            if last - first > cue.sentences or (cue.without and _barred(cue, first, last, text)):
+            if last - first > 1 or (cue.without and _barred(cue, first, last, text)):
                 continue
             chosen.sort()
-            sightings = tuple(spot[3] for spot in chosen)
+            sightings = tuple([spot[3] for spot in chosen])
             tokens = frozenset(at for _, start, end in sightings for at in range(start, end + 1))
-            weight = cue.weight if last == first or cue.sentences > 1 else cue.weight * _ACROSS
+            weight = cue.weight if first == last else cue.weight * _ACROSS
             yield Match(cue, weight, first, last, tokens, sightings)
 
 
-def _nearest(anchor: _Spot, others: Iterable[_Spot], cue: Cue) -> _Spot | None:
+def _standing(part: frozenset[int], text: Placed) -> list[Spot]:
+    """List where the terms of a part of a cue stand, in the order of the text."""
+    terms = part & text.terms
+    if len(terms) == 1:
+        (term,) = terms
+        return text.spots(term)
+    return sorted([spot for term in terms for spot in text.spots(term)])
+
+
+def _nearest(anchor: Spot, others: Iterable[Spot], reach: int) -> Spot | None:
     """Find the nearest of some terms that does not overlap the anchor's own words."""
     own_first, own_last, sentence, _ = anchor
-    best, nearest = cue.reach + 1, None
-    apart = cue.sentences
-    across = _REACH_ACROSS if apart == 1 else cue.reach
+    best, nearest = reach + 1, None
     for other in others:
         first, last, place, _ = other
         gap = first - own_last if first > own_last else own_first - last
         if 0 < gap < best and (
-            place == sentence or (-apart <= place - sentence <= apart and gap <= across)
+            place == sentence or (-1 <= place - sentence <= 1 and gap <= _REACH_ACROSS)
         ):
             best, nearest = gap, other
     return nearest
 
 
-def _barred(cue: Cue, first: int, last: int, text: _Spots) -> bool:
-    barring = [term for term in cue.without if term in text]
-    return any(first <= spot[2] <= last for term in barring for spot in text[term])
+def _barred(cue: Cue, first: int, last: int, text: Placed) -> bool:
+    return any(first <= spot[2] <= last for spot in _standing(cue.without, text))
 
 
 def _best(scene: str, matches: list[Match]) -> Score:
@@ -187,7 +175,7 @@ def _total(scene: str, run: list[Match]) -> Score:
         if not match.tokens <= used and all(match.cue is not other.cue for other in kept):
             used |= match.tokens
             kept.append(match)
-    highest = CERTAIN if kept[0].weight >= _TELLING else _UNSURE_AT_MOST
+    highest = CERTAIN if kept[0].weight >= TELLING else _UNSURE_AT_MOST
     confidence = min(highest, 1 - prod(1 - match.weight for match in kept))
     strongest = [match for match in kept if match.weight >= kept[0].weight * 0.6]
     first = min(match.first for match in strongest)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from herreader.finding.numbers import is_numeral, value_of
@@ -32,6 +33,7 @@ _LONGEST = 40
 _Meaning = TypeVar("_Meaning")
 
 
+@lru_cache(maxsize=4096)  # the cues of a room name the same words again and again
 def root_of(word: str) -> str:
     """Give what all forms of a word have in common: its stem, or a numeral itself."""
     lower = word.lower()
@@ -99,5 +101,8 @@ class _KnownWords(_Memory[int]):
 
 
 def _blurs(word: str) -> list[str]:
-    """Give a word, and the word without each of its letters but the first."""
-    return [word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))]
+    """Give a word, and the word without each of its letters but the first and the last.
+
+    A slip is seldom there, and *photography* is no slip for *photograph*.
+    """
+    return [word, *(word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))]

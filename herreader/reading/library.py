@@ -48,8 +48,10 @@ class Library:
         """What finds the scenes in a text; prepared when it is first needed."""
         if self._finder is None:
             from herreader.finding import Finder
+            from herreader.rooms.wording import read_wording
 
-            self._finder = Finder.for_room(self._room)
+            wording, _ = read_wording(self._room.folder, (each.slug for each in self._room.scenes))
+            self._finder = Finder.for_room(self._room, wording)
         return self._finder
 
     def headers(self) -> tuple[Review, ...]:

@@ -10,6 +10,7 @@ from herreader.rooms.loading import load_room
 from herreader.rooms.names import ROOM_FILE, SCENES_FILE, review_label
 from herreader.rooms.problems import Problem
 from herreader.rooms.reviews import ReviewText, read_review
+from herreader.rooms.wording import read_wording
 from herreader.text.markdown import WrittenSpan
 from herreader.text.sentences import sentences
 
@@ -25,6 +26,7 @@ def check_room(folder: Path) -> tuple[Problem, ...]:
     """
     loaded = load_room(folder)
     problems = list(loaded.problems)
+    problems += read_wording(folder, [scene.slug for scene in loaded.room.scenes])[1]
     texts: list[ReviewText] = []
     for path in loaded.files:
         try:

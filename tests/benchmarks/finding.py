@@ -10,9 +10,18 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "finding"))
 
-from measuring import FRESH, LABELLED, Labelled, Tally, read_labelled, room, tally
+from measuring import (
+    LABELLED,
+    LEARNED,
+    UNSEEN,
+    Labelled,
+    Tally,
+    new_finder,
+    read_labelled,
+    room,
+    tally,
+)
 
-from herreader.finding import Finder
 from herreader.text.sentences import sentences
 
 REVIEW = 6_000
@@ -24,11 +33,12 @@ def report() -> str:
     """Measure, and write what was found as a table."""
     parts = {
         "made with": list(read_labelled(LABELLED, aside=False)),
+        "learned from": list(read_labelled(LEARNED)),
         "kept aside": list(read_labelled(LABELLED, aside=True)),
-        "other voices": list(read_labelled(FRESH)),
+        "unseen": list(read_labelled(UNSEEN)),
     }
     tallies = {name: tally(reviews) for name, reviews in parts.items()}
-    every = tally(review for reviews in parts.values() for review in reviews)
+    every = tally([*parts["kept aside"], *parts["unseen"]])
     prepared, each = _times([review for reviews in parts.values() for review in reviews])
     lines = ["| reviews | texts | pairs | precision | recall |", "|---|--:|--:|--:|--:|"]
     for name, total in tallies.items():
@@ -62,7 +72,7 @@ def _pairs(reviews: Iterable[Labelled]) -> int:
 def _times(reviews: Sequence[Labelled]) -> tuple[float, float]:
     """Time the preparing of a finder, and its reading of one review, in milliseconds."""
     start = perf_counter()
-    finder = Finder.for_room(room())
+    finder = new_finder()
     prepared = perf_counter() - start
     units = sum(len(block.plain) for review in reviews for block in review.blocks) / REVIEW
     rounds = []

@@ -5,28 +5,66 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from herreader.finding import Finder
-from herreader.model import Block, Link, Room
+from herreader.model import Block, BlockKind, Link, Room
 from herreader.paths import bundled_room
 from herreader.rooms.loading import load_room
+from herreader.rooms.wording import read_wording
 from herreader.text.markdown import parse_markdown
 
 HERE = Path(__file__).parent
 LABELLED = HERE / "labelled"
-FRESH = HERE / "fresh"
+"""Reviews that cues and wording were made with, but for those that are kept aside."""
+LEARNED = HERE / "learned"
+"""Reviews that wording is learned from; no cue was made with them."""
+UNSEEN = HERE / "unseen"
+"""Reviews that neither cues nor wording were made with, nor chosen by."""
+EXAMPLES = HERE / "examples"
 
 Pair = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A review of which somebody has said what each paragraph speaks of."""
+    """A review of which somebody has said what each paragraph speaks of.
+
+    Attributes:
+        name: Its file's stem.
+        blocks: Its text.
+        pairs: The paragraphs and the scenes that they speak of.
+        doubtful: Those of which it can be disputed; they count neither as right nor as wrong.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     pairs: frozenset[Pair]
+    doubtful: frozenset[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage that somebody has written or labelled, and the scenes that it speaks of.
+
+    Attributes:
+        plain: Its words.
+        scenes: The scenes that it speaks of.
+        source: The review or the line that it stands in.
+        doubtful: The scenes of which that can be disputed.
+        fair: Whether it shows how far cues are to be trusted: it is a block of a whole review, and
+            no cue was made with it.
+    """
+
+    plain: str
+    scenes: frozenset[str]
+    source: str
+    doubtful: frozenset[str] = frozenset()
+    fair: bool = False
+
+    def may_speak_of(self, scene: str) -> bool:
+        return scene in self.scenes or scene in self.doubtful
 
 
 @dataclass(slots=True)
@@ -59,9 +97,15 @@ def room() -> Room:
     return load_room(bundled_room()).room
 
 
+def new_finder() -> Finder:
+    """Prepare a finder of the bundled room, as an import does."""
+    wording, _ = read_wording(room().folder, (scene.slug for scene in room().scenes))
+    return Finder.for_room(room(), wording)
+
+
 @cache
 def finder() -> Finder:
-    return Finder.for_room(room())
+    return new_finder()
 
 
 def read_labelled(folder: Path, *, aside: bool | None = None) -> Iterator[Labelled]:
@@ -71,9 +115,59 @@ def read_labelled(folder: Path, *, aside: bool | None = None) -> Iterator[Labell
         if aside is not None and (path.stem in kept) is not aside:
             continue
         labels = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
-        pairs = {(int(n), s) for n, scenes in labels.get("paragraphs", {}).items() for s in scenes}
+        pairs, doubtful = (
+            frozenset((int(n), s) for n, scenes in labels.get(key, {}).items() for s in scenes)
+            for key in ("paragraphs", "maybe")
+        )
         blocks = parse_markdown(path.read_text(encoding="utf-8")).blocks
-        yield Labelled(path.stem, blocks, frozenset(pairs))
+        yield Labelled(path.stem, blocks, pairs, doubtful)
+
+
+def read_examples() -> Iterator[Example]:
+    """Read all that wording is learned from: passages, and the reviews that are not kept aside."""
+    for path in sorted(EXAMPLES.glob("*.txt")):
+        yield from _passages(path)
+    for review in read_labelled(LABELLED, aside=False):
+        yield from _blocks(review, fair=False)
+    for review in read_labelled(LEARNED):
+        yield from _blocks(review, fair=True)
+
+
+def _blocks(review: Labelled, *, fair: bool) -> Iterator[Example]:
+    for block in review.blocks:
+        if block.kind is not BlockKind.HEADING:
+            scenes = frozenset(scene for number, scene in review.pairs if number == block.number)
+            doubtful = frozenset(scene for n, scene in review.doubtful if n == block.number)
+            yield Example(block.plain, scenes, review.name, doubtful, fair)
+
+
+def _passages(path: Path) -> Iterator[Example]:
+    """Read passages, one a line, each under the last line that begins with `==` and the scenes."""
+    scenes: frozenset[str] = frozenset()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("== "):
+            named = (name.strip() for name in line.removeprefix("== ").split(","))
+            scenes = frozenset(name for name in named if name != "none")
+        elif line.strip():
+            yield Example(line.strip(), scenes, f"{path.stem}:{number}")
+
+
+def learned_from() -> str:
+    """Name what wording is learned from: it is to be learned again when that has changed."""
+    digest = sha256((bundled_room() / "scenes.toml").read_bytes())
+    for example in read_examples():
+        digest.update(repr((example.plain, sorted(example.scenes))).encode())
+    return digest.hexdigest()[:12]
+
+
+def cue_scores(plain: str) -> dict[str, float]:
+    """Say how sure the cues alone make each scene in a passage."""
+    return _cues_alone().scores(plain)
+
+
+@cache
+def _cues_alone() -> Finder:
+    return Finder.for_room(room())
 
 
 def found_in(review: Labelled) -> tuple[Link, ...]:
@@ -85,5 +179,5 @@ def tally(reviews: Iterable[Labelled]) -> Tally:
     total = Tally()
     for review in reviews:
         links = [link for link in found_in(review) if link.sure]
-        total.add(review.pairs, {(link.block, link.scene) for link in links})
+        total.add(review.pairs, {(link.block, link.scene) for link in links} - review.doubtful)
     return total

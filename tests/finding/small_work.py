@@ -29,12 +29,7 @@ SCENES = (
         3,
         people=("Agnes",),
         phrases=("waves from the quay until dark",),
-        cues=(
-            "they part at the quay: quay|pier + leave|farewell|goodbye|part",
-            "~the ferry goes: ferry + goes|sails",
-            "~a handkerchief: handkerchief|scarf",
-            "Agnes stays: Agnes ++ island ++ stays|remains",
-        ),
+        cues=("they part at the quay: quay|pier + leave|farewell|goodbye|part",),
     ),
 )
 FINDER = Finder(SCENES, "The Keeper", ["Maud Ferris"])

@@ -26,20 +26,6 @@ def test_words_far_apart_do_not() -> None:
     assert not sure(f"There was a storm {between} before the lamp was mended.")
 
 
-def test_the_parts_of_a_wide_cue_may_stand_some_sentences_apart() -> None:
-    middle = "The light turns. Nobody speaks of it again."
-    assert sure(f"Agnes packs her trunk. {middle} She remains; the island has her.") == [
-        (1, "parting")
-    ]
-    assert not sure(f"Agnes packs. {middle * 3} She remains; the island has her.")
-
-
-def test_one_hint_makes_an_unsure_link_and_two_a_sure_one() -> None:
-    (link,) = found("The ferry sails in a long shot.")
-    assert not link.sure
-    assert sure("The ferry sails in a long shot, and somebody holds a scarf.") == [(1, "parting")]
-
-
 def test_forms_spellings_and_slips_of_the_pen_are_known() -> None:
     assert sure("Storms, and the lamps went out.") == [(1, "storm")]
     assert sure("A tempest shook the lighthose.") == [(1, "storm")]

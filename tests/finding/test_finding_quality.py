@@ -1,23 +1,38 @@
+import tomllib
+from pathlib import Path
+
 import pytest
-from measuring import FRESH, LABELLED, found_in, read_labelled, room, tally
+from measuring import (
+    LABELLED,
+    LEARNED,
+    UNSEEN,
+    found_in,
+    learned_from,
+    read_examples,
+    read_labelled,
+    room,
+    tally,
+)
+
+from herreader.paths import bundled_room
 
 
-def test_sure_links_in_the_reviews_it_was_made_with_are_right_and_few_are_missed() -> None:
-    total = tally(read_labelled(LABELLED, aside=False))
-    assert total.precision >= 0.97
-    assert total.recall >= 0.91
+def test_sure_links_in_the_reviews_it_was_made_with_are_right() -> None:
+    total = tally([*read_labelled(LABELLED, aside=False), *read_labelled(LEARNED)])
+    assert total.precision >= 0.96
+    assert total.recall >= 0.73
 
 
-def test_sure_links_in_the_reviews_kept_aside_are_mostly_right() -> None:
+def test_sure_links_in_the_reviews_kept_aside_are_right() -> None:
     total = tally(read_labelled(LABELLED, aside=True))
+    assert total.precision >= 0.94
+    assert total.recall >= 0.83
+
+
+def test_sure_links_in_unseen_reviews_are_mostly_right() -> None:
+    total = tally(read_labelled(UNSEEN))
     assert total.precision >= 0.9
-    assert total.recall >= 0.9
-
-
-def test_sure_links_in_reviews_of_other_voices_are_mostly_right() -> None:
-    total = tally(read_labelled(FRESH))
-    assert total.precision >= 0.93
-    assert total.recall >= 0.92
+    assert total.recall >= 0.65
 
 
 @pytest.mark.parametrize("name", ["lars", "os-not-found", "rooftop-bar"])
@@ -26,12 +41,23 @@ def test_a_text_that_is_not_about_the_film_has_no_sure_link(name: str) -> None:
     assert not [link for link in found_in(review) if link.sure]
 
 
-def test_every_label_names_a_scene_and_a_block() -> None:
+def test_wording_is_learned_from_the_examples_and_cues_as_they_are_now() -> None:
+    wording = tomllib.loads((bundled_room() / "wording.toml").read_text(encoding="utf-8"))
+    assert wording["learned_from"] == learned_from(), "run scripts/learn_wording.py"
+
+
+def test_every_example_names_scenes_of_the_room() -> None:
     slugs = {scene.slug for scene in room().scenes}
-    for review in (*read_labelled(LABELLED), *read_labelled(FRESH)):
+    assert {scene for example in read_examples() for scene in example.scenes} == slugs
+
+
+@pytest.mark.parametrize("folder", [LABELLED, LEARNED, UNSEEN], ids=lambda folder: folder.name)
+def test_every_label_names_a_scene_and_a_block(folder: Path) -> None:
+    slugs = {scene.slug for scene in room().scenes}
+    for review in read_labelled(folder):
         numbers = {block.number for block in review.blocks}
-        assert {block for block, _ in review.pairs} <= numbers
-        assert {scene for _, scene in review.pairs} <= slugs
+        assert {block for block, _ in review.pairs | review.doubtful} <= numbers
+        assert {scene for _, scene in review.pairs | review.doubtful} <= slugs
 
 
 def test_every_scene_is_spoken_of_somewhere() -> None:

@@ -257,3 +257,12 @@ def test_a_page_and_a_text_of_the_same_words_have_one_digest() -> None:
 
 def test_another_word_changes_the_digest() -> None:
     assert imported(ONE.replace("tired", "bored")).digest != imported(ONE).digest
+
+
+@pytest.mark.parametrize(
+    "blank", [" ", "  ", "\t", "\N{NO-BREAK SPACE}", "\N{THIN SPACE}", " \N{IDEOGRAPHIC SPACE}"]
+)
+def test_whatever_blank_stands_between_words_one_is_kept(blank: str) -> None:
+    words = ONE.split()
+    assert plains(blank.join(words)) == [ONE]
+    assert plains(f"{TWO}\n\n{blank}{blank.join(words)}{blank}\n") == [TWO, ONE]

@@ -1,0 +1,119 @@
+"""How far the single words of a block lean towards each scene.
+
+A scene's words are weighed by a logistic regression over labelled examples, with few weights that
+are not nought (an L1 penalty: R. Tibshirani, 1996). The sentences that lean farthest count, as in
+learning from bags of instances (O. Maron and T. Lozano-Pérez, 1998).
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from math import exp, inf
+from typing import NamedTuple
+
+from herreader.finding.placing import Placed
+from herreader.finding.scoring import Score
+from herreader.finding.vocabulary import Vocabulary
+from herreader.model import Wording
+
+WINDOW = 3
+"""The most sentences, one after another, whose words are added up."""
+
+_HOPELESS = -0.85
+"""The logarithmic odds that words and cues must be able to reach to be weighed at all."""
+
+_NO_CHANCE = 50.0
+"""Odds against, beyond which no chance is told from none."""
+
+Weights = Sequence[tuple[int, float]]
+"""Terms, and what each adds to the odds."""
+
+
+class Leaning(NamedTuple):
+    """How far a run of sentences leans towards a scene, in logarithmic odds."""
+
+    odds: float
+    first: int
+    last: int
+
+
+class WordScales:
+    """The weighed words of a room, ready to weigh blocks with."""
+
+    def __init__(self, wording: Wording, slugs: Container[str], vocabulary: Vocabulary) -> None:
+        """Add the words of the scenes with these slugs to a vocabulary."""
+        scenes = {slug: each for slug, each in wording.scenes.items() if slug in slugs}
+        self._cues = wording.cues
+        self._slugs = list(scenes)
+        self._numbers = {slug: number for number, slug in enumerate(self._slugs)}
+        self._starts = [each.start for each in scenes.values()]
+        weights: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+        for number, scene in enumerate(scenes.values()):
+            for words, weight in scene.words:
+                weights[vocabulary.add(words)].append((number, weight))
+        self._weights = dict(weights)
+        self._for = {
+            term: [pair for pair in pairs if pair[1] > 0] for term, pairs in weights.items()
+        }
+
+    def weigh(self, text: Placed, scores: Mapping[str, Score]) -> dict[str, Score]:
+        """Make scenes surer or less sure than cues alone do, and add those that words speak for.
+
+        Args:
+            text: A block.
+            scores: What its cues say.
+        """
+        weighed = {slug: score for slug, score in scores.items() if slug not in self._numbers}
+        for number, weights, leaning in self._leanings(text, scores):
+            slug = self._slugs[number]
+            odds, first, last = leaning
+            score = scores.get(slug) or Score(slug, 0.0, first, last)
+            sure = _chance(odds + self._cues * score.confidence)
+            weighed[slug] = score._replace(confidence=sure, words=weights)
+        return weighed
+
+    def _leanings(
+        self, text: Placed, scores: Mapping[str, Score]
+    ) -> Iterator[tuple[int, Weights, Leaning]]:
+        """Weigh the words for the scenes that have any hope, with their cues or without."""
+        terms = [term for term in text.terms if term in self._weights]
+        hopes = self._starts.copy()
+        for slug, score in scores.items():
+            if slug in self._numbers:
+                hopes[self._numbers[slug]] += self._cues * score.confidence
+        for term in terms:
+            for number, weight in self._for[term]:
+                hopes[number] += weight
+        wanted: dict[int, list[tuple[int, float]]]
+        wanted = {number: [] for number, hope in enumerate(hopes) if hope > _HOPELESS}
+        if not wanted:
+            return
+        for term in terms:
+            for number, weight in self._weights[term]:
+                if number in wanted:
+                    wanted[number].append((term, weight))
+        for number, weights in wanted.items():
+            yield number, weights, _best(text, self._starts[number], weights)
+
+
+def _best(text: Placed, start: float, weights: Weights) -> Leaning:
+    """Find the sentences whose words lean farthest."""
+    held: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for term, weight in weights:
+        for sentence in text.sentences_with(term):
+            held[sentence][term] = weight
+    silent = len(held) < len(text.sentences)  # some sentence says nothing for or against
+    best, first, last = start if silent else -inf, 0, 0
+    for begin in sorted(held):
+        words: dict[int, float] = {}
+        for end in range(begin, begin + WINDOW):
+            if end in held:
+                words |= held[end]
+                odds = start + sum(words.values())
+                if odds > best:
+                    best, first, last = odds, begin, end
+    return Leaning(best, first, last)
+
+
+def _chance(odds: float) -> float:
+    """Turn logarithmic odds into a chance from 0 to 1."""
+    return 1 / (1 + exp(min(-odds, _NO_CHANCE)))

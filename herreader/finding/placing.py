@@ -1,0 +1,63 @@
+"""A block of text with its terms in their places."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from herreader.finding.vocabulary import Reading, Sighting
+from herreader.text.sentences import sentences
+
+_OFTEN = 50
+"""How often a term counts in one block: what a hostile text repeats for ever costs no time."""
+
+Sentences = Sequence[tuple[int, int]]
+
+Spot = tuple[int, int, int, Sighting]
+"""Where a term stands: its first and last word, and the sentence; plain, as sightings are."""
+
+
+class Placed:
+    """The terms of a block, each placed in its sentences when that is first asked for.
+
+    Attributes:
+        plain: The block's text.
+        reading: Its terms.
+        terms: Which they are.
+    """
+
+    def __init__(self, plain: str, reading: Reading) -> None:
+        self.plain = plain
+        self.reading = reading
+        self.terms = frozenset([sighting[0] for sighting in reading.sightings])
+        self._spots: dict[int, list[Spot]] = {}
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Where each sentence begins and ends, in characters."""
+        return sentences(self.plain)
+
+    def spots(self, term: int) -> list[Spot]:
+        """List where one of its terms stands, in the order of the text."""
+        if term not in self._spots:
+            self._spots[term] = [
+                (first, last, bisect_right(self._bounds, first), (term, first, last))
+                for _, first, last in self._by_term[term][:_OFTEN]
+            ]
+        return self._spots[term]
+
+    def sentences_with(self, term: int) -> set[int]:
+        """Say in which sentences one of its terms stands."""
+        return {spot[2] for spot in self.spots(term)}
+
+    @cached_property
+    def _by_term(self) -> dict[int, list[Sighting]]:
+        by_term: defaultdict[int, list[Sighting]] = defaultdict(list)
+        for sighting in self.reading.sightings:
+            by_term[sighting[0]].append(sighting)
+        return by_term
+
+    @cached_property
+    def _bounds(self) -> Sequence[int]:
+        """The number of words up to the end of each sentence."""
+        return [bisect_right(self.reading.ends, end) for _, end in self.sentences]

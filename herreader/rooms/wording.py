@@ -1,0 +1,71 @@
+"""What has been learned of a room's scenes: `wording.toml`, which a room need not have."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from herreader.model import SceneWords, Wording
+from herreader.rooms.names import WORDING_FILE
+from herreader.rooms.problems import Problem
+from herreader.rooms.source import Table, read_source, read_toml
+
+_CURE = "Learn it anew, or take the file away: the cues count without it."
+_LARGEST = 100
+"""No odds come near that; infinity is not below it, nor is what is not a number."""
+
+
+def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, list[Problem]]:
+    """Read how far words speak for the scenes of a room, if that is known.
+
+    Of a file with anything wrong in it nothing is used, for half of it would mislead.
+
+    Args:
+        folder: The room's.
+        slugs: Its scenes; another one in the file is a problem.
+    """
+    try:
+        text, problems = read_source(folder / WORDING_FILE, WORDING_FILE)
+    except FileNotFoundError:
+        return None, []
+    except OSError as error:
+        return None, [_problem(f"It cannot be read: {error.strerror or 'unknown error'}.")]
+    table, more = read_toml(text, WORDING_FILE)
+    problems += more
+    if problems:
+        return None, problems
+    try:
+        wording = _wording(table)
+    except (KeyError, TypeError, ValueError):
+        return None, [_problem("Its tables are not as they are when they are learned.")]
+    if strange := sorted(wording.scenes.keys() - set(slugs)):
+        return None, [_problem(f"There is no scene `{strange[0]}` in this room.")]
+    return wording, []
+
+
+def _wording(table: Table) -> Wording:
+    scenes = {slug: _scene_words(each) for slug, each in _table(table["scene"]).items()}
+    return Wording(_number(table["cues"]), scenes)
+
+
+def _scene_words(value: object) -> SceneWords:
+    table = _table(value)
+    words = tuple((word, _number(weight)) for word, weight in _table(table["words"]).items())
+    start = _number(table["start"])
+    if start >= 0:
+        raise ValueError  # words that say nothing would speak for the scene
+    return SceneWords(start, words)
+
+
+def _table(value: object) -> Table:
+    if isinstance(value, dict):
+        return value
+    raise TypeError
+
+
+def _number(value: object) -> float:
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _LARGEST:
+        return float(value)
+    raise TypeError
+
+
+def _problem(message: str) -> Problem:
+    return Problem("error", WORDING_FILE, "", message, _CURE)

@@ -1,0 +1,225 @@
+"""Learn how far words speak for the scenes of the bundled room, and write content/wording.toml.
+
+The examples are the passages in tests/finding/examples and the labelled reviews, without those that
+are kept aside. For each scene a logistic regression weighs the words and the pairs of words in up
+to three sentences; an L1 penalty leaves few of them. Which sentences of a text speak of a scene
+that it is labelled with is not known: those that lean farthest are taken, and all is weighed once
+more. How much cues count beside words is learned from examples that the words were not learned
+from. It takes half a minute and needs `pip install -e '.[learn]'`.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT / "tests" / "finding")]
+
+from measuring import Example, cue_scores, learned_from, read_examples, room  # noqa: E402
+
+from herreader.finding.leaning import WINDOW  # noqa: E402
+from herreader.finding.numbers import is_numeral  # noqa: E402
+from herreader.finding.words import PASSED_OVER, WORD, root_of  # noqa: E402
+from herreader.text.sentences import sentences  # noqa: E402
+
+TARGET = ROOT / "content" / "wording.toml"
+HEAD = """\
+# How far words speak for the scenes of Her, in logarithmic odds: what a scene's words add up to in
+# a few sentences, from `start` on, and what its cues add where they are certain. Learned from
+# tests/finding/examples by scripts/learn_wording.py; not written by hand.
+"""
+PENALTY = 0.5
+"""The inverse strength of the L1 penalty; chosen on reviews that are in no example."""
+ROUNDS = 3
+FOLDS = 5
+SEEN_TWICE = 2
+LEAST = 0.25
+"""The smallest weight that is kept."""
+COMMON = frozenset(
+    {"and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "into"}
+    | {"is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "have", "has", "had"}
+    | {"it", "he", "she", "they", "him", "them", "i", "you", "we", "who", "which", "what", "when"}
+    | {"where", "there", "then", "than", "so", "if", "not", "no", "will", "would", "can", "could"}
+    | {"may", "might", "just", "very", "more", "most", "some", "any", "all", "one", "also", "up"}
+    | {"out", "about", "over", "after", "before", "only", "even", "s", "t", "ll", "re", "ve", "d"}
+    | {"m"}
+)
+"""Words that say nothing by themselves, nor two of them together."""
+
+Terms = frozenset[str]
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass
+class Names:
+    """How the words of each term are written most often."""
+
+    written: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def note(self, term: str, words: str) -> str:
+        """Count how a term is written, and give it back."""
+        self.written.setdefault(term, Counter())[words.lower()] += 1
+        return term
+
+    def of(self, term: str) -> str:
+        """Give the way in which a term is written most often."""
+        return self.written[term].most_common(1)[0][0]
+
+
+def terms_of(sentence: str, names: Names) -> Iterator[str]:
+    """List the words of a sentence and its pairs of words, each as all its forms."""
+    words = [word for word in WORD.findall(sentence) if word.lower() not in PASSED_OVER]
+    before = ""
+    for word in words:
+        if is_numeral(word.lower()):
+            before = ""  # what numbers say is for cues to say
+            continue
+        if word.lower() not in COMMON:
+            yield names.note(root_of(word), word)
+        if before and not {before.lower(), word.lower()} <= COMMON:
+            yield names.note(f"{root_of(before)} {root_of(word)}", f"{before} {word}")
+        before = word
+
+
+def windows(plain: str, names: Names) -> list[Terms]:
+    """Give the terms of each run of sentences that the finder may look at, the longest last."""
+    each = [frozenset(terms_of(plain[start:end], names)) for start, end in sentences(plain)]
+    sizes = range(1, min(WINDOW, len(each)) + 1)
+    runs = [each[at : at + size] for size in sizes for at in range(len(each) - size + 1)]
+    return [frozenset[str]().union(*run) for run in runs] or [frozenset()]
+
+
+@dataclass(frozen=True)
+class Bags:
+    """Examples with the terms of their windows, as rows of one matrix.
+
+    Attributes:
+        examples: Each one bag.
+        rows: A row a window, a column a term.
+        terms: What the columns stand for.
+        offsets: The first row of each example, and the number of rows.
+    """
+
+    examples: Sequence[Example]
+    rows: csr_matrix
+    terms: Sequence[str]
+    offsets: npt.NDArray[np.int64]
+
+    def widest(self, example: int) -> int:
+        """Give the row of an example's longest run of sentences."""
+        return int(self.offsets[example + 1]) - 1
+
+    def leaning_most(self, example: int, odds: Floats) -> int:
+        """Give the row of the run with the best odds."""
+        first, last = self.offsets[example], self.offsets[example + 1]
+        return int(first + np.argmax(odds[first:last]))
+
+
+def fill(examples: Sequence[Example], names: Names) -> Bags:
+    """Take examples apart."""
+    runs = [windows(example.plain, names) for example in examples]
+    seen = Counter(term for each in runs for term in frozenset[str]().union(*each))
+    terms = sorted(term for term, count in seen.items() if count >= SEEN_TWICE)
+    column = {term: at for at, term in enumerate(terms)}
+    flat = [[column[term] for term in run if term in column] for each in runs for run in each]
+    starts = np.cumsum([0] + [len(row) for row in flat])
+    columns = np.array([at for row in flat for at in row], dtype=np.int32)
+    shape = (len(flat), len(terms))
+    rows = csr_matrix((np.ones(len(columns), np.float32), columns, starts), shape=shape)
+    return Bags(examples, rows, terms, np.cumsum([0] + [len(each) for each in runs]))
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The weights of one scene's terms."""
+
+    start: float
+    weights: Floats
+
+    def odds(self, bags: Bags) -> Floats:
+        """Give the odds of every row."""
+        return np.asarray(bags.rows @ self.weights + self.start)
+
+
+def learn(bags: Bags, chosen: Sequence[int], slug: str) -> Learned:
+    """Weigh the terms for one scene, on the chosen examples."""
+    right = [at for at in chosen if slug in bags.examples[at].scenes]
+    wrong = [at for at in chosen if not bags.examples[at].may_speak_of(slug)]
+    speaking = [bags.widest(at) for at in right]
+    silent = {bags.widest(at) for at in wrong}
+    for _ in range(ROUNDS):
+        lines = [*speaking, *sorted(silent)]
+        labels = [True] * len(speaking) + [False] * len(silent)
+        model = LogisticRegression(
+            C=PENALTY, l1_ratio=1, solver="liblinear", intercept_scaling=5, random_state=0
+        ).fit(bags.rows[lines], labels)
+        learned = Learned(float(model.intercept_[0]), model.coef_[0])
+        odds = learned.odds(bags)
+        speaking = [bags.leaning_most(at, odds) for at in right]
+        silent |= {bags.leaning_most(at, odds) for at in wrong}
+    return learned
+
+
+def learn_all(bags: Bags, chosen: Sequence[int]) -> Mapping[str, Learned]:
+    """Weigh the terms for every scene."""
+    return {scene.slug: learn(bags, chosen, scene.slug) for scene in room().scenes}
+
+
+def trust(bags: Bags) -> tuple[float, float, float]:
+    """Learn what cues count, by what words are to be multiplied, and what to add to every start.
+
+    Only whole reviews tell that, for most of their blocks speak of no scene.
+    """
+    fold = [crc32(example.source.encode()) % FOLDS for example in bags.examples]
+    fair = [at for at, example in enumerate(bags.examples) if example.fair]
+    said, labels = [], []
+    for left_out in range(FOLDS):
+        learned = learn_all(bags, [at for at, own in enumerate(fold) if own != left_out])
+        odds = {slug: each.odds(bags) for slug, each in learned.items()}
+        for at in (at for at in fair if fold[at] == left_out):
+            cues = cue_scores(bags.examples[at].plain)
+            doubtful = bags.examples[at].doubtful
+            for slug in learned.keys() - doubtful:
+                words = odds[slug][bags.leaning_most(at, odds[slug])]
+                said.append((cues.get(slug, 0.0), words))
+                labels.append(slug in bags.examples[at].scenes)
+    model = LogisticRegression(C=10).fit(np.array(said), labels)
+    (cues, words), (add,) = model.coef_[0], model.intercept_
+    return float(cues), float(words), float(add)
+
+
+def not_nought(weights: Floats, least: float) -> list[int]:
+    """List the terms whose weight is more than so little."""
+    return [int(at) for at in np.flatnonzero(abs(weights) > least)]
+
+
+def as_toml(learned: Mapping[str, Learned], bags: Bags, names: Names) -> Iterable[str]:
+    """Write what is learned as the lines of a file."""
+    cues, words, add = trust(bags)
+    yield f'{HEAD}learned_from = "{learned_from()}"\ncues = {cues:.2f}'
+    for slug, each in learned.items():
+        weights = each.weights * words
+        yield f"\n[scene.{slug}]\nstart = {each.start * words + add:.2f}\n[scene.{slug}.words]"
+        for at in sorted(not_nought(weights, LEAST), key=lambda at: -float(weights[at])):
+            yield f'"{names.of(bags.terms[at])}" = {weights[at]:.2f}'
+
+
+def main() -> None:
+    """Learn, and write the file."""
+    names = Names()
+    examples = list(read_examples())
+    bags = fill(examples, names)
+    learned = learn_all(bags, range(len(examples)))
+    TARGET.write_text("\n".join(as_toml(learned, bags, names)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

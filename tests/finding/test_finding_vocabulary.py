@@ -1,0 +1,77 @@
+# ruff: noqa: RUF001 (curly apostrophes and dashes are what is looked for here)
+import random
+
+import pytest
+
+from herreader.finding.vocabulary import Vocabulary
+from herreader.finding.words import Known
+
+TERMS = ("owl", "the lead role", "night owl", "surrogate", "641", "8,316", "six feet under")
+
+
+def vocabulary() -> tuple[Vocabulary, dict[int, str]]:
+    known = Vocabulary()
+    return known, {known.add(term): term for term in TERMS}
+
+
+def seen(text: str) -> list[tuple[str, str]]:
+    known, names = vocabulary()
+    reading = known.read(text)
+    spans = [(*reading.span(each), names[each[0]]) for each in sorted(reading.sightings)]
+    return [(name, text[start:end]) for start, end, name in sorted(spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("An owl, then owls.", [("owl", "owl"), ("owl", "owls")]),
+        ("(owl)", [("owl", "owl")]),
+        ("an owl—the owl’s claws", [("owl", "owl"), ("owl", "owl’s")]),
+        ("the lead\nrole", [("the lead role", "lead\nrole")]),
+        ("the lead in a role", []),
+        ("leads his role", [("the lead role", "leads his role")]),
+        ("a night-owl", [("night owl", "night-owl"), ("owl", "owl")]),
+        ("He meets the surogate.", [("surrogate", "surogate")]),
+        ("8\N{NO-BREAK SPACE}316 others", [("8,316", "8\N{NO-BREAK SPACE}316")]),
+        ("buried six feet under", [("six feet under", "six feet under")]),
+    ],
+)
+def test_a_term_is_found_in_its_forms_and_spans_its_own_words(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert seen(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("one of six hundred and forty-one, or two", ["six hundred and forty-one"]),
+        ("six; hundreds; 641", ["641"]),
+        ("one hundred people. Six hundred and forty one.", ["Six hundred and forty one"]),
+        ("eight thousand three hundred and sixteen", ["eight thousand three hundred and sixteen"]),
+        ("6 hundred forty 1", []),
+        ("one two three", []),
+    ],
+)
+def test_a_number_is_found_among_others_that_nobody_looks_for(text: str, found: list[str]) -> None:
+    assert [words for _, words in seen(text)] == found
+
+
+def test_it_does_not_matter_what_blanks_part_the_words() -> None:
+    chance = random.Random(641)  # noqa: S311 - words, not secrets
+    words = ["the", "an", "owl", "night", "lead", "role", "leads", "feet", "under", "—"]
+    words += ["six", "hundred", "and", "forty", "one", "641"]
+    for _ in range(200):
+        row = chance.choices(words, k=12)
+        other = "".join(word + chance.choice((" ", "  ", "\n", " \n", "\t")) for word in row)
+        plain = vocabulary()[0].read(" ".join(row))
+        assert vocabulary()[0].read(other).sightings == plain.sightings
+
+
+def test_the_memory_of_words_has_a_bound() -> None:
+    known = Known({}, {})
+    for number in range(60_000):
+        known[f"word-{number}."]
+    known["x" * 1000]
+    assert len(known) <= 50_000
+    assert max(map(len, known)) < 100

@@ -1,0 +1,21 @@
+import pytest
+
+from herreader.model import Block, BlockKind
+from herreader.text.counting import count_words
+
+
+@pytest.mark.parametrize(
+    ("plain", "words"),
+    [
+        ("", 0),
+        ("One owl.", 2),
+        ("It isn't well-acted (at all).", 5),
+        ("Joy \N{EM DASH} then * * * nothing \N{HORIZONTAL ELLIPSIS}", 3),
+        ("8,316 others & 641", 3),
+        ("_", 0),
+        ("*owl*\n\N{LEFT DOUBLE QUOTATION MARK}Her\N{RIGHT DOUBLE QUOTATION MARK}", 2),
+    ],
+)
+def test_a_word_has_a_letter_or_a_digit(plain: str, words: int) -> None:
+    block = Block(1, BlockKind.PARAGRAPH, plain)
+    assert count_words([block, block]) == 2 * words
