@@ -11,7 +11,7 @@ from herreader.finding.placing import Placed
 from herreader.finding.scoring import CERTAIN, CueIndex, Score, score
 from herreader.finding.spans import joined, linked_words
 from herreader.finding.subject import SubjectFinder
-from herreader.finding.vocabulary import Reading, Vocabulary
+from herreader.finding.vocabulary import Vocabulary
 from herreader.model import SURE, Block, BlockKind, Link, LinkKind, Room, Scene, Wording
 
 FLOOR = 0.3
@@ -96,9 +96,8 @@ class Finder:
 
     def scores(self, plain: str) -> dict[str, float]:
         """Say how sure a block by itself speaks of each scene, from 0 to 1."""
-        block = Block(1, BlockKind.PARAGRAPH, plain)
-        seen = self._see(block, self._vocabulary.read(plain))
-        return {slug: score.confidence for slug, score in seen.scores.items()}
+        scores = self._score(self._place(plain))
+        return {slug: score.confidence for slug, score in scores.items()}
 
     def find(self, review: str, blocks: Sequence[Block], *, title: str = "") -> tuple[Link, ...]:
         """Find the passages of a text that speak of a scene, in the order of the text.
@@ -108,11 +107,13 @@ class Finder:
             blocks: The text.
             title: Its title, if that is not among the blocks.
         """
-        readings = [self._vocabulary.read(block.plain) for block in blocks]
-        signs = self._subjects.signs_in(title, blocks, readings)
+        texts = [self._place(block.plain) for block in blocks]
+        signs = self._subjects.signs_in(title, blocks, [text.terms for text in texts])
         if not signs.concerned:
             return ()
-        seen = [self._see(block, each) for block, each in zip(blocks, readings, strict=True)]
+        seen = [
+            _Seen(block, text, self._score(text)) for block, text in zip(blocks, texts, strict=True)
+        ]
         links: list[Link] = []
         around = _Around(frozenset(), frozenset())
         for each, share in zip(seen, signs.shares(_many(seen)), strict=True):
@@ -124,10 +125,12 @@ class Finder:
                 around = around._replace(before=frozenset(link.scene for link in new if link.sure))
         return tuple(joined(links, {block.number: block for block in blocks}))
 
-    def _see(self, block: Block, reading: Reading) -> _Seen:
-        text = Placed(block.plain, reading)
+    def _place(self, plain: str) -> Placed:
+        return Placed(plain, self._vocabulary.read(plain))
+
+    def _score(self, text: Placed) -> dict[str, Score]:
         scores = score(text, self._index)
-        return _Seen(block, text, self._scales.weigh(text, scores) if self._scales else scores)
+        return self._scales.weigh(text, scores) if self._scales else scores
 
     def _links(self, review: str, seen: _Seen, around: _Around, share: float) -> list[Link]:
         block, scores = seen.block, seen.scores

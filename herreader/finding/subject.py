@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from herreader.finding.vocabulary import Reading, Vocabulary
+from herreader.finding.vocabulary import Vocabulary
 from herreader.model import Block, BlockKind, Scene, Style
 
 _MOSTLY = 0.5
@@ -65,15 +65,16 @@ class SubjectFinder:
         self._work = work
         self._forms = (work, work.upper(), work.lower()) if " " in work else (work, work.upper())
 
-    def signs_in(self, title: str, blocks: Sequence[Block], readings: Sequence[Reading]) -> Signs:
+    def signs_in(
+        self, title: str, blocks: Sequence[Block], terms: Sequence[frozenset[int]]
+    ) -> Signs:
         """Look for signs of the work.
 
         Args:
             title: The text's own title, if it is known apart from its blocks.
             blocks: The text.
-            readings: The words of each block.
+            terms: The terms in each block.
         """
-        terms = [frozenset(each[0] for each in reading.sightings) for reading in readings]
         makers = [
             bool(self._makers & each) or self._is_titled(block)
             for each, block in zip(terms, blocks, strict=True)
