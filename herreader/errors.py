@@ -27,6 +27,18 @@ class StoreError(HerreaderError):
     """The store could not be opened, or a change could not be kept."""
 
 
+class BarredError(StoreError):
+    """The store can't be written, whoever tries; maybe it can be read."""
+
+
+class HeldError(StoreError):
+    """Another program holds the store just now."""
+
+
+class OvertakenError(StoreError):
+    """A change that can't be made any more: what it would change is no longer as it was."""
+
+
 class UnknownReferenceError(HerreaderError):
     """A review, scene or address that the room does not have."""
 

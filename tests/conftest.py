@@ -1,6 +1,9 @@
 """A reader's own desk for each test, in a terminal that is the same everywhere."""
 
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,8 @@ os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 
 from desk import Desk  # noqa: E402 - it must not be imported before the terminal is settled
 from small_rooms import write_lighthouse  # noqa: E402
+
+NOBODY = 65534
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,6 +37,21 @@ def desk(tmp_path: Path) -> Desk:
 @pytest.fixture
 def bundled_desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path, None)
+
+
+@pytest.fixture
+def folder_of_nobody() -> Iterator[Path]:
+    """A folder of an ordinary user's, who is also the one that runs the test meanwhile."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(NOBODY)
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))  # pytest's own are closed to nobody
+    yield folder
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o700)
+    if root:
+        os.seteuid(0)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture

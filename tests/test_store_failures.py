@@ -1,10 +1,7 @@
 """Every failure, against real files: a clear word, nothing overwritten, and reading goes on."""
 
-import os
 import random
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +16,6 @@ from herreader.store.migrations import migrate
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 OWL = Passage(Place(12, 80, "an owl"), Place(12, 86, " that"), "an owl")
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -45,20 +41,6 @@ def other(file: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(file, isolation_level=None)
     yield connection
     connection.close()
-
-
-@pytest.fixture
-def folder_of_nobody() -> Iterator[Path]:
-    """A folder of an ordinary user's, who is also the one that runs the test meanwhile."""
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(NOBODY)
-    folder = Path(tempfile.mkdtemp(dir="/tmp"))  # pytest's own are closed to nobody
-    yield folder
-    folder.chmod(0o700)
-    if root:
-        os.seteuid(0)
-    shutil.rmtree(folder)
 
 
 def add(store: Store, note: str = "") -> Bookmark:

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
+
+from herreader.cli import FAILURE
 from herreader.cli.output import complain
 from herreader.errors import StoreError, UnknownReferenceError
 from herreader.model import Review
@@ -19,7 +22,12 @@ _LONG = 200
 
 @contextmanager
 def opened(folder: Path | None) -> Iterator[Reading]:
-    """Open a room, and say on standard error what a reader of the listing should know."""
+    """Open a room, and say on standard error what a reader of the listing should know.
+
+    Raises:
+        click.exceptions.Exit: At the end, as a failure, if what was kept could not be opened: a
+            listing lacks it, and a script has to know.
+    """
     reading = open_reading(folder, environ=os.environ)
     try:
         for notice in reading.notices:
@@ -28,6 +36,8 @@ def opened(folder: Path | None) -> Iterator[Reading]:
             count = len(reading.problems)
             complain(f"The room is not in order ({count} found): see herreader check.")
         yield reading
+        if not reading.remembers:
+            raise click.exceptions.Exit(FAILURE)
     finally:
         reading.close()
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from herreader.errors import BarredError, StoreError
 from herreader.store.batches import BatchTable, Exchange
 from herreader.store.bookmarks import BookmarkTable
 from herreader.store.database import Database
@@ -21,6 +22,7 @@ from herreader.store.progress import ProgressTable
 from herreader.store.query import QueryError
 from herreader.store.search import SearchTable
 from herreader.store.session import SessionTable
+from herreader.store.versions import Version, VersionTable
 
 __all__ = [
     "FILE_SHELF",
@@ -38,6 +40,8 @@ __all__ = [
     "SessionTable",
     "Store",
     "Taken",
+    "Version",
+    "VersionTable",
 ]
 
 FILE_SHELF = "file"
@@ -48,11 +52,14 @@ class Store:
 
     Attributes:
         kept: Whether what is done outlives the process.
+        remembers: Whether what was kept before is here; not so in memory.
+        barred: Why a store in a file keeps nothing; None if it does.
         bookmarks: Passages that the reader keeps.
         progress: How far the reader has come.
         session: How the reader left the screen.
         index: Reviews as they were last parsed.
         library: Texts that the reader has imported.
+        versions: Which of them have stood under one id.
         batches: The runs of the import that brought them.
         links: Their passages on each scene.
         decisions: What the reader decided on links by hand.
@@ -60,12 +67,15 @@ class Store:
     """
 
     def __init__(self, database: Database) -> None:
-        self.kept = database.path is not None
+        self.remembers = database.path is not None
+        self.barred = database.barred
+        self.kept = self.remembers and self.barred is None
         self.bookmarks = BookmarkTable(database)
         self.progress = ProgressTable(database)
         self.session = SessionTable(database)
         self.index = IndexTable(database)
         self.library = LibraryTable(database)
+        self.versions = VersionTable(database)
         self.batches = BatchTable(database)
         self.links = LinkTable(database)
         self.decisions = DecisionTable(database)
@@ -77,16 +87,20 @@ class Store:
     def open(cls, path: Path) -> Self:
         """Open the store in a file; the file and its folder are made if they are missing.
 
+        What is there but can't be written is opened to be read.
+
         Raises:
             StoreError: If it cannot be opened. What was there is left as it was.
         """
-        database = Database.open(path)
         try:
-            migrate(database)
-        except BaseException:
-            database.close()
-            raise
-        return cls(database)
+            return cls(_migrated(Database.open(path)))
+        except BarredError as error:
+            if not path.is_file():
+                raise
+            try:
+                return cls(_migrated(Database.open_to_read(path, error)))
+            except StoreError:
+                raise error from None
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -115,3 +129,12 @@ class Store:
     def close(self) -> None:
         """Let go of the file; harmless when repeated, and from a signal's handler."""
         self._database.close()
+
+
+def _migrated(database: Database) -> Database:
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database

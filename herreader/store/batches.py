@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from herreader.errors import StoreError
+from herreader.errors import OvertakenError
 from herreader.store.database import Database, restored, storable, stored_time
 
 _READING = "The imports could not be read"
@@ -17,6 +17,8 @@ _BRINGING_AGAIN = "The import could not be done again"
 _THERE = "SELECT id FROM text WHERE shelf = ? AND review = ? AND imported AND removed IS NULL"
 # A row at a time: a statement that may write many makes the full-text index write out its own.
 _NOTE = "INSERT OR IGNORE INTO brought VALUES (?, ?, ?, ?)"
+_BEFORE = "SELECT before FROM brought WHERE shelf = ? AND batch = ? AND text = ?"
+_FORGET = "DELETE FROM brought WHERE shelf = ? AND batch = ? AND text = ?"
 _LAST = """
     SELECT max(batch) FROM brought JOIN text ON text.id = brought.text
     WHERE brought.shelf = ? AND removed IS NULL
@@ -42,7 +44,7 @@ class Exchange:
 class BatchTable:
     """What each run of the import has brought; every method raises StoreError if it fails.
 
-    One that fails has changed nothing.
+    One that fails has changed nothing; if trying again can't help, it raises OvertakenError.
     """
 
     def __init__(self, database: Database) -> None:
@@ -50,14 +52,20 @@ class BatchTable:
 
     @contextmanager
     def bringing(self, shelf: str, batch: str, review: str) -> Iterator[None]:
-        """Note that a run puts a text in the library meanwhile, in the place of the one there."""
-        key = (shelf, storable(review))
+        """Note that a run puts a text in the library meanwhile, in the place of the one there.
+
+        If that one has come with the same run, it counts no more, and what was before it does.
+        """
+        key, run = (shelf, storable(review)), (shelf, storable(batch))
         with self._database.atomic(_WRITING) as connection:
-            before = connection.execute(_THERE, key).fetchone()
+            there = connection.execute(_THERE, key).fetchone()
             yield
+            if there is not None:
+                own = connection.execute(_BEFORE, (*run, *there)).fetchone()
+                connection.execute(_FORGET, (*run, *there))
+                there = own or there
             for (text,) in connection.execute(_THERE, key).fetchall():
-                row = (shelf, storable(batch), text, before and before[0])
-                connection.execute(_NOTE, row)
+                connection.execute(_NOTE, (*run, text, there and there[0]))
 
     def last(self, shelf: str) -> str | None:
         """Give the last run of which anything is still there; None if there is none."""
@@ -68,23 +76,41 @@ class BatchTable:
         """Remove what a run has brought and is still there; what it replaced comes back."""
         with self._database.atomic(_TAKING_BACK) as connection:
             rows = connection.execute(_OF_BATCH.format(""), (shelf, storable(batch))).fetchall()
+            if not rows:
+                cure = "herreader restore lists what can be brought back."
+                message = f"Nothing that it brought is here any more; {cure}"
+                raise OvertakenError(_TAKING_BACK, message)
             _remove(connection, (text for text, _, _ in rows), at)
             back = [(before, review) for _, review, before in rows if before is not None]
             _revive(_TAKING_BACK, connection, shelf, [text for text, _ in back])
         return _exchange([review for _, review in back], [review for _, review, _ in rows])
 
     def bring_again(self, shelf: str, batch: str, at: datetime) -> Exchange:
-        """Bring again what was taken back of a run; what is there under its id is removed."""
+        """Bring again what was taken back of a run, in the place of what it replaced."""
         with self._database.atomic(_BRINGING_AGAIN) as connection:
             rows = connection.execute(_OF_BATCH.format("NOT"), (shelf, storable(batch))).fetchall()
+            if not rows:
+                raise OvertakenError(_BRINGING_AGAIN, "All that it brought is here already.")
             there = [
-                (*found, review)
-                for _, review, _ in rows
-                for found in connection.execute(_THERE, (shelf, review))
+                (text, review)
+                for _, review, before in rows
+                for text in _there_as(connection, shelf, review, before)
             ]
             _remove(connection, (text for text, _ in there), at)
             _revive(_BRINGING_AGAIN, connection, shelf, [text for text, _, _ in rows])
         return _exchange([review for _, review, _ in rows], [review for _, review in there])
+
+
+def _there_as(
+    connection: sqlite3.Connection, shelf: str, review: str | bytes, before: int | None
+) -> list[int]:
+    """Give the version that was there before a run, if it is there; another one is no older."""
+    there = [text for (text,) in connection.execute(_THERE, (shelf, review))]
+    if any(text != before for text in there):
+        cure = "import its file again to put that in its place."
+        message = f"Another version of {restored(review)!r} is here now; {cure}"
+        raise OvertakenError(_BRINGING_AGAIN, message)
+    return there
 
 
 def _remove(connection: sqlite3.Connection, texts: Iterable[int], at: datetime) -> None:
@@ -100,7 +126,7 @@ def _revive(title: str, connection: sqlite3.Connection, shelf: str, texts: Seque
         if twin is not None:
             name = restored(twin[0])
             message = f"The same text is there already, as {name!r}; remove that one first."
-            raise StoreError(title, message)
+            raise OvertakenError(title, message)
         connection.execute("UPDATE text SET removed = NULL WHERE id = ?", (text,))
         connection.execute("UPDATE link SET shelf = ? WHERE text = ?", (shelf, text))
 

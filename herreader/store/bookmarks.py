@@ -4,7 +4,7 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
-from herreader.errors import StoreError
+from herreader.errors import OvertakenError
 from herreader.model import Bookmark, Passage, Place
 from herreader.store.database import Database, restored, storable, stored_time
 
@@ -114,7 +114,7 @@ def _change(
     title: str, connection: sqlite3.Connection, statement: str, values: tuple[Any, ...]
 ) -> None:
     if not connection.execute(statement, values).rowcount:
-        raise StoreError(title, "The store has no such bookmark; look at the list again.")
+        raise OvertakenError(title, "The store has no such bookmark; look at the list again.")
 
 
 def _columns(passage: Passage) -> tuple[int, int, str, int, int, str, str]:

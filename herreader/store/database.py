@@ -13,8 +13,8 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Self
 
-from herreader.errors import StoreError
-from herreader.store.failures import explain, shown
+from herreader.errors import BarredError, StoreError
+from herreader.store.failures import barred, explain, shown
 
 OPENING = "Your bookmarks could not be opened"
 PATIENCE = 0.25
@@ -22,6 +22,8 @@ PATIENCE = 0.25
 
 _CACHE = 16_000
 """Kilobytes of the file held in memory, at most: an import writes the same pages many times."""
+
+_EFFECTIVE = os.access in os.supports_effective_ids
 
 _PAGES = 4000
 """Pages written ahead, of 4 kB, before they go into the file and the disk is waited for."""
@@ -32,10 +34,14 @@ class Database:
 
     Attributes:
         path: The file; None if all is in memory.
+        barred: Why nothing can be written; None if it can.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path | None, barred: BarredError | None = None
+    ) -> None:
         self.path = path
+        self.barred = barred
         self._connection = connection
         self._file = _identity(path)
         self._version = 0
@@ -45,13 +51,36 @@ class Database:
         """Open a file, or make it and its folder; nothing in an existing file is changed.
 
         Raises:
+            BarredError: If it must not be written.
             StoreError: If it cannot be opened.
         """
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if path.exists() and not os.access(path, os.W_OK, effective_ids=_EFFECTIVE):
+                raise barred(OPENING, path)
             return cls(_connect(str(path)), path)
         except (OSError, sqlite3.Error) as error:
             raise explain(OPENING, error, path) from error
+
+    @classmethod
+    def open_to_read(cls, path: Path, why: BarredError) -> Self:
+        """Open a file that can't be written; nothing in it or beside it is changed.
+
+        Args:
+            path: The file.
+            why: What bars it.
+
+        Raises:
+            BarredError: That one, if it can't be read either.
+        """
+        name = f"{path.absolute().as_uri()}?mode=ro"
+        if not _has_log(path):
+            # SQLite would make its log even to read; without one, the file is all there is.
+            name += "&immutable=1"
+        try:
+            return cls(_connect(name, uri=True), path, why)
+        except sqlite3.Error:
+            raise why from None
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -178,11 +207,17 @@ def stored_time(time: datetime) -> str:
     return time.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _connect(name: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None)
+def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, uri=uri)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     return connection
+
+
+def _has_log(path: Path) -> bool:
+    """Tell whether the last writes may stand beside the file, where its log is."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:

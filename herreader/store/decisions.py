@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from herreader.errors import StoreError
+from herreader.errors import OvertakenError, StoreError
 from herreader.model import Decision, Link, Passage, Verdict
 from herreader.store.database import Database, restored, storable, stored_time
 from herreader.text.safe import clean, clean_line
@@ -156,7 +156,7 @@ class DecisionTable:
         with self._database.atomic(_WRITING) as connection:
             if not connection.execute(statement, values).rowcount:
                 message = "The store has no such decision; look at the links again."
-                raise StoreError(_WRITING, message)
+                raise OvertakenError(_WRITING, message)
 
 
 def _row(shelf: str, link: Link, verdict: Verdict, at: datetime) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from herreader.errors import StoreError
+from herreader.errors import BarredError, HeldError, StoreError
 from herreader.text.safe import clean_line
 
 _ELSEWHERE = "set HERREADER_DATA to another folder"
@@ -26,6 +26,7 @@ _MESSAGES = {
     sqlite3.SQLITE_IOERR: _FAILING,
 }
 """What is said of an error code: of the whole one, or else of its lower eight bits."""
+_CLASSES = {_HELD: HeldError, _FULL: BarredError, _BARRED: BarredError}
 
 
 def shown(path: Path | None) -> str:
@@ -41,7 +42,25 @@ def explain(title: str, error: Exception, path: Path | None) -> StoreError:
         error: SQLite's, the system's when it makes the folder, or a value's that makes no sense.
         path: The database; None if it is in memory.
     """
-    return StoreError(title, _message(error, shown(path)))
+    file = shown(path)
+    known = _known(error)
+    if known is not None:
+        return _CLASSES.get(known, StoreError)(title, known.format(file=file))
+    return StoreError(title, _message(error, file))
+
+
+def barred(title: str, path: Path) -> BarredError:
+    """Say that a database must not be written."""
+    return BarredError(title, _BARRED.format(file=shown(path)))
+
+
+def _known(error: Exception) -> str | None:
+    """Give what is said of the error's code; None if it has none, or none that is known."""
+    if isinstance(error, OSError | sqlite3.ProgrammingError):
+        return None
+    # Without a code, SQLite gave a value that makes no sense, such as text that is not UTF-8.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    return _MESSAGES.get(code) or _MESSAGES.get(code & 0xFF)
 
 
 def _message(error: Exception, file: str) -> str:
@@ -49,11 +68,6 @@ def _message(error: Exception, file: str) -> str:
         return f"The folder of {file} cannot be made ({error.strerror}); {_ELSEWHERE}."
     if isinstance(error, sqlite3.ProgrammingError):
         return f"{file} is closed; start herreader again."
-    # Without a code, SQLite gave a value that makes no sense, such as text that is not UTF-8.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-    message = _MESSAGES.get(code) or _MESSAGES.get(code & 0xFF)
-    if message is not None:
-        return message.format(file=file)
     return (
         f"SQLite says of {file}: {clean_line(str(error))}. Start herreader again; "
         "if that does not help, move the file aside to start anew."

@@ -2,14 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from herreader.errors import StoreError
-from herreader.model import Answers, Aside, Block, LibraryText, Origin, Review
+from herreader.errors import OvertakenError, StoreError
+from herreader.model import Answers, Aside, Block, Dated, Known, LibraryText, Origin, Review, When
 from herreader.store.database import Database, restored, storable, stored_time
 from herreader.store.links import add_links
 from herreader.store.packing import UNREADABLE, pack_blocks, unpack_blocks
@@ -31,15 +31,12 @@ _HEADERS = """
     FROM text NOT INDEXED CROSS JOIN library USING (id)
     WHERE shelf = ? AND removed IS NULL ORDER BY text.id
 """
-_REMOVED = """
-    SELECT review, title, byline, date, answers, words FROM text JOIN library USING (id)
-    WHERE shelf = ? AND removed IS NOT NULL ORDER BY removed DESC, id DESC
-"""
-_ADD = "INSERT INTO library VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_EDIT = """
-    UPDATE library SET title = ?, byline = ?, date = ?, answers = ?, date_words = ?, source = ?
-    WHERE id = ?
-"""
+_ADD = "INSERT INTO library VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_KNOWN = f"SELECT title, byline, date, date_words, source, by_hand {_THERE}"
+_EDIT = f"""
+    UPDATE library SET title = ?, byline = ?, date = ?, date_words = ?, source = ?, by_hand = ?
+    WHERE id = (SELECT id {_THERE})
+"""  # noqa: S608 - a constant
 _REMOVED_LAST = """
     SELECT id, digest FROM text JOIN library USING (id)
     WHERE shelf = ?1 AND review = ?2 AND removed IS NOT NULL AND digest = coalesce(?3, digest)
@@ -100,62 +97,51 @@ class LibraryTable:
             there = _review_of(connection, shelf, digest)
             if there is not None:
                 message = f"The same text is there already, as {there!r}; remove that one first."
-                raise StoreError(_RESTORING, message)
+                raise OvertakenError(_RESTORING, message)
             connection.execute("UPDATE text SET removed = NULL WHERE id = ?", (text,))
             connection.execute("UPDATE link SET shelf = ? WHERE text = ?", (shelf, text))
 
-    def edit(
-        self,
-        shelf: str,
-        review: Review,
-        *,
-        source: str | None = None,
-        date_words: str | None = None,
-    ) -> None:
-        """Change the title, byline, date and answers of the review with that id to these.
+    def known(self, shelf: str, review: str) -> Known:
+        """Tell what is known of a review."""
+        for row in self._database.rows(_READING, _KNOWN, (shelf, storable(review))):
+            title, byline, day, words, source, by_hand = row
+            dated = Dated(When.read(day) if day else None, restored(words))
+            names = frozenset(by_hand.split())
+            return Known(restored(title), restored(byline), dated, restored(source), names)
+        raise _unknown(_READING, review)
 
-        Args:
-            shelf: Where it stands.
-            review: The header as it shall be; its number of words is not looked at.
-            source: The new source; what is there remains if None.
-            date_words: The date in words; what is there remains if None.
-        """
+    def edit(self, shelf: str, review: str, known: Known) -> None:
+        """Let this be known of a review from now on."""
+        when, words = known.dated
+        row = (
+            storable(known.title),
+            storable(known.byline),
+            when and str(when),
+            storable(words),
+            storable(known.source),
+            _names(known.by_hand),
+        )
         with self._database.atomic(_EDITING) as connection:
-            found = connection.execute(
-                f"SELECT id, date_words, source {_THERE}",
-                (shelf, storable(review.id)),
-            ).fetchone()
-            if found is None:
-                raise _unknown(_EDITING, review.id)
-            text, old_words, old_source = found
-            row = (
-                *_header_columns(review),
-                old_words if date_words is None else storable(date_words),
-                old_source if source is None else storable(source),
-                text,
-            )
-            connection.execute(_EDIT, row)
+            if not connection.execute(_EDIT, (*row, shelf, storable(review))).rowcount:
+                raise _unknown(_EDITING, review)
 
     def headers(self, shelf: str) -> tuple[Review, ...]:
         """Give the headers in import order; their path is empty."""
         return self._headers(_HEADERS, shelf)
 
-    def removed(self, shelf: str) -> tuple[Review, ...]:
-        """Give the headers of removed texts and of replaced versions, the last removed first."""
-        return self._headers(_REMOVED, shelf)
-
     def origin(self, shelf: str, review: str) -> Origin | None:
         """Tell where a review comes from; None if it is not there."""
-        columns = "source, digest, library.imported, batch, date_words, place"
+        columns = "source, digest, library.imported, batch, date_words, place, by_hand"
         with self._database.reading(_READING) as connection:
             for row in connection.execute(
                 f"SELECT {columns} {_THERE}",
                 (shelf, storable(review)),
             ):
-                source, digest, imported, batch, words, place = row
+                source, digest, imported, batch, words, place, by_hand = row
                 when = datetime.fromisoformat(imported)
-                known = map(restored, (batch, words, place))
-                return Origin(restored(source), digest, when, *known)
+                batch, words, place = map(restored, (batch, words, place))
+                names = frozenset(by_hand.split())
+                return Origin(restored(source), digest, when, batch, words, place, names)
         return None
 
     def blocks(self, shelf: str, review: str) -> tuple[Block, ...] | None:
@@ -256,6 +242,7 @@ def _add(connection: sqlite3.Connection, shelf: str, text: LibraryText) -> bool:
         storable(origin.batch),
         text.finder,
         storable(origin.place),
+        _names(origin.by_hand),
     )
     connection.execute(_ADD, row)
     if text.aside:
@@ -286,7 +273,7 @@ def _header_columns(review: Review) -> tuple[Any, ...]:
     return (
         storable(review.title),
         storable(review.byline),
-        review.date and review.date.isoformat(),
+        review.date and str(review.date),
         answers
         and storable(json.dumps((answers.title, answers.author, answers.place, answers.date))),
     )
@@ -304,12 +291,16 @@ def _header(  # noqa: PLR0913, PLR0917 - a row's columns
         restored(review),
         restored(title),
         restored(byline),
-        date.fromisoformat(day) if day else None,
+        When.read(day) if day else None,
         Answers(*json.loads(answers)) if answers else None,
         words,
         NOWHERE,
     )
 
 
-def _unknown(title: str, review: str) -> StoreError:
-    return StoreError(title, f"The library has no review {review!r}; look at the list again.")
+def _names(by_hand: Iterable[str]) -> str:
+    return " ".join(sorted(by_hand))
+
+
+def _unknown(title: str, review: str) -> OvertakenError:
+    return OvertakenError(title, f"The library has no review {review!r}; look at the list again.")

@@ -240,7 +240,19 @@ _IMPORTS = (
     "CREATE INDEX library_by_place ON library (place)",
 )
 
-STEPS: tuple[Step, ...] = (first_tables, library, indexed_room, imports)
+
+def facts_by_hand(connection: sqlite3.Connection) -> None:
+    """Make room for which facts on a text the reader has given, and for a year alone as a date."""
+    connection.execute("ALTER TABLE library ADD COLUMN by_hand TEXT NOT NULL DEFAULT ''")
+    connection.execute(_YEARS)
+
+
+_YEARS = """
+    UPDATE library SET date = date_words
+    WHERE date IS NULL AND date_words GLOB '[12][890][0-9][0-9]'
+"""
+
+STEPS: tuple[Step, ...] = (first_tables, library, indexed_room, imports, facts_by_hand)
 """All steps, in order; new ones are added at the end."""
 
 

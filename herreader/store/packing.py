@@ -5,11 +5,10 @@ Each `unpack` raises one of UNREADABLE for what no `pack` has made.
 
 import json
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from herreader.model import Answers, Block, BlockKind, Link, LinkKind, Review, Run, Style
+from herreader.model import Answers, Block, BlockKind, Link, LinkKind, Review, Run, Style, When
 from herreader.store.database import storable
 
 Packed = str | bytes
@@ -26,7 +25,7 @@ def pack_header(review: Review) -> Packed:
         (
             review.title,
             review.byline,
-            review.date and review.date.isoformat(),
+            review.date and str(review.date),
             answers and (answers.title, answers.author, answers.place, answers.date),
             review.words,
             str(review.path),
@@ -41,7 +40,7 @@ def unpack_header(review: str, packed: Packed) -> Review:
         id=review,
         title=title,
         byline=byline,
-        date=date.fromisoformat(day) if day is not None else None,
+        date=When.read(day) if day is not None else None,
         answers=Answers(*answers) if answers is not None else None,
         words=words,
         path=Path(path),

@@ -13,7 +13,7 @@ from herreader.store.query import Query, read_query
 from herreader.store.texts import NUMBERS, range_of
 
 MOST = 200
-"""Blocks that a search gives."""
+"""Blocks that a search shows; it gives one more, if there are any, to tell that there are."""
 
 RANKED = 3000
 """Blocks that are ranked: of more, those that were kept first."""
@@ -53,7 +53,7 @@ class SearchTable:
         self._database = database
 
     def find(self, shelf: str, query: str) -> tuple[Hit, ...]:
-        """Find the blocks that hold all words of a query, the best first.
+        """Find the blocks that hold all words of a query, the best first, at most MOST and one.
 
         Case and accents do not matter. In scripts without blanks between words, a term is found
         wherever its characters stand.
@@ -67,7 +67,7 @@ class SearchTable:
             return ()
         with self._database.reading(_TITLE) as connection:
             find = _find_within if asked.within else _find_best
-            return find(connection, shelf, asked, MOST)
+            return find(connection, shelf, asked, MOST + 1)
 
     def _is_ready(self) -> bool:
         """Catch up on what an SQLite without FTS5 has kept; False if nothing was ever kept."""

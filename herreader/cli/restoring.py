@@ -1,0 +1,90 @@
+"""Bringing back what was removed or replaced, in whichever version."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from herreader.cli.opened import changing, opened
+from herreader.cli.output import on_terminal, write_page, write_rows
+from herreader.errors import UnknownReferenceError
+from herreader.rooms.problems import nearest
+from herreader.store import Version
+from herreader.text.safe import clean_line
+
+
+def list_restorable(folder: Path | None) -> None:
+    """Print a row a version that can be brought back, the last removed first."""
+    with opened(folder) as reading:
+        versions = reading.library.versions() if reading.library is not None else ()
+        gone = [(version.removed, version) for version in versions if version.removed is not None]
+        found = [version for _, version in sorted(gone, key=lambda each: each[0], reverse=True)]
+        if on_terminal():
+            from herreader.cli.own_pages import removed_page
+
+            write_page(removed_page(found))
+        else:
+            write_rows(
+                (each.review, each.title, each.number, each.imported.isoformat()) for each in found
+            )
+
+
+def restore(folder: Path | None, names: Sequence[str], number: int | None = None) -> None:
+    """Bring back reviews in the version with a number.
+
+    Without one, it is the version before the one that is here, or the last one that was.
+
+    Raises:
+        UnknownReferenceError: If one has no such version; then none is brought back.
+    """
+    with changing(folder) as (_, library):
+        versions = _by_review(library.versions())
+        chosen = [_choose(versions, name, number) for name in dict.fromkeys(names)]
+        for version in chosen:
+            library.restore(version.review, version.digest)
+            write_rows([[_told(version, versions[version.review], number)]])
+
+
+def _by_review(versions: Iterable[Version]) -> dict[str, list[Version]]:
+    found: dict[str, list[Version]] = {}
+    for version in versions:
+        found.setdefault(version.review, []).append(version)
+    return found
+
+
+def _choose(versions: Mapping[str, list[Version]], name: str, number: int | None) -> Version:
+    if name not in versions:
+        near = nearest(name, versions)
+        cure = f"Did you mean {near}?" if near else "herreader restore lists what there is."
+        raise UnknownReferenceError(f"Nothing was removed as {clean_line(name)!r}", cure)
+    there = versions[name]
+    here = next((version for version in there if version.removed is None), None)
+    if number is None:
+        return _before(there, here)
+    for version in there:
+        if version.number == number and version is not here:
+            return version
+    if here is not None and here.number == number:
+        why = "It is the one that is here; herreader restore lists the others."
+    else:
+        why = "herreader restore lists those that there are."
+    raise UnknownReferenceError(f"There is no version {number} of {name} to bring back", why)
+
+
+def _before(there: Sequence[Version], here: Version | None) -> Version:
+    """Give the version before the one that is here; if none is, the one that was here last."""
+    if here is None:
+        return max(there, key=lambda version: (str(version.removed), version.number))
+    if here.number == 1:
+        name = here.review
+        cure = f"herreader restore {name} --version {len(there)} brings a later one back."
+        raise UnknownReferenceError(f"{name} is here in its first version", cure)
+    return there[here.number - 2]
+
+
+def _told(version: Version, there: Sequence[Version], number: int | None) -> str:
+    """Say which version of how many has come back."""
+    which = f"version {version.number} of {len(there)}"
+    replaces = any(each.removed is None for each in there)
+    if number is None and replaces:
+        which = f"the version before, {which},"
+    what = f"{which} of {version.review}" if len(there) > 1 else version.review
+    return f"Brought back {what}, {version.title!r}."

@@ -1,0 +1,83 @@
+"""Every version that was imported can be brought back, and what is said of it is true."""
+
+from pathlib import Path
+
+import pytest
+from command_line import Shell, one_line
+from owl_files import OWL, owl_files, owl_room
+
+NAME = "the-owl-again"
+WORDS = ("crabs", "herons", "gulls")
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    """A room with a review in its third version."""
+    shell = owl_room(tmp_path)
+    path = owl_files(tmp_path / "files") / "owl.txt"
+    for word in WORDS:
+        path.write_text(OWL.format(f"It goes on about {word} for a while after that."))
+        assert shell.run("import", "--replace", str(path)).returncode == 0
+    return shell
+
+
+def here(shell: Shell) -> list[str]:
+    return [word for word in WORDS if shell.run("search", word).returncode == 0]
+
+
+def numbers(shell: Shell) -> list[str]:
+    return [line.split("\t")[2] for line in shell.run("restore").stdout.splitlines()]
+
+
+def test_all_versions_are_listed_but_the_one_that_is_here(shell: Shell) -> None:
+    assert here(shell) == ["gulls"]
+    for line in shell.run("restore").stdout.splitlines():
+        assert line.startswith(f"{NAME}\tThe Owl Again\t")
+    assert numbers(shell) == ["2", "1"]
+
+
+@pytest.mark.parametrize(("number", "word"), [("1", "crabs"), ("2", "herons")])
+def test_each_version_is_brought_back_by_its_number(shell: Shell, number: str, word: str) -> None:
+    done = shell.run("restore", NAME, "--version", number)
+    assert done.stdout == f"Brought back version {number} of 3 of {NAME}, 'The Owl Again'.\n"
+    assert here(shell) == [word]
+    assert sorted([*numbers(shell), number]) == ["1", "2", "3"]
+    shell.run("restore", NAME, "--version", "3")
+    assert here(shell) == ["gulls"]
+
+
+def test_the_version_before_is_the_one_before(shell: Shell) -> None:
+    for word, number in (("herons", 2), ("crabs", 1)):
+        said = f"Brought back the version before, version {number} of 3, of {NAME}"
+        assert shell.run("restore", NAME).stdout.startswith(said)
+        assert here(shell) == [word]
+    first = shell.run("restore", NAME)
+    assert (first.returncode, first.stdout) == (1, "")
+    assert "--version 3" in one_line(first.stderr)
+    assert here(shell) == ["crabs"]
+
+
+def test_a_removed_review_comes_back_as_it_was_last(shell: Shell) -> None:
+    shell.run("restore", NAME, "--version", "2")
+    shell.run("remove", NAME)
+    assert numbers(shell)[0] == "2"
+    assert shell.run("restore", NAME).stdout.startswith("Brought back version 2 of 3")
+    assert here(shell) == ["herons"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "expected"),
+    [
+        ([NAME, "--version", "4"], 1, "There is no version 4"),
+        ([NAME, "--version", "3"], 1, "It is the one that is here"),
+        ([NAME, "--version", "two"], 2, "not a valid integer"),
+        (["--version", "2"], 2, "Missing REVIEW"),
+    ],
+)
+def test_a_version_that_is_not_to_be_had_is_told(
+    shell: Shell, words: list[str], code: int, expected: str
+) -> None:
+    done = shell.run("restore", *words)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert expected in one_line(done.stderr)
+    assert here(shell) == ["gulls"]
