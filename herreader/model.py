@@ -149,6 +149,31 @@ class Answers(NamedTuple):
     date: str = ""
 
 
+class When(NamedTuple):
+    """A date as far as it is known: a day, a month or a year; what is unknown of it is 0."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def read(cls, words: str) -> "When":
+        """Take back what `str` gave; ValueError or TypeError for anything else."""
+        return cls(*map(int, words.split("-")))
+
+    def __str__(self) -> str:
+        """Give it as ISO 8601 has it: 2014-01-09, 2014-01 or 2014."""
+        return "-".join((f"{self.year:04}", *(f"{part:02}" for part in self[1:] if part)))
+
+    @property
+    def words(self) -> str:
+        """Give it as it is spoken: 9 January 2014, January 2014 or 2014."""
+        if not self.month:
+            return str(self.year)
+        month = f"{date(self.year, self.month, 1):%B} {self.year}"
+        return f"{self.day} {month}" if self.day else month
+
+
 class Review(NamedTuple):
     """One text of a room, without its blocks.
 
@@ -156,7 +181,7 @@ class Review(NamedTuple):
         id: Its file's stem, unique in the room, scenes included.
         title: Its title.
         byline: Who signs it; empty if unknown.
-        date: When it was written, if known.
+        date: When it was written, as far as it is known.
         answers: The piece that it answers, if any.
         words: Number of words in its blocks.
         path: The file that it is read from.
@@ -165,7 +190,7 @@ class Review(NamedTuple):
     id: str
     title: str
     byline: str
-    date: date | None
+    date: When | None
     answers: Answers | None
     words: int
     path: Path
@@ -323,6 +348,7 @@ class Origin(NamedTuple):
         date_words: Its date as it is written there; may be empty.
         place: Its file, or the address in it: another version is known by that, whatever the
             reader says of the source. Empty if it came through a pipe.
+        by_hand: What the reader has said of it, by the names of facts in `Known`.
     """
 
     source: str
@@ -331,6 +357,24 @@ class Origin(NamedTuple):
     batch: str = ""
     date_words: str = ""
     place: str = ""
+    by_hand: frozenset[str] = frozenset()
+
+
+class Dated(NamedTuple):
+    """The date of an imported text as far as it is known, and the words that it is written in."""
+
+    when: When | None = None
+    words: str = ""
+
+
+class Known(NamedTuple):
+    """The facts on an imported text; `by_hand` are the names of those that the reader has given."""
+
+    title: str
+    byline: str
+    dated: Dated
+    source: str
+    by_hand: frozenset[str] = frozenset()
 
 
 class LibraryText(NamedTuple):

@@ -1,9 +1,9 @@
 """Imported texts for the tests of the store."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from herreader.model import Block, BlockKind, LibraryText, Link, LinkKind, Origin, Review
+from herreader.model import Block, BlockKind, LibraryText, Link, LinkKind, Origin, Review, When
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -50,7 +50,7 @@ def imported(
             id=review,
             title=f"On {review}",
             byline="A. Critic",
-            date=date(2014, 1, 9),
+            date=When(2014, 1, 9),
             answers=None,
             words=sum(len(block.plain.split()) for block in blocks),
             path=Path(),

@@ -7,9 +7,23 @@ import pytest
 from imported_texts import NOON, found, imported, paragraphs
 
 from herreader.errors import StoreError
-from herreader.model import Answers, Aside, Block, BlockKind, LibraryText, Run, Style
+from herreader.model import (
+    Answers,
+    Aside,
+    Block,
+    BlockKind,
+    Dated,
+    Known,
+    LibraryText,
+    Run,
+    Style,
+    When,
+)
 from herreader.store import SceneCount, Store
 
+KNOWN = Known(
+    "Owls", "B", Dated(When(2014, 1), "Jan 2014"), "https://example.org/a", frozenset(("title",))
+)
 LATER = NOON + timedelta(hours=1)
 
 
@@ -147,7 +161,7 @@ def test_a_removed_review_is_gone_with_its_links_and_comes_back_as_it_was(store:
     store.library.remove("her", "night", NOON)
     assert ids(store) == ["bird"]
     assert len(ids(store)) == 1
-    assert store.library.removed("her") == (linked().review,)
+    assert [version.review for version in store.versions.all("her")] == ["night"]
     assert store.library.blocks("her", "night") is None
     assert store.library.by_digest("her", "of night") is None
     assert store.library.by_digest("her", "of night", removed=True) == "night"
@@ -155,7 +169,7 @@ def test_a_removed_review_is_gone_with_its_links_and_comes_back_as_it_was(store:
     assert store.links.counts_by_scene("her") == {}
     store.library.restore("her", "night", NOON)
     assert ids(store) == ["night", "bird"]
-    assert store.library.removed("her") == ()
+    assert store.versions.all("her") == ()
     assert store.library.blocks("her", "night") == linked().blocks
     assert store.links.of_review("her", "night") == links
     assert store.links.counts_by_scene("her") == counts
@@ -194,7 +208,8 @@ def test_what_is_not_there_cannot_be_changed(store: Store) -> None:
     attempts: tuple[Callable[[], object], ...] = (
         lambda: store.library.remove("her", "night", NOON),
         lambda: store.library.restore("her", "night", NOON),
-        lambda: store.library.edit("her", imported().review),
+        lambda: store.library.edit("her", "night", KNOWN),
+        lambda: store.library.known("her", "night"),
         lambda: store.library.replace("her", imported()),
         lambda: store.links.put("her", "night", (), "2"),
     )
@@ -206,13 +221,13 @@ def test_what_is_not_there_cannot_be_changed(store: Store) -> None:
 def test_title_author_date_and_source_can_be_edited(store: Store) -> None:
     text = imported()
     store.library.add("her", text)
-    edited = text.review._replace(title="Owls", byline="B", date=None)
-    store.library.edit("her", edited)
+    store.library.edit("her", "night", KNOWN)
+    edited = text.review._replace(title="Owls", byline="B", date=When(2014, 1))
     assert store.library.headers("her") == (edited,)
-    assert store.library.origin("her", "night") == text.origin
-    store.library.edit("her", edited, source="https://example.org/a", date_words="")
-    origin = store.library.origin("her", "night")
-    assert origin == text.origin._replace(source="https://example.org/a", date_words="")
+    assert store.library.known("her", "night") == KNOWN
+    assert store.library.origin("her", "night") == text.origin._replace(
+        source="https://example.org/a", date_words="Jan 2014", by_hand=KNOWN.by_hand
+    )
 
 
 def test_an_id_is_free_that_no_review_has_or_had(store: Store) -> None:

@@ -5,10 +5,21 @@ from pathlib import Path
 import pytest
 
 from herreader.errors import StoreError
-from herreader.model import Block, BlockKind, Bookmark, Passage, Place, Progress, Review
+from herreader.model import (
+    Block,
+    BlockKind,
+    Bookmark,
+    Dated,
+    Known,
+    Passage,
+    Place,
+    Progress,
+    Review,
+    When,
+)
 from herreader.store import Store
 from herreader.store.database import Database
-from herreader.store.migrations import STEPS, imports, migrate
+from herreader.store.migrations import STEPS, facts_by_hand, imports, migrate
 
 # A database as the first herreader left it. It is never changed: every later one must open it.
 FIRST = """
@@ -57,6 +68,12 @@ INSERT INTO library VALUES (1, 'Old', '', NULL, '', NULL, 5, '/owl.txt', 'd1',
     '2026-03-01T12:00:00.000000+00:00', 'first', '');
 INSERT INTO library VALUES (2, 'New', '', NULL, '', NULL, 5, '/owl.txt', 'd2',
     '2026-03-01T13:00:00.000000+00:00', 'second', '');
+"""
+
+ONE_TEXT = """
+INSERT INTO text VALUES (1, 'her', 'owl', 1, 0, 0, NULL);
+INSERT INTO library VALUES (1, 'Owl', '', NULL, 'DATED', NULL, 5, '/owl.txt', 'd1',
+    '2026-03-01T12:00:00.000000+00:00', 'first', '', '/owl.txt');
 """
 
 HEADER = '["The Bird", "", null, null, 2, "/bird.md"]'
@@ -165,6 +182,19 @@ def test_what_an_older_herreader_imported_is_known_by_its_file_and_can_be_taken_
     assert store.batches.last("her") == "second"
     store.batches.take_back("her", "second", datetime(2026, 3, 2, tzinfo=UTC))
     assert [review.title for review in store.library.headers("her")] == ["Old"]
+    store.close()
+
+
+@pytest.mark.parametrize(("words", "when"), [("2014", When(2014)), ("spring 2014", None)])
+def test_a_year_that_an_older_herreader_kept_in_words_alone_is_a_date(
+    file: Path, words: str, when: When | None
+) -> None:
+    database = Database.open(file)
+    migrate(database, STEPS[: STEPS.index(facts_by_hand)])
+    database.close()
+    make(file, ONE_TEXT.replace("DATED", words))
+    store = Store.open(file)
+    assert store.library.known("her", "owl") == Known("Owl", "", Dated(when, words), "/owl.txt")
     store.close()
 
 

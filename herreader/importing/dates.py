@@ -2,6 +2,9 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
+
+from herreader.model import When
 
 _MONTHS = [
     "january",
@@ -29,29 +32,52 @@ _FORMS = tuple(
         rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
         rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"\b(?P<first>\d\d?)(?P<dot>[./-])(?P<second>\d\d?)(?P=dot){_YEAR}",
-        rf"\b{_MONTH},?\s+{_YEAR}",
+        rf"\b{_MONTH},?\s+{_YEAR}(?![-/.]\d)",
     )
 )
+_ALONE = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?")
 _HINT = re.compile(r"(?:18|19|20)\d\d")
 
 
-def find_date(words: str) -> tuple[date | None, re.Match[str]] | None:
-    """Find the first date in a line.
+class Found(NamedTuple):
+    """A date in a line.
 
-    Returns:
-        The day, and the words; the day is None where they name a month only, no day that there
-        is, or one that is written one way in Europe and another in America.
+    Attributes:
+        when: The date as far as it is sure: not the day nor the month where Europe reads them one
+            way and America another; None if there is no such day.
+        start: Where its words begin.
+        end: Where they end.
+        clear: Whether the words can be read in one way only.
     """
+
+    when: When | None
+    start: int
+    end: int
+    clear: bool
+
+
+def find_date(words: str) -> Found | None:
+    """Find the first date in a line."""
     if not _HINT.search(words):
         return None
     found = [match for form in _FORMS if (match := form.search(words))]
     if not found:
         return None
     first = min(found, key=lambda match: (match.start(), -match.end()))
-    return _day(first), first
+    when = _when(first)
+    clear = when is not None and ("first" not in first.groupdict() or when.day > 0)
+    return Found(when, first.start(), first.end(), clear)
 
 
-def _day(found: re.Match[str]) -> date | None:
+def read_date(words: str) -> Found | None:
+    """Read words that are said to be a date: they may be a year, or year and month in figures."""
+    alone = _ALONE.fullmatch(words)
+    if alone is None:
+        return find_date(words)
+    return Found(When(int(alone["year"]), int(alone["month"] or 0)), 0, len(words), clear=True)
+
+
+def _when(found: re.Match[str]) -> When | None:
     parts = found.groupdict()
     year = int(parts["year"])
     if "first" in parts:
@@ -60,14 +86,20 @@ def _day(found: re.Match[str]) -> date | None:
         name = parts["month"].lower()
         month = _NUMBERS.get(name) or int(name)
         day = int(parts.get("day") or 0)
+    known = When(year, month, day)
+    return known if _is_real(known) else None
+
+
+def _is_real(when: When) -> bool:
     try:
-        return date(year, month, day)
+        date(when.year, when.month or 1, when.day or 1)
     except ValueError:
-        return None
+        return False
+    return when.month > 0 or not when.day
 
 
 def _in_order(first: int, second: int, dot: str) -> tuple[int, int]:
-    """Give day and month of a date in figures; no day where it may be read both ways."""
+    """Give day and month of a date in figures; neither where it may be read both ways."""
     if first > 12 or first == second or dot == ".":  # nobody puts the month first before a dot
         return first, second
-    return (second, first) if second > 12 else (0, first)
+    return (second, first) if second > 12 else (0, 0)

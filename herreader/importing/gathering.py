@@ -18,6 +18,9 @@ SUFFIXES = frozenset((".txt", ".text", ".epub", ".pdf")) | MARKDOWN | HTML
 
 _PAGE_FOLDER = re.compile(r"(?P<page>.+)[_-](?:files|Dateien|fichiers|archivos|bestanden)")
 _DEEPEST = 100  # folders within folders
+_NAMED = 6  # kinds of file
+_LONGEST = 10  # characters in an ending
+_NO = "no ending"
 
 _Identity = tuple[int, int]
 
@@ -42,7 +45,32 @@ def gather(
             search.refused.append((Path(), refusal("nothing", why)))
         else:
             search.take(Path(path))
-    return Gathered(tuple(search.sources), tuple(search.refused), tuple(search.passed_over))
+    others = tuple(search.others)
+    return Gathered(
+        tuple(search.sources),
+        tuple(search.refused),
+        passed_over=() if pattern else others,
+        unmatched=others if pattern else (),
+        links=tuple(search.links),
+    )
+
+
+def left_out(gathered: Gathered) -> str:
+    """Tell what was left out of folders, though nobody asked for that; nothing if nothing was."""
+    count, links = len(gathered.passed_over), len(gathered.links)
+    found = {_kind(path) for path in gathered.passed_over}
+    kinds = sorted(found, key=lambda kind: (kind == _NO, kind))
+    named = ", ".join((*kinds[:_NAMED], "…") if len(kinds) > _NAMED else kinds)
+    what = "file of another kind" if count == 1 else "files of other kinds"
+    told = [f"{count:,} {what} ({named})"] if count else []
+    told += ["1 link to a folder" if links == 1 else f"{links:,} links to folders"] if links else []
+    return f"Left out: {', '.join(told)}." if told else ""
+
+
+def _kind(path: Path) -> str:
+    """Name what a file's name ends in; a full stop in the middle of a title begins no ending."""
+    suffix = _suffix(path.name)
+    return suffix if 1 < len(suffix) <= _LONGEST and " " not in suffix else _NO
 
 
 class _Search:
@@ -51,7 +79,8 @@ class _Search:
     def __init__(self, pattern: str | None) -> None:
         self.sources: list[Source] = []
         self.refused: list[tuple[Path, ImportRefusedError]] = []
-        self.passed_over: list[Path] = []
+        self.others: list[Path] = []
+        self.links: list[Path] = []
         self._pattern = pattern
         self._files: set[_Identity] = set()
         self._folders: set[_Identity] = set()
@@ -104,7 +133,7 @@ class _Search:
         return list(self._take_entries(entries, top))
 
     def _report_loop(self, folder: Path) -> None:
-        why = "it leads to a folder that has been searched. Take the link away, or leave it."
+        why = "it is a folder that has been searched already, or lies too deep."
         self.refused.append((folder, refusal(str(folder), why)))
 
     def _take_entries(self, entries: list[os.DirEntry[str]], top: Path) -> Iterator[Path]:
@@ -121,12 +150,17 @@ class _Search:
             if stat.S_ISDIR(status.st_mode):
                 # A browser puts the pictures and advertisements of a saved page beside it.
                 belongs = _PAGE_FOLDER.fullmatch(entry.name)
-                if not (belongs and belongs["page"] in pages):
+                if belongs and belongs["page"] in pages:
+                    continue
+                if entry.is_symlink():
+                    # It may lead out of what the reader has named, to all there is.
+                    self.links.append(path)
+                else:
                     yield path
             elif self._matches(path.relative_to(top)):
                 self._add(path, status)
             else:
-                self.passed_over.append(path)
+                self.others.append(path)
 
     def _matches(self, path: PurePath) -> bool:
         return path.match(self._pattern) if self._pattern else _suffix(path.name) in SUFFIXES

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from herreader.importing.decoding import single_blanks
 from herreader.importing.draft import Piece
+from herreader.importing.signing import signs_abroad
 from herreader.model import BlockKind
 from herreader.text.markdown import BULLET, RULE
 
@@ -28,7 +29,9 @@ _UNDERLINE = re.compile(r"(=|-)\1{2,}")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]|[A-Za-z][.)]")
 _ITEM = re.compile(r"\s*(?P<bullet>[-*•‣◦·+–]|\(?\d{1,3}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"\s*>+ ?")
-_STARTS = re.compile(r"\s*by [A-Z]")  # a byline, not the rest of a sentence
+_STARTS = re.compile(
+    r"\s*(?:(?:review(?:ed)?|written|posted) )?by [A-Z]"
+)  # a byline, not the rest of a sentence
 _LABEL = re.compile(r"\s*[A-Z][\w /&'’]{1,28}:(?=\s|$)")
 
 
@@ -188,7 +191,7 @@ def _paragraphs(lines: list[str]) -> Iterator[Piece]:
         if index < len(lines) and (
             joins[index] and indents[index] == least
             if wrapped
-            else goes_on(lines[index]) and not _STARTS.match(lines[index])
+            else goes_on(lines[index]) and not _is_byline(lines[index])
         ):
             continue
         plain = single_blanks(_join(lines[start:index]))
@@ -197,6 +200,10 @@ def _paragraphs(lines: list[str]) -> Iterator[Piece]:
         tight = start > 0 and len(plain) < WIDEST and not wrapped
         yield Piece(plain, kind, tight=tight)
         start = index
+
+
+def _is_byline(line: str) -> bool:
+    return bool(_STARTS.match(line)) or signs_abroad(line)
 
 
 def _width(lines: list[str]) -> int:

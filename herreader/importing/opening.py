@@ -3,12 +3,13 @@
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from herreader.errors import ImportRefusedError
 from herreader.importing.values import LARGEST, Source
 from herreader.text.safe import clean_line
 
-_GROWTH = 1 << 16  # bytes that a file may have more than the system says, as some always do
+_GROWTH = 1 << 16  # bytes asked for beyond those that a file has: most are read at once
 _KINDS = {
     stat.S_IFIFO: "a pipe",
     stat.S_IFCHR: "a device",
@@ -70,12 +71,25 @@ def _read_file(path: Path, name: str) -> bytes:
             check_regular(name, status.st_mode)
             if status.st_size > LARGEST:
                 raise _too_large(name, status.st_size)
-            # To ask for the most there may be would take the memory for it.
-            return file.read(min(LARGEST, status.st_size + _GROWTH) + 1)
+            return _read_all(file, status.st_size)
     except (OSError, ValueError) as error:
         if isinstance(error, OSError):
             raise why_not(Path(name), error) from None
         raise refusal(name, f"{error}.") from None
+
+
+def _read_all(file: BinaryIO, size: int) -> bytes:
+    """Read to the end, wherever that is: a file may grow meanwhile, and some have no size at all.
+
+    Of one that is too large, a byte more than may be taken tells that it is.
+    """
+    pieces: list[bytes] = []
+    left = LARGEST + 1
+    # To ask for the most there may be would take the memory for it.
+    while piece := file.read(min(left, size + _GROWTH)):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def _too_large(name: str, size: int) -> ImportRefusedError:

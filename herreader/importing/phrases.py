@@ -91,6 +91,26 @@ LINES = {
 }
 """Lines that stand in no review, whichever part of it they stand beside."""
 
+EDGES = {
+    AsideKind.NAVIGATION: any_of(r"""
+        (?:this |the )?page (?:was )?last (?:updated|modified|revised|changed)(?: on)?:? .{4,40}
+        you are (?:our )?visitor (?:number |no\.? ?|# ?)?\d[\d,. ]*
+        (?:visitors?|visitor counter|page ?views|hits)(?: so far)?:? \d[\d,. ]*
+    """),
+    AsideKind.NOTICE: any_of(r"""
+        never miss an? (?:post|review|article|update|story)(?: again)?
+    """),
+    AsideKind.COMMENT: any_of(r"""
+        (?:please )?(?:let (?:us|me) know|tell (?:us|me)|sound off|have your say|share your (?:thoughts|views|opinions))(?: what you (?:think|thought))? (?:in|via) the comments?(?: section)?(?: below)?
+    """),
+}
+"""Sentences that are plainly the site's, but only below or above a review."""
+
+LEADS_IN = re.compile(
+    r"(?:did you )?(?:enjoy|enjoyed|enjoying|like|liked|love|loved) (?:reading )?(?:this|our|my|the) (?:review|article|post|page|site|blog|story|piece)\?|what (?:do|did) you think(?: (?:of|about) .{1,60})?\?|(?:do you )?(?:dis)?agree\?"
+)
+"""A question that is the site's if what follows it is."""
+
 FOOTER_ENDS = re.compile(r"(?:.{0,100}\W)?(?:all rights reserved(?:\W.{0,80})?|powered by .{1,60})")
 """What may stand behind other words in the last line of a page."""
 

@@ -54,7 +54,7 @@ def _finished(draft: Draft, name: str, overrides: Overrides, *, keep_all: bool) 
     return Imported(
         title=facts.title,
         author=facts.author,
-        date=facts.day,
+        date=facts.when,
         date_words=facts.date_words,
         source=facts.source,
         origins=facts.origins,

@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """Lines that are plainly no part of a review, whatever page they have been copied from."""
 
+import re
 from typing import Final
 
 from herreader.importing.phrases import (
@@ -13,7 +14,9 @@ from herreader.importing.phrases import (
     DETAIL,
     DETAIL_NAME,
     DETAILS_HEADING,
+    EDGES,
     FOOTER_ENDS,
+    LEADS_IN,
     LINES,
     MENU,
     NETWORKS,
@@ -30,6 +33,7 @@ LONGEST: Final = 220
 """Characters in the longest line that is looked at; only notices may be longer."""
 
 _LONGEST_NOTICE = 900
+_SENTENCES = re.compile(r"(?<=[.!?])(?<!\bno\.) +|\s+[|•·]\s+")
 
 
 def kind_of_line(words: str) -> AsideKind | None:
@@ -45,6 +49,20 @@ def kind_of_line(words: str) -> AsideKind | None:
     if _is_sharing(line):
         return AsideKind.SHARING
     return AsideKind.NOTICE if _is_cookie_notice(words) else None
+
+
+def kind_at_edge(words: str) -> AsideKind | None:
+    """Say what a line above or below the prose is, if each of its sentences is the site's."""
+    if len(words) > LONGEST:
+        return None
+    sentences = [each for each in _SENTENCES.split(words.lower()) if not LEADS_IN.fullmatch(each)]
+    kinds = [_kind_of_sentence(sentence) for sentence in sentences]
+    return kinds[0] if kinds and all(kinds) else None
+
+
+def _kind_of_sentence(words: str) -> AsideKind | None:
+    found = (kind for kind, form in EDGES.items() if form.fullmatch(words))
+    return next(found, None) or kind_of_line(words)
 
 
 def _is_cookie_notice(words: str) -> bool:

@@ -2,11 +2,10 @@
 """The facts on a text: title, author, date and address, each with where it was found."""
 
 import re
-from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
-from herreader.importing.dates import find_date
+from herreader.importing.dates import find_date, read_date
 from herreader.importing.decoding import tidy, tidy_line
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.lines import is_short_line
@@ -19,7 +18,7 @@ from herreader.importing.signing import (
     reads_as_name,
 )
 from herreader.importing.values import AsideKind, Origins, Overrides
-from herreader.model import BlockKind
+from herreader.model import BlockKind, When
 
 GIVEN = "you"
 HEADINGS = ("the first heading", "the page's heading")
@@ -41,7 +40,7 @@ class Facts(NamedTuple):
 
     title: str
     author: str
-    day: date | None
+    when: When | None
     date_words: str
     source: str
     origins: Origins
@@ -55,19 +54,28 @@ def settle(draft: Draft, name: str, overrides: Overrides) -> Facts:
     _read_signatures(draft, title.words)
     author = _author(draft)
     _set_aside_title(draft.pieces, title.words, author.words)
-    dated = next((clue for clue in draft.dates if find_date(clue.words)), Clue("", ""))
+    dated = _dated(draft)
     source = draft.sources[0] if draft.sources else Clue(name, "the file")
     title, author = _given(overrides.title, title), _given(overrides.author, author)
     dated = _given(overrides.date, dated)
-    found = find_date(dated.words)
+    found = read_date(dated.words)
     return Facts(
         title.words or _from_name(name).words,
         author.words,
-        found[0] if found else None,
+        found.when if found else None,
         dated.words,
         source.words,
         Origins(title.where, author.where, dated.where, source.where),
     )
+
+
+def _dated(draft: Draft) -> Clue:
+    """Choose a date: a year or a month in figures only if nothing else says more."""
+    for is_date in (find_date, read_date):
+        for clue in draft.dates:
+            if is_date(clue.words):
+                return clue
+    return Clue("", "")
 
 
 def _given(words: str | None, found: Clue) -> Clue:
@@ -95,7 +103,7 @@ def _read_labels(draft: Draft) -> None:
             draft.titles.append(Clue(words, "the text"))
         elif label in {"author", "by"}:
             draft.authors.append(Clue(words, "the text"))
-        elif label not in {"date", "published"} or not find_date(words):
+        elif label not in {"date", "published"} or not read_date(words):
             continue
         else:
             draft.dates.append(Clue(piece.plain, "the text"))

@@ -16,6 +16,7 @@ from herreader.importing.rubbish import (
     is_related_heading,
     is_sign_of_comments,
     is_work_title,
+    kind_at_edge,
     kind_of_line,
 )
 from herreader.importing.values import AsideKind
@@ -173,6 +174,8 @@ def _sift_edges(pieces: list[Piece], site: str) -> None:
             or piece.plain == RULE
         ):
             piece.aside = AsideKind.NAVIGATION
+        elif last >= 0 and piece.kind is not BlockKind.VERBATIM:
+            piece.aside = kind_at_edge(piece.plain)
     for edge, kind in ((top, AsideKind.NAVIGATION), (bottom, AsideKind.RELATED)):
         for piece in edge if last >= 0 else ():
             led = piece.linked > _LINKED * len(piece.plain) and piece.kind is not BlockKind.HEADING

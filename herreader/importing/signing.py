@@ -7,7 +7,8 @@ from typing import NamedTuple
 from herreader.importing.dates import find_date
 from herreader.importing.phrases import words_of
 
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w'’.-]*|de|del|della|der|den|da|di|du|la|le|van|von|bin|al|y)"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŠŽ]"
+_WORD = rf"(?:{_CAPITAL}[\w'’.-]*|de|del|della|der|den|da|di|du|la|le|van|von|bin|al|y)"
 _PERSON = rf"{_WORD}(?: {_WORD}){{0,4}}"
 _PEOPLE = rf"{_PERSON}(?:(?:,| and| &|, and) {_PERSON}){{0,3}}"
 _BY = re.compile(
@@ -15,6 +16,13 @@ _BY = re.compile(
     r"essay|submitted|story|article)(?: on)?\s+)?(?i:by)\b:?|(?i:author|reviewer|critic|writer)s?:)"
     rf"\s+(?P<author>{_PEOPLE})(?=$|[\s,|·•(–—@-])"
 )
+_ABROAD = re.compile(
+    r"(?:(?:(?i:eine? )?(?i:film)?(?i:kritik|rezension|besprechung|text)\s+)?von|"
+    r"(?:(?i:une )?(?i:critique|article|texte|écrit)\s+)?par)"
+    rf"\s+(?P<author>(?={_CAPITAL}){_WORD}(?: {_WORD}){{1,4}})"
+)
+"""A German or a French byline, which is one only if it is a whole line: "von" is part of names."""
+_BETWEEN = " |·•—–-,"
 _FILLER = words_of("""
     published updated posted on first last modified at date am pm gmt bst est edt pst pdt
     utc cet edited created original originally was is the and by min mins minute minutes
@@ -64,24 +72,29 @@ def read_signature(line: str) -> Signature | None:
     """Read a byline or a dateline; None if a line is neither."""
     if len(line) > 160 or _COPYRIGHT.match(line):
         return None
-    by = _BY.search(line)
-    author = _trimmed(by["author"]) if by else ""
-    rest = line[: by.start()] + " " + line[by.end() :] if by else line
-    first = find_date(rest)
-    if not by and first is None:
+    bare = _without_dates(line)  # first: a month is written like a name
+    dated = bare != line
+    by = _ABROAD.fullmatch(bare.strip(_BETWEEN)) or _BY.search(bare)
+    if not by and not dated:
         return None
-    if by and by.start() and not _is_filler(_without_dates(line[: by.start()])):
+    if by and by.start() and not _is_filler(bare[: by.start()]):
         return None  # in the middle of a sentence
-    rest = _without_dates(rest)
+    author = _trimmed(by["author"]) if by else ""
+    rest = bare.replace(by[0], " ", 1) if by else bare
     whole = _is_filler(rest)
     if by and not whole and rest.strip()[:1].isalnum() and not by.start():
         return None  # a sentence that begins with "By"
-    return Signature(author, line if first else "", whole, rest.strip(" |·•—–-,"))
+    return Signature(author, line if dated else "", whole, rest.strip(_BETWEEN))
+
+
+def signs_abroad(line: str) -> bool:
+    """Whether a line is a German or a French byline."""
+    return _ABROAD.fullmatch(line.strip()) is not None
 
 
 def _without_dates(words: str) -> str:
     while found := find_date(words):
-        words = words[: found[1].start()] + " " + words[found[1].end() :]
+        words = words[: found.start] + " " + words[found.end :]
     return words
 
 

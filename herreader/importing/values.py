@@ -1,12 +1,11 @@
 """What goes into an import, and what comes out of it, as values."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from herreader.errors import ImportRefusedError
-from herreader.model import Aside, Block
+from herreader.model import Aside, Block, When
 
 LARGEST = 20 << 20
 """Bytes in the largest file that is read."""
@@ -34,12 +33,16 @@ class Gathered:
     Attributes:
         sources: What can be imported, in order, each file once.
         refused: What cannot be, and why.
-        passed_over: Files in folders that do not match, or are of no kind that is read.
+        passed_over: Files in folders that are of no kind that is read.
+        unmatched: Files in folders that do not match the pattern.
+        links: Links to folders, in folders; they are not followed.
     """
 
     sources: tuple[Source, ...]
     refused: tuple[tuple[Path, ImportRefusedError], ...] = ()
     passed_over: tuple[Path, ...] = ()
+    unmatched: tuple[Path, ...] = ()
+    links: tuple[Path, ...] = ()
 
 
 class AsideKind(StrEnum):
@@ -84,8 +87,8 @@ class Imported:
     Attributes:
         title: Its title; what its file is called if the text has none.
         author: Who signs it; empty if unknown.
-        date: The day on which it was published, if that is known.
-        date_words: The words in which its date is given; they may name a year or a month only.
+        date: When it was published, as far as that is known.
+        date_words: The words in which its date is given.
         source: The address that it comes from if it is known, else its file's path.
         origins: Where these were found.
         blocks: The review.
@@ -96,7 +99,7 @@ class Imported:
 
     title: str
     author: str
-    date: date | None
+    date: When | None
     date_words: str
     source: str
     origins: Origins

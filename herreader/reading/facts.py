@@ -1,13 +1,14 @@
 """What a reader knows of a review: its title, its author, its date, where it is from."""
 
-import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from herreader.errors import HerreaderError
+from herreader.errors import HerreaderError, OvertakenError
+from herreader.model import Dated, Known, When
 from herreader.text.safe import clean_line
 
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_NAMES = {"title": "title", "byline": "author", "dated": "date", "source": "source"}
+"""The facts in `Known`, each with what a reader calls it."""
 
 
 class FactError(HerreaderError):
@@ -22,6 +23,12 @@ class Facts:
     byline: str | None = None
     date_words: str | None = None
     source: str | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The facts that are given, by their names in `Known`."""
+        words = (self.title, self.byline, self.date_words, self.source)
+        return frozenset(name for name, said in zip(_NAMES, words, strict=True) if said is not None)
 
 
 def check(fact: str, words: str) -> None:
@@ -48,25 +55,80 @@ def read_title(words: str) -> str:
     return title
 
 
-def read_date(words: str) -> date | None:
-    """Read a date as a reader writes it; None for empty words, and for a year or a month alone.
+def read_date(words: str) -> When | None:
+    """Read a date as a reader writes it; None for empty words.
 
     Raises:
-        FactError: If there is none in the words.
+        FactError: If there is none in the words, or they can be read in two ways.
     """
-    from herreader.importing.dates import find_date
+    from herreader.importing.dates import read_date as read
 
-    if not words or _YEAR.fullmatch(words):
+    if not words:
         return None
-    found = find_date(words)
-    # Of figures such as 3/4/2014, nobody knows which is the month.
-    unclear = found and found[0] is None and ("first" in found[1].groupdict() or found[1]["day"])
-    if found is None or unclear:
+    found = read(words)
+    if found is None or not found.clear:
         message = "Write it as 2014-01-09, 9 January 2014, January 2014 or 2014."
         raise FactError(f"No date in {clean_line(words)!r}", message)
-    return found[0]
+    return found.when
+
+
+def amended(known: Known, facts: Facts) -> Known:
+    """Give what is known once a reader has given some facts.
+
+    Raises:
+        FactError: If one of them can't be.
+    """
+    given: dict[str, str | Dated] = {}
+    if facts.title is not None:
+        given["title"] = read_title(facts.title)
+    if facts.byline is not None:
+        given["byline"] = tidied(facts.byline)
+    if facts.date_words is not None:
+        words = tidied(facts.date_words)
+        given["dated"] = Dated(read_date(words), words)
+    if facts.source is not None:
+        given["source"] = tidied(facts.source)
+    return _with(known, given, by_hand=known.by_hand.union(given))
+
+
+def carried_over(known: Known, older: Known, given: Collection[str]) -> Known:
+    """Give what is known of a version with what the reader has said of the older one.
+
+    Args:
+        known: What is known of the version.
+        older: What was known of the one in whose place it stands.
+        given: The facts that the reader has given for the new version itself: they hold.
+    """
+    decided = older.by_hand.difference(given)
+    facts = {fact: getattr(older, fact) for fact in decided}
+    return _with(known, facts, by_hand=known.by_hand | decided)
+
+
+def exchanged(known: Known, old: Known, new: Known) -> Known:
+    """Put facts in the place of others, and leave alone those that are the same in both.
+
+    Args:
+        known: What is known now.
+        old: What was known after a change, or before it.
+        new: What shall be known instead.
+
+    Raises:
+        OvertakenError: If one of the facts is no longer the old one.
+    """
+    changed = [fact for fact in _NAMES if getattr(old, fact) != getattr(new, fact)]
+    for fact in changed:
+        if getattr(known, fact) != getattr(old, fact):
+            message = f"Its {_NAMES[fact]} has been changed once more since; look at it as it is."
+            raise OvertakenError("The facts could not be changed", message)
+    facts = {fact: getattr(new, fact) for fact in changed}
+    by_hand = known.by_hand.difference(changed) | new.by_hand.intersection(changed)
+    return _with(known, facts, by_hand=by_hand)
 
 
 def tidied(words: str) -> str:
     """Clean what a reader has typed, and leave one blank between words."""
     return " ".join(clean_line(words).split())
+
+
+def _with(known: Known, facts: Mapping[str, str | Dated], *, by_hand: frozenset[str]) -> Known:
+    return Known(**{**known._asdict(), **facts, "by_hand": by_hand})

@@ -1,12 +1,10 @@
 """E-books and PDFs that are as they should be."""
 
-from datetime import date
-
 from books import epub, pdf
 from single import read_import
 
 from herreader.importing import AsideKind, Source, read_imports
-from herreader.model import BlockKind
+from herreader.model import BlockKind, When
 
 ONE = (
     "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 6
@@ -31,7 +29,7 @@ def test_a_book_is_read_in_the_order_of_its_spine_with_its_metadata() -> None:
     )
     review = read_import(Source("owl.epub", data=data))
     assert [block.plain for block in review.blocks] == ["First", ONE.strip(), "Second", TWO.strip()]
-    assert (review.title, review.author, review.date) == ("The Owl", "Ada Lind", date(2014, 2, 14))
+    assert (review.title, review.author, review.date) == ("The Owl", "Ada Lind", When(2014, 2, 14))
     assert review.origins.author == "the book's metadata"
 
 

@@ -1,12 +1,13 @@
 # ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """Title, author and date: found where they stand, and otherwise unknown."""
 
-from datetime import date
-
 import pytest
 from single import read_import
 
 from herreader.importing import Imported, Origins, Overrides, Source
+from herreader.model import When
+
+SATURDAY = When(2014, 8, 9)
 
 PROSE = (
     "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 6
@@ -74,29 +75,81 @@ def test_a_copyright_line_names_the_author_if_it_names_a_person(line: str, autho
 @pytest.mark.parametrize(
     ("line", "day"),
     [
-        ("Published: 8 Aug 2014 | Updated: 11 Sept 2023", date(2014, 8, 8)),
-        ("26 July 2023", date(2023, 7, 26)),
-        ("July 26th, 2023", date(2023, 7, 26)),
-        ("Wednesday, 26 July 2023, 10:15 BST", date(2023, 7, 26)),
-        ("The 26th of July 2023", date(2023, 7, 26)),
-        ("2023-07-26", date(2023, 7, 26)),
-        ("First published on 26.7.2023", date(2023, 7, 26)),
-        ("26/07/2023", date(2023, 7, 26)),
-        ("07/26/2023", date(2023, 7, 26)),
+        ("Published: 8 Aug 2014 | Updated: 11 Sept 2023", When(2014, 8, 8)),
+        ("26 July 2023", When(2023, 7, 26)),
+        ("July 26th, 2023", When(2023, 7, 26)),
+        ("Wednesday, 26 July 2023, 10:15 BST", When(2023, 7, 26)),
+        ("The 26th of July 2023", When(2023, 7, 26)),
+        ("2023-07-26", When(2023, 7, 26)),
+        ("First published on 26.7.2023", When(2023, 7, 26)),
+        ("26/07/2023", When(2023, 7, 26)),
+        ("07/26/2023", When(2023, 7, 26)),
     ],
 )
-def test_a_line_that_is_a_date_is_one(line: str, day: date) -> None:
+def test_a_line_that_is_a_date_is_one(line: str, day: When) -> None:
     review = text(f"The Owl\n{line}")
     assert (review.date, review.date_words) == (day, line)
     assert line not in [block.plain for block in review.blocks]
 
 
 @pytest.mark.parametrize(
-    "line", ["Published: July 2023", "03/04/2014", "Posted on 31 February 2014"]
+    ("line", "known"),
+    [
+        ("Published: July 2023", When(2023, 7)),
+        ("03/04/2014", When(2014)),
+        ("Posted on 31 February 2014", None),
+    ],
 )
-def test_a_date_that_names_no_one_day_is_kept_in_its_words(line: str) -> None:
+def test_of_a_date_that_names_no_one_day_is_known_what_is_sure(
+    line: str, known: When | None
+) -> None:
     review = text(f"The Owl\n{line}")
-    assert (review.date, review.date_words) == (None, line)
+    assert (review.date, review.date_words) == (known, line)
+
+
+@pytest.mark.parametrize(
+    ("words", "known"), [("2014", When(2014)), ("2014-01", When(2014, 1)), ("2014-15", None)]
+)
+def test_a_year_or_a_month_in_figures_is_a_date_where_a_page_says_that_it_is_one(
+    words: str, known: When | None
+) -> None:
+    review = page(f'<meta name="citation_date" content="{words}">')
+    assert review.date == known
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "day"),
+    [
+        ("reviewed by M. Brown, Feb 14, 2014", "M. Brown", When(2014, 2, 14)),
+        ("By Ada Lind, March 2014", "Ada Lind", When(2014, 3)),
+        ("by Ada Lind and Sam Shepards, August 9, 2014", "Ada Lind and Sam Shepards", SATURDAY),
+        ("By Brian May 2014-08-09", "Brian May", SATURDAY),
+    ],
+)
+def test_a_date_behind_an_author_is_no_part_of_the_name(line: str, author: str, day: When) -> None:
+    review = text(f"The Owl\n{line}")
+    assert (review.author, review.date) == (author, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("von Jürgen Müller", "Jürgen Müller"),
+        ("par Élodie de La Tour", "Élodie de La Tour"),
+        ("Eine Kritik von Jürgen Müller", "Jürgen Müller"),
+        ("Rezension von Jürgen Müller, 14.02.2014", "Jürgen Müller"),
+        ("Critique par Élodie Petit", "Élodie Petit"),
+    ],
+)
+def test_german_and_french_bylines_name_the_author_and_stand_apart(line: str, author: str) -> None:
+    review = text(f"Die Stimme\n{line}")
+    assert (review.title, review.author) == ("Die Stimme", author)
+    assert [block.plain for block in review.blocks] == [PROSE.strip()]
+
+
+@pytest.mark.parametrize("line", ["Von Trier Returns", "von Trier", "von ihm selbst"])
+def test_words_that_only_look_like_a_german_byline_sign_nothing(line: str) -> None:
+    assert text(line).author == ""
 
 
 @pytest.mark.parametrize(
@@ -155,7 +208,7 @@ def test_linked_data_of_the_film_is_not_taken_for_the_reviews() -> None:
     )
     review = page(f'<script type="application/ld+json">{data}</script>')
     assert review.author == "Ada Lind, Sam Shepards"
-    assert (review.title, review.date) == ("The Owl", date(2014, 2, 14))
+    assert (review.title, review.date) == ("The Owl", When(2014, 2, 14))
     assert review.origins.author == "the page's JSON-LD"
 
 
@@ -172,4 +225,4 @@ def test_the_reader_knows_better() -> None:
     assert (review.date, review.date_words) == (None, "spring 2014")
     assert review.origins == Origins(title="you", date="you", source="the file")
     given = Overrides(date="9 May 2014")
-    assert read_import(source, overrides=given).date == date(2014, 5, 9)
+    assert read_import(source, overrides=given).date == When(2014, 5, 9)

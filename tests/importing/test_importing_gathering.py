@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from single import read_import
 
-from herreader.importing import Source, gather
+from herreader.importing import Source, gather, left_out
 from herreader.importing.formats import Format, sniff
 from herreader.reading.opening import read_file
 
@@ -77,15 +77,56 @@ def test_the_folder_beside_a_saved_page_is_left_alone(tmp_path: Path) -> None:
     assert names(tmp_path) == ["Her.html", "My_files/own.html"]
 
 
+def test_links_to_folders_are_followed_only_where_they_are_named(tmp_path: Path) -> None:
+    plant(tmp_path, "top/in/a.txt", "top/b.txt", "foreign/c.txt", "foreign/d/e.txt")
+    top = tmp_path / "top"
+    (top / "in" / "up").symlink_to("..")
+    (top / "out").symlink_to(tmp_path / "foreign")
+    (top / "whole").symlink_to("/")
+    (top / "f.txt").symlink_to(tmp_path / "foreign" / "c.txt")
+    gathered = gather([top])
+    assert names(top) == ["b.txt", "f.txt", "in/a.txt"]
+    assert gathered.refused == ()
+    assert gathered.links == (top / "out", top / "whole", top / "in" / "up")
+    assert names(top, top / "out") == ["out/c.txt", "out/d/e.txt"]
+    assert names(top / "in", top / "in" / "up") == ["up/b.txt", "up/f.txt", "up/in/a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (["a.txt"], ""),
+        (["a.txt", "b.docx"], "Left out: 1 file of another kind (.docx)."),
+        (
+            ["a.txt", "b.docx", "C.DOCX", "d.mhtml", "README", "No. 5 of my reviews"],
+            "Left out: 5 files of other kinds (.docx, .mhtml, no ending).",
+        ),
+        (
+            [f"a.k{number}" for number in range(9)],
+            "Left out: 9 files of other kinds (.k0, .k1, .k2, .k3, .k4, .k5, …).",
+        ),
+    ],
+)
+def test_what_is_left_out_is_told_by_its_kinds(tmp_path: Path, files: list[str], told: str) -> None:
+    plant(tmp_path, *files)
+    assert left_out(gather([tmp_path])) == told
+
+
+def test_a_link_that_is_left_out_is_told_of(tmp_path: Path) -> None:
+    plant(tmp_path, "a.txt", "b.docx")
+    (tmp_path / "up").symlink_to("..")
+    told = "Left out: 1 file of another kind (.docx), 1 link to a folder."
+    assert left_out(gather([tmp_path])) == told
+    assert left_out(gather([tmp_path], "*.txt")) == "Left out: 1 link to a folder."
+
+
 def test_loops_and_dead_links_are_reported_and_not_followed(tmp_path: Path) -> None:
     plant(tmp_path, "in/a.txt")
-    (tmp_path / "in" / "up").symlink_to(tmp_path)
     (tmp_path / "in" / "round.txt").symlink_to("round.txt")
     (tmp_path / "in" / "dead.txt").symlink_to("nowhere")
     gathered = gather([tmp_path])
     assert [source.path for source in gathered.sources] == [tmp_path / "in/a.txt"]
     reasons = {path.name: error.message for path, error in gathered.refused}
-    assert reasons["up"].startswith("It leads to a folder that has been searched.")
     assert reasons["round.txt"] == "Too many levels of symbolic links."
     assert reasons["dead.txt"].startswith("There is no such file.")
 

@@ -17,6 +17,7 @@ from single import read_import
 
 from herreader.errors import ImportRefusedError
 from herreader.importing import LARGEST, Source, gather
+from herreader.importing.opening import read_bytes
 
 PROSE = (
     "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 6
@@ -77,6 +78,18 @@ def test_a_file_of_two_gigabytes_is_refused_without_being_read(tmp_path: Path) -
 
 def test_standard_input_has_the_same_limit() -> None:
     assert "at most 20 MB" in why_refused(b"a " * (LARGEST // 2 + 1))
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="no such files here")
+def test_a_file_with_more_in_it_than_the_system_says_is_read_whole() -> None:
+    words = "An owl falls. " * 8_000
+    program = [sys.executable, "-c", "print(flush=True); input()", words]
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(program, stdin=pipe, stdout=pipe, stderr=nowhere) as running:  # noqa: S603 - our own program
+        assert running.stdout is not None
+        running.stdout.readline()  # it has begun
+        data = read_bytes(Source("it", Path(f"/proc/{running.pid}/cmdline")))
+    assert data.endswith(words.encode() + b"\0")
 
 
 def test_a_pipe_is_not_opened(tmp_path: Path) -> None:

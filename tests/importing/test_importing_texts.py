@@ -209,6 +209,41 @@ def test_what_is_set_aside_says_where_it_stood() -> None:
     ]
 
 
+FURNITURE = [
+    ("Back to top. Page last updated 3 May 2014. You are visitor 10332", AsideKind.NAVIGATION),
+    ("Enjoying this review? Sign up to our newsletter and never miss a post!", AsideKind.NOTICE),
+    ("Let us know in the comments below!", AsideKind.COMMENT),
+    ("What did you think of the ending? Tell us in the comments.", AsideKind.COMMENT),
+    ("You are visitor no. 10,332", AsideKind.NAVIGATION),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), FURNITURE)
+def test_what_a_site_says_below_a_review_is_set_aside(line: str, kind: AsideKind) -> None:
+    review = imported(f"{ONE}\n\n{TWO}\n\n{line}\n")
+    assert [block.plain for block in review.blocks] == [ONE, TWO]
+    assert [(part.kind, part.block.plain) for part in review.aside] == [(kind, line)]
+
+
+@pytest.mark.parametrize("line", [line for line, _ in FURNITURE])
+def test_the_same_words_between_paragraphs_are_kept(line: str) -> None:
+    assert plains(f"{ONE}\n\n{line}\n\n{TWO}\n") == [ONE, line, TWO]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What did you think of it?",
+        "Enjoying this film?",
+        "Let us know in the comments below! The owl, for one, will not answer.",
+        "We come back to top. Page last is gone.",
+        "You are a visitor, he says.",
+    ],
+)
+def test_last_words_that_may_be_the_reviews_own_are_kept(line: str) -> None:
+    assert plains(f"{ONE}\n\n{TWO}\n\n{line}\n") == [ONE, TWO, line]
+
+
 def test_a_text_of_nothing_but_a_menu_is_kept() -> None:
     review = imported("Advertisement\n\nShare on Facebook\n")
     assert [block.plain for block in review.blocks] == ["Advertisement", "Share on Facebook"]

@@ -38,7 +38,7 @@ class FactCommands(Handler):
             return
 
         def begin() -> None:
-            self._form = _Form(review.id, library.facts(review))
+            self._form = _Form(review.id, library.facts(review.id))
             self._ask(self._form, "title")
 
         self.attempt(begin)

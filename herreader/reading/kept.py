@@ -1,0 +1,23 @@
+"""What is told of a text that went in: the facts on it that are kept."""
+
+from dataclasses import replace
+
+from herreader.importing import Imported
+from herreader.importing.settling import GIVEN
+from herreader.model import Known
+
+_ORIGINS = {"title": "title", "byline": "author", "dated": "date", "source": "source"}
+"""The facts in `Known`, each with its name in `Origins`."""
+
+
+def as_kept(imported: Imported, known: Known) -> Imported:
+    """Give a text with the facts that are kept: the reader may have given some long before."""
+    origins = {_ORIGINS[fact]: GIVEN for fact in known.by_hand}
+    return replace(
+        imported,
+        title=known.title,
+        author=known.byline,
+        date=known.dated.when,
+        date_words=known.dated.words,
+        origins=replace(imported.origins, **origins),
+    )
