@@ -159,8 +159,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "scene.queue",
         ("Q",),
-        "Review the links",
-        "Go through the links that were found, one at a time: yes, no, edit, skip.",
+        "Review the found passages",
+        "Go through the passages that were found, one at a time: yes, no, edit, skip.",
     ),
     Command(
         "bookmark.toggle",

@@ -6,52 +6,17 @@ from pathlib import Path
 
 import pytest
 from command_line import Shell, one_line
-
-from herreader.model import Place
-from herreader.reading import open_reading
-from herreader.text.quotation import passage_between
-
-OWL = """The Owl Again
-by Jane Doe
-
-8 August 2014
-
-This is a review of Den, in which an owl lands on a screen, claws first.
-
-{}
-"""
-SCENES = """
-[[scene]]
-slug = "owl"
-title = "The owl"
-phrases = ["an owl lands on a screen"]
-[[scene]]
-slug = "joy"
-title = "On joy"
-"""
+from owl_files import OWL, fates, owl_files, owl_room
 
 
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
-    shell = Shell(tmp_path)
-    shell.write("scenes.toml", SCENES)
-    shell.write(
-        "room.toml", 'id = "den"\ntitle = "Den"\nwork = "Den"\nreviews = ["bird", "claw"]\n'
-    )
-    return shell
+    return owl_room(tmp_path)
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
-    folder = tmp_path / "files"
-    folder.mkdir()
-    (folder / "owl.txt").write_text(OWL.format("It goes on for a while after that."))
-    (folder / "calm.txt").write_text("A Calm Piece\n\nNothing happens in it, slowly and well.\n")
-    return folder
-
-
-def fates(told: str) -> list[tuple[str, ...]]:
-    return [tuple(line.split("\t")[:2]) for line in told.splitlines()]
+    return owl_files(tmp_path / "files")
 
 
 def test_files_go_in_and_each_is_told_of(shell: Shell, files: Path) -> None:
@@ -67,6 +32,15 @@ def test_files_go_in_and_each_is_told_of(shell: Shell, files: Path) -> None:
     assert listed[:4] == ["the-owl-again", "The Owl Again", "Jane Doe", "2014-08-08"]
     assert listed[-2] == str(files / "owl.txt")
     assert "the-owl-again:1" in shell.run("scenes", "owl").stdout
+
+
+def test_files_that_are_left_out_are_told_of_in_one_line(shell: Shell, files: Path) -> None:
+    for name in ("a.docx", "b.docx", "saved.mhtml"):
+        (files / name).write_text("x")
+    done = shell.run("import", str(files))
+    assert (done.returncode, done.stdout.count("\n")) == (0, 2)
+    assert "Left out: 3 files of other kinds (.docx, .mhtml)." in one_line(done.stderr)
+    assert shell.run("import", "--quiet", str(files)).stderr == ""
 
 
 def test_json_tells_all_of_it(shell: Shell, files: Path) -> None:
@@ -132,122 +106,10 @@ def test_two_files_of_one_name_in_two_folders_are_two_reviews(shell: Shell, file
         assert done.stdout.startswith("added")
 
 
-def test_a_changed_version_is_told_and_replaces_with_replace(shell: Shell, files: Path) -> None:
-    shell.run("import", str(files))
-    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
-    told = shell.run("import", str(files / "owl.txt"))
-    assert (told.returncode, fates(told.stdout)) == (3, [("changed", "the-owl-again")])
-    assert "--replace" in told.stdout
-    assert "longer" not in shell.run("search", "longer").stdout
-    quiet = shell.run("import", "--quiet", str(files / "owl.txt"))
-    assert (quiet.returncode, quiet.stdout) == (3, "")
-    assert "owl.txt: It has changed since." in one_line(quiet.stderr)
-    replaced = shell.run("import", "--replace", str(files / "owl.txt"))
-    assert replaced.returncode == 0
-    assert fates(replaced.stdout) == [("replaced", "the-owl-again")]
-    assert "longer" in shell.run("search", "longer").stdout
-    assert "version before" in shell.run("restore", "the-owl-again").stdout
-    assert shell.run("search", "longer").returncode == 1
-
-
-@pytest.mark.parametrize("call", ["import", "edit"])
-def test_a_later_version_is_known_whatever_the_source_is_called(
-    shell: Shell, files: Path, call: str
-) -> None:
-    given = ("--source", "The Paper")
-    shell.run("import", str(files / "owl.txt"), *(given if call == "import" else ()))
-    if call == "edit":
-        shell.run("edit", "the-owl-again", *given)
-    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
-    told = shell.run("import", str(files / "owl.txt"))
-    assert fates(told.stdout) == [("changed", "the-owl-again")]
-    shell.run("import", "--replace", str(files / "owl.txt"), *given)
-    review = json.loads(shell.run("list", "--json").stdout)[-1]
-    assert (review["id"], review["source"]) == ("the-owl-again", "The Paper")
-
-
-def test_a_text_from_an_address_is_known_by_it_under_another_name(
-    shell: Shell, files: Path
-) -> None:
-    address = ("--source", "https://example.org/owl")
-    shell.run("import", str(files / "owl.txt"), *address)
-    (files / "later.txt").write_text(OWL.format("It goes on for longer than one would think."))
-    told = shell.run("import", str(files / "later.txt"), *address)
-    assert fates(told.stdout) == [("changed", "the-owl-again")]
-
-
-def test_the_last_import_is_taken_back_as_a_whole(shell: Shell, files: Path) -> None:
-    shell.run("import", str(files / "owl.txt"))
-    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
-    shell.run("import", "--replace", str(files))
-    assert len(shell.run("list").stdout.splitlines()) == 4
-    done = shell.run("import", "--undo")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "1 review removed, 1 earlier version brought back." in done.stdout
-    assert len(shell.run("list").stdout.splitlines()) == 3
-    assert shell.run("search", "longer").returncode == 1
-    assert "1 review removed." in shell.run("import", "--undo").stdout
-    nothing = shell.run("import", "--undo")
-    assert (nothing.returncode, nothing.stdout) == (1, "")
-    assert "Nothing to take back" in one_line(nothing.stderr)
-
-
-def test_what_a_taken_back_version_marked_is_found_in_the_earlier_one(
-    shell: Shell, files: Path
-) -> None:
-    shell.run("import", str(files / "owl.txt"))
-    reading = open_reading(shell.room, environ=shell.environ)
-    passage = passage_between(reading.text("the-owl-again"), Place(1, 0), Place(1, 12))
-    reading.toggle_bookmark("the-owl-again", passage, "")
-    reading.close()
-    kept = shell.run("bookmarks").stdout
-    words = "Something else.\n\nIt goes on for longer than one would think."
-    (files / "owl.txt").write_text(OWL.replace("This is", words + "\n\nThis is").format(""))
-    shell.run("import", "--replace", str(files))
-    assert shell.run("bookmarks").stdout != kept
-    shell.run("import", "--undo")
-    assert shell.run("bookmarks").stdout == kept
-
-
-@pytest.mark.parametrize("words", [("import",), ("import", "--undo", "a.txt")])
-def test_a_path_is_named_for_an_import_and_none_for_taking_it_back(
-    shell: Shell, words: tuple[str, ...]
-) -> None:
-    done = shell.run(*words)
+def test_a_path_is_named_for_an_import(shell: Shell) -> None:
+    done = shell.run("import")
     assert (done.returncode, done.stdout) == (2, "")
     assert "PATH" in one_line(done.stderr)
-
-
-def test_an_older_version_does_not_come_back_unasked(shell: Shell, files: Path) -> None:
-    old = (files / "owl.txt").read_text()
-    shell.run("import", str(files))
-    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
-    shell.run("import", "--replace", str(files / "owl.txt"))
-    (files / "elsewhere.txt").write_text(old)
-    told = fates(shell.run("import", str(files / "elsewhere.txt")).stdout)
-    assert told == [("changed", "the-owl-again")]
-
-
-def test_a_removed_text_comes_back_when_it_is_imported_again(shell: Shell, files: Path) -> None:
-    shell.run("import", str(files))
-    shell.run("remove", "the-owl-again")
-    told = fates(shell.run("import", str(files)).stdout)
-    assert told == [("already there", "a-calm-piece"), ("brought back", "the-owl-again")]
-
-
-def test_of_two_removed_versions_the_one_that_is_imported_comes_back(
-    shell: Shell, files: Path
-) -> None:
-    old = (files / "owl.txt").read_text()
-    shell.run("import", str(files / "owl.txt"))
-    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
-    shell.run("import", "--replace", str(files / "owl.txt"))
-    shell.run("remove", "the-owl-again")
-    (files / "owl.txt").write_text(old)
-    told = fates(shell.run("import", str(files / "owl.txt")).stdout)
-    assert told == [("brought back", "the-owl-again")]
-    assert shell.run("search", "longer").returncode == 1
-    assert shell.run("search", "a while after").returncode == 0
 
 
 def test_what_the_reader_knows_better_holds(shell: Shell, files: Path) -> None:
@@ -256,15 +118,7 @@ def test_what_the_reader_knows_better_holds(shell: Shell, files: Path) -> None:
     shell.run("import", str(files / "owl.txt"), *words)
     review = json.loads(shell.run("list", "--json").stdout)[-1]
     assert (review["title"], review["byline"]) == ("A \ufffd[31mTitle", "")
-    assert (review["date"], review["source"]) == (None, "a book")
-
-
-def test_reviews_from_one_newspaper_are_not_versions_of_each_other(
-    shell: Shell, files: Path
-) -> None:
-    for name in ("owl.txt", "calm.txt"):
-        done = shell.run("import", "--source", "The Paper", str(files / name))
-        assert done.stdout.startswith("added")
+    assert (review["date"], review["source"]) == ("1999", "a book")
 
 
 def test_a_date_that_is_none_is_told_before_anything_is_read(shell: Shell, files: Path) -> None:
@@ -294,11 +148,16 @@ def test_a_glob_chooses_among_the_files_of_a_folder(shell: Shell, files: Path) -
     assert "'*.doc' matches among 2" in one_line(none.stderr)
 
 
-def test_quiet_tells_only_what_was_refused(shell: Shell, files: Path) -> None:
+def test_quiet_tells_only_what_was_refused_or_has_changed(shell: Shell, files: Path) -> None:
     (files / "bad.txt").write_bytes(b"")
     done = shell.run("import", "--quiet", str(files))
     assert (done.returncode, done.stdout) == (1, "")
     assert "bad.txt: It is empty." in one_line(done.stderr)
+    (files / "bad.txt").unlink()
+    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    done = shell.run("import", "--quiet", str(files))
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "owl.txt: It has changed since." in one_line(done.stderr)
 
 
 def test_a_room_can_be_named_after_the_command(shell: Shell, files: Path, tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from command_line import Shell
+from command_line import Shell, one_line
 
 COUNT = 3000
+FULL = "RAISE (ABORT, 'database or disk is full')"
 
 
 @pytest.fixture
@@ -73,6 +74,45 @@ def test_a_signal_keeps_what_is_told_of_and_says_how_much(
     assert len(shell.run("list").stdout.splitlines()) == count + 2
     again = shell.run("import", str(many))
     assert again.stdout.count("already there") == count
+
+
+def test_a_store_that_fails_amid_an_interruption_is_told_too(shell: Shell, many: Path) -> None:
+    program = begun(shell, many)
+    other = sqlite3.connect(shell.data / "herreader.db", isolation_level=None, timeout=60)
+    other.execute("BEGIN IMMEDIATE")
+    time.sleep(0.3)  # it reads some files, which it then can't keep
+    program.send_signal(signal.SIGTERM)
+    _, said = program.communicate(timeout=60)
+    other.close()
+    interrupted, failed = said.splitlines()
+    assert program.returncode == 128 + signal.SIGTERM
+    assert interrupted.startswith("herreader: Interrupted: ")
+    assert failed.startswith("herreader: The files could not be taken in. Another program holds")
+
+
+def test_an_import_waits_for_another_program_that_writes(shell: Shell, many: Path) -> None:
+    program = begun(shell, many)
+    other = sqlite3.connect(shell.data / "herreader.db", isolation_level=None, timeout=60)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(subprocess.TimeoutExpired):
+        program.wait(1.5)  # longer than the screen would wait
+    other.close()
+    told, said = program.communicate(timeout=60)
+    assert (program.returncode, said) == (0, "")
+    assert told.count("\n") == COUNT
+
+
+def test_an_import_that_fails_says_how_far_it_came(shell: Shell, many: Path) -> None:
+    program = begun(shell, many)
+    with sqlite3.connect(shell.data / "herreader.db", timeout=60) as other:
+        other.execute(f"CREATE TRIGGER full BEFORE INSERT ON text BEGIN SELECT {FULL}; END")
+    other.close()
+    told, said = program.communicate(timeout=60)
+    count = told.count("\n")
+    assert (program.returncode, count) == (1, reviews(shell))
+    left = f"{COUNT - count:,} files were not taken in."
+    assert "database or disk is full" in one_line(said)
+    assert said.endswith(f" {count:,} reviews are in, {left}\n")
 
 
 def test_a_program_that_is_told_to_outlive_its_terminal_does(shell: Shell, many: Path) -> None:

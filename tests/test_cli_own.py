@@ -75,7 +75,7 @@ def test_a_removed_review_comes_back_with_all_its_marks(shell: Shell) -> None:
     gone = shell.run("remove", "the-owl-again")
     assert "herreader restore the-owl-again brings it back" in gone.stdout
     assert ids(shell) == ["bird", "claw"]
-    assert shell.run("restore").stdout == "the-owl-again\tThe Owl Again\n"
+    assert shell.run("restore").stdout.startswith("the-owl-again\tThe Owl Again\t1\t20")
     assert shell.run("remove", "--undo", "the-owl-again").returncode == 0
     assert ids(shell) == ["bird", "claw", "the-owl-again"]
     assert "claws first" in shell.run("bookmarks").stdout
@@ -127,7 +127,15 @@ def test_facts_are_edited_and_the_others_stay(shell: Shell) -> None:
     assert (review["date"], review["source"]) == ("2014-01-09", source)
     shell.run("edit", "the-owl-again", "--author", "", "--date", "2014")
     review = json.loads(shell.run("list", "--json").stdout)[-1]
-    assert (review["byline"], review["date"]) == ("", None)
+    assert (review["byline"], review["date"]) == ("", "2014")
+
+
+@pytest.mark.parametrize("words", ["January 2014", "2014-01"])
+def test_a_month_is_a_date_and_is_listed_as_one(shell: Shell, words: str) -> None:
+    done = shell.run("edit", "the-owl-again", "--date", words)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert shell.run("list").stdout.splitlines()[-1].split("\t")[3] == "2014-01"
+    assert json.loads(shell.run("list", "--json").stdout)[-1]["date"] == "2014-01"
 
 
 def test_a_changed_version_carries_marks_and_decisions_over(shell: Shell) -> None:
@@ -146,7 +154,9 @@ def test_words_are_found_in_all_reviews(shell: Shell) -> None:
         "bird:2",
         "the-owl-again:2",
     }
-    (hit,) = json.loads(shell.run("search", "--json", '"owl lands"').stdout)
+    found = json.loads(shell.run("search", "--json", '"owl lands"').stdout)
+    (hit,) = found["passages"]
+    assert found["more"] is False
     assert hit["review_title"] == "The Owl Again"
     assert ["owl lands", True] in hit["snippet"]
     assert shell.run("search", "cla*", "scr*").stdout.startswith("the-owl-again:2")
@@ -157,7 +167,20 @@ def test_nothing_found_says_so_and_fails(shell: Shell, words: list[str]) -> None
     done = shell.run("search", *words)
     assert (done.returncode, done.stdout) == (1, "")
     assert "Nothing holds" in one_line(done.stderr)
-    assert shell.run("search", "--json", "zzz").stdout == "[]\n"
+    nothing = json.loads(shell.run("search", "--json", "zzz").stdout)
+    assert nothing == {"more": False, "passages": []}
+
+
+@pytest.mark.parametrize(("count", "more"), [(200, False), (201, True)])
+def test_more_passages_than_are_shown_are_told_of(shell: Shell, count: int, *, more: bool) -> None:
+    path = shell.room.parent / "many.txt"
+    path.write_text("\n\n".join(f"The zebra of day {day} has come." for day in range(count)))
+    shell.run("import", "--title", "Days", "--keep-all", str(path))
+    done = shell.run("search", "zebra")
+    assert done.stdout.count("\n") == 200
+    assert ("more than these 200 passages" in done.stderr) is more
+    found = json.loads(shell.run("search", "--json", "zebra").stdout)
+    assert (len(found["passages"]), found["more"]) == (200, more)
 
 
 def test_a_removed_review_is_not_found(shell: Shell) -> None:

@@ -1,6 +1,7 @@
 import io
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ from herreader.cli.rows import BookmarkRow, ReviewRow, SceneRow
 from herreader.model import Answers, Link, LinkKind, Review, Room, Scene
 from herreader.reading.crossref import Stop
 from herreader.rooms.problems import Problem
+from herreader.store import Version
 
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 OWL = Scene("owl", "The owl", 1, "He sits below a screen.")
 BIRD = Review("bird", "The Bird", "A. B.", None, None, 230, Path("bird.md"))
 ROOM = Room("den", "Den", "Den", Path(), scenes=(OWL,), reviews=(BIRD,))
@@ -59,7 +62,7 @@ def own_pages(words: str) -> list[Iterable[RenderableType]]:
         import_page(words, [row, replace(row, fate="refused", title="")]),
         search_page([hit], more=True),
         aside_page(words, [AsideRow(words, 0, words)]),
-        removed_page([("bird", words)]),
+        removed_page([Version("bird", 1, words, "", NOON, NOON)]),
     ]
 
 

@@ -1,10 +1,9 @@
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from herreader.errors import RoomError
-from herreader.model import Answers, Scene
+from herreader.model import Answers, Scene, When
 from herreader.rooms.loading import fingerprint, load_room, review_files
 from herreader.rooms.reviews import read_review
 
@@ -235,7 +234,7 @@ answers = { title = "Love", author = "S. S.", place = "A site", date = 2014 }
     assert text.problems == ()
     head = text.review
     assert (head.id, head.title, head.byline) == ("a", "The *Bird*", "herreader")
-    assert head.date == date(2024, 5, 1)
+    assert head.date == When(2024, 5, 1)
     assert head.answers == Answers("Love", "S. S.", "A site", "2014")
     assert head.words == 3
     assert [block.plain for block in text.blocks] == ["One", "two — three"]

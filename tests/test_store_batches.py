@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from imported_texts import NOON, found, imported
 
-from herreader.errors import StoreError
+from herreader.errors import OvertakenError, StoreError
 from herreader.store import Store
 
 LATER = NOON + timedelta(hours=1)
@@ -64,6 +64,17 @@ def test_what_a_run_replaced_comes_back_and_goes_again(store: Store) -> None:
     assert words(store) == ["Claws first.", "Claws first."]
 
 
+def test_of_two_versions_that_a_run_brings_neither_stays(store: Store) -> None:
+    bring(store, "1", "night")
+    bring(store, "2", "night", words="Claws first.")
+    bring(store, "2", "night", words="Wings last.")
+    taken = store.batches.take_back("her", "2", LATER)
+    assert (taken.come, taken.gone) == (("night",), ("night",))
+    assert words(store) == ["An owl falls."]
+    store.batches.bring_again("her", "2", LATER)
+    assert words(store) == ["Wings last."]
+
+
 def test_a_text_that_a_run_has_brought_back_goes_with_it_and_not_with_its_first_run(
     store: Store,
 ) -> None:
@@ -91,14 +102,32 @@ def test_what_was_removed_by_hand_is_let_alone(store: Store) -> None:
     bring(store, "1", "night", "noon")
     store.library.remove("her", "night", LATER)
     assert store.batches.take_back("her", "1", LATER).gone == ("noon",)
-    assert store.batches.take_back("her", "1", LATER).gone == ()
+    with pytest.raises(OvertakenError, match="Nothing that it brought is here any more"):
+        store.batches.take_back("her", "1", LATER)
+
+
+def test_what_is_all_there_is_not_brought_again(store: Store) -> None:
+    bring(store, "1", "night")
+    with pytest.raises(OvertakenError, match="All that it brought is here already"):
+        store.batches.bring_again("her", "1", LATER)
+    assert ids(store) == ["night"]
+
+
+def test_a_run_is_not_brought_again_over_a_version_that_has_come_since(store: Store) -> None:
+    bring(store, "1", "night")
+    bring(store, "2", "night", "noon", words="Claws first.")
+    store.batches.take_back("her", "2", LATER)
+    bring(store, "3", "night", words="Wings last.")
+    with pytest.raises(OvertakenError, match="Another version of 'night' is here"):
+        store.batches.bring_again("her", "2", LATER)
+    assert (ids(store), words(store)) == (["night"], ["Wings last."])
 
 
 def test_a_text_does_not_stand_twice_because_a_run_was_brought_again(store: Store) -> None:
     bring(store, "1", "night", "noon")
     store.batches.take_back("her", "1", LATER)
     store.library.add("her", imported("dusk", digest="An owl falls. noon"))
-    with pytest.raises(StoreError, match="as 'dusk'; remove that one first"):
+    with pytest.raises(OvertakenError, match="as 'dusk'; remove that one first"):
         store.batches.bring_again("her", "1", LATER)
     assert ids(store) == ["dusk"]
 

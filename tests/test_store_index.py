@@ -1,6 +1,5 @@
 import sqlite3
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from herreader.model import (
     Run,
     Scene,
     Style,
+    When,
 )
 from herreader.store import Store
 
@@ -23,7 +23,7 @@ BIRD = Review(
     id="bird",
     title="The Bird on the Wall",
     byline="The project",
-    date=date(2026, 2, 3),
+    date=When(2026, 2, 3),
     answers=Answers("Falling in love with AI", "A. Critic", "A Magazine", "2014"),
     words=3000,
     path=Path("/rooms/her/reviews/bird.md"),

@@ -156,7 +156,7 @@ def scenes(room: Path | None, slug: str | None, *, as_json: bool, unsure: bool) 
 @herreader.command()
 @as_json_option
 @click.pass_obj
-def bookmarks(room: Path | None, *, as_json: bool) -> int:
+def bookmarks(room: Path | None, *, as_json: bool) -> None:
     """List the bookmarks of all reviews.
 
     Into a pipe, a line a bookmark: number, address, title of the review, words, note and slugs of
@@ -164,7 +164,7 @@ def bookmarks(room: Path | None, *, as_json: bool) -> int:
     """
     from herreader.cli.listings import print_bookmarks
 
-    return 0 if print_bookmarks(room, as_json=as_json) else FAILURE
+    print_bookmarks(room, as_json=as_json)
 
 
 @herreader.command(short_help="Check a room, and say what is wrong or thin.")

@@ -1,6 +1,7 @@
 """Importing from the command line: files to reviews, and what became of each."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -23,13 +24,17 @@ from herreader.cli.output import (
 )
 from herreader.cli.own_rows import ImportRow, import_row
 from herreader.errors import ImportRefusedError, StoreError
-from herreader.importing import LARGEST, STANDARD_INPUT, Gathered, gather
+from herreader.importing import LARGEST, STANDARD_INPUT, Gathered, gather, left_out
 from herreader.reading.facts import read_date
 from herreader.reading.library import Library
 from herreader.reading.opening import now
 from herreader.reading.taking_in import WENT_IN, Fate, Outcome, Wishes, take_in
 from herreader.text.counting import counted
 from herreader.text.safe import clean_line
+
+_ANSWERS = click.Choice(["y", "yes", "n", "no", "a", "all"], case_sensitive=False)
+_WAIT = 10.0
+"""Seconds that an import waits while another program writes, which may be an import as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ class _Import:
         try:
             with self.interrupts.asking():
                 names = set(_ask(changed))
-        except click.Abort:
+        except (click.Abort, KeyboardInterrupt):
             return
         if not names:
             return
@@ -118,7 +123,7 @@ class _Import:
         def stop() -> bool:
             return bool(self.interrupts.number)
 
-        return take_in(self.library, gathered, wishes, lambda: self.begun, stop)
+        return take_in(self.library, gathered, wishes, lambda: self.begun, stop, wait=_WAIT)
 
 
 def import_files(folder: Path | None, order: Order) -> int:
@@ -135,9 +140,9 @@ def import_files(folder: Path | None, order: Order) -> int:
         run.run()
         if run.interrupts.number:
             return _interrupted(reading.room.title, run)
-        _tell(order, reading.room.title, run.outcomes)
+        _tell(reading.room.title, run)
         if run.failure is not None:
-            raise run.failure
+            raise StoreError(run.failure.title, f"{run.failure.message} {_so_far(run)}")
         reading.reload()
         bring_up_to_date(reading)
     return _code(order, {outcome.fate for outcome in run.outcomes})
@@ -152,19 +157,39 @@ def _code(order: Order, fates: set[Fate]) -> int:
 
 def _interrupted(room: str, run: _Import) -> int:
     """Tell what was done until a signal came, if there is still somebody to tell it."""
-    count = sum(outcome.fate in WENT_IN for outcome in run.outcomes)
-    went = f"{counted(count, 'review')} {'is' if count == 1 else 'are'} in"
-    rest = f"{counted(run.left, 'file')} {'was' if run.left == 1 else 'were'} not read"
     try:
-        _tell(run.order, room, run.outcomes)
-        complain(f"Interrupted: {went}, {rest if run.left else 'all files were read'}.")
+        _tell(room, run)
+        complain(f"Interrupted: {_so_far(run)}")
+        if run.failure is not None:
+            complain(f"{run.failure.title}. {run.failure.message}")
     except (OSError, OutputClosedError):
         silence_output()
     return run.interrupts.code
 
 
-def _tell(order: Order, room: str, outcomes: list[Outcome]) -> None:
-    rows = [import_row(outcome) for outcome in outcomes]
+def _so_far(run: _Import) -> str:
+    """Say how much went in until it was broken off, and what did not."""
+    fates = Counter(outcome.fate for outcome in run.outcomes)
+    count = sum(fates[fate] for fate in WENT_IN)
+    went = f"{counted(count, 'review')} {_be(count, 'is', 'are')} in"
+    changed = fates[Fate.CHANGED]
+    if run.left:
+        done = "read" if run.failure is None else "taken in"
+        rest = f"{counted(run.left, 'file')} {_be(run.left, 'was', 'were')} not {done}"
+    elif changed:
+        rest = f"{counted(changed, 'changed file')} {_be(changed, 'was', 'were')} not replaced"
+    else:
+        rest = "all files were read"
+    return f"{went if count else 'nothing went in'}, {rest}."
+
+
+def _be(count: int, one: str, more: str) -> str:
+    return one if count == 1 else more
+
+
+def _tell(room: str, run: _Import) -> None:
+    order, rows = run.order, [import_row(outcome) for outcome in run.outcomes]
+    others = left_out(run.gathered)
     if order.quiet:
         for row in rows:
             if row.fate in {Fate.REFUSED, Fate.CHANGED}:
@@ -174,9 +199,11 @@ def _tell(order: Order, room: str, outcomes: list[Outcome]) -> None:
     elif on_terminal():
         from herreader.cli.own_pages import import_page
 
-        write_page(import_page(room, rows))
+        write_page(import_page(room, rows, others))
     else:
         write_rows(_cells(row) for row in rows)
+    if others and not order.shows and not order.quiet:
+        complain(others)
 
 
 def _cells(row: ImportRow) -> tuple[object, ...]:
@@ -192,12 +219,14 @@ def _gather(order: Order) -> Gathered:
     """
     data = b""
     if STANDARD_INPUT in order.paths:
+        if sys.stdin.isatty():
+            complain("Type or paste the review, and end it with Ctrl-D on a line of its own.")
         # One byte more than is taken tells that it is too much.
         data = sys.stdin.buffer.read(LARGEST + 1)
     gathered = gather(order.paths, order.pattern, standard_input=data)
     if gathered.sources or gathered.refused:
         return gathered
-    passed = len(gathered.passed_over)
+    passed = len(gathered.passed_over) + len(gathered.unmatched)
     among = f" among {passed:,}" if passed else ""
     wanted = f"whose name {order.pattern!r} matches" if order.pattern else "of a kind that is read"
     cure = "Choose them with --glob, such as --glob '*.txt'." if passed else "Name another folder."
@@ -210,9 +239,14 @@ def _ask(changed: Iterable[Outcome]) -> Iterator[str]:
     for outcome in changed:
         if not every:
             asked = f"{outcome.name} has changed since it was imported. Replace {outcome.review}?"
-            choices = click.Choice(["y", "n", "all"])
-            answer = click.prompt(clean_line(asked), type=choices, default="n", err=True)
-            if answer == "n":
+            answer = click.prompt(
+                f"{clean_line(asked)} (y, n, all)",
+                type=_ANSWERS,
+                default="n",
+                show_choices=False,
+                err=True,
+            )
+            if answer in {"n", "no"}:
                 continue
-            every = answer == "all"
+            every = answer in {"a", "all"}
         yield outcome.name

@@ -59,8 +59,8 @@ def print_scenes(
             _print_all_scenes(reading)
 
 
-def print_bookmarks(folder: Path | None, *, as_json: bool) -> bool:
-    """Print a row a bookmark; False if the store could not be read, so that none is known."""
+def print_bookmarks(folder: Path | None, *, as_json: bool) -> None:
+    """Print a row a bookmark."""
     with opened(folder) as reading:
         rows = list(bookmark_rows(reading))
         if as_json:
@@ -77,7 +77,6 @@ def print_bookmarks(folder: Path | None, *, as_json: bool) -> bool:
                 )
                 for row in rows
             )
-        return reading.kept
 
 
 def _as_json(row: ReviewRow) -> dict[str, Any]:

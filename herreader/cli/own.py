@@ -14,13 +14,14 @@ from herreader.errors import HerreaderError, TextError, UnknownReferenceError
 from herreader.model import Text
 from herreader.reading import Reading
 from herreader.reading.facts import Facts
-from herreader.rooms.problems import nearest
 from herreader.store.search import MOST
-from herreader.text.counting import counted
 from herreader.text.safe import clean_line
 
 LARGEST = 20 << 20
 """Bytes of the largest file of corrections that is read."""
+
+_NAMED = 3
+"""Reviews that are named by their titles; of more, the others are counted."""
 
 _TAKING = "The corrections could not be taken over"
 
@@ -39,45 +40,36 @@ def remove(folder: Path | None, names: Sequence[str]) -> None:
             write_rows([[f"Removed {review.id}, {review.title!r}. {cure}"]])
 
 
-def restore(folder: Path | None, names: Sequence[str]) -> None:
-    """Bring back reviews that were removed, or the version that was replaced; list them if none.
-
-    Raises:
-        UnknownReferenceError: If none was removed under a name.
-    """
-    with changing(folder) as (reading, library):
-        removed = {review.id: review for review in reversed(library.removed())}
-        if not names:
-            _list_removed([(review.id, review.title) for review in reversed(removed.values())])
-        for name in names:
-            if name not in removed:
-                near = nearest(name, removed)
-                cure = f"Did you mean {near}?" if near else "herreader restore lists what there is."
-                raise UnknownReferenceError(f"Nothing was removed as {clean_line(name)!r}", cure)
-        for name in dict.fromkeys(names):
-            version = "the version before of " if reading.has(name) else ""
-            library.restore(name)
-            write_rows([[f"Brought back {version}{name}, {removed[name].title!r}."]])
-
-
-def take_back_import(folder: Path | None) -> None:
+def take_back_import(folder: Path | None, *, as_json: bool) -> None:
     """Take the last import back as a whole: its reviews go, and what it replaced comes back.
 
     Raises:
         UnknownReferenceError: If nothing that was imported is there.
     """
-    with changing(folder) as (_, library):
+    with changing(folder) as (reading, library):
         batch = library.last_batch()
         if batch is None:
             message = "Nothing that was imported into this room is still there."
             raise UnknownReferenceError("Nothing to take back", message)
         exchange = library.take_back(batch)
-        removed, back = len(set(exchange.gone) - set(exchange.come)), len(exchange.come)
-        told = [f"{counted(removed, 'review')} removed"] if removed else []
-        told += [f"{counted(back, 'earlier version')} brought back"] if back else []
+        removed = [review for review in exchange.gone if review not in set(exchange.come)]
+        if as_json:
+            back = list(exchange.come)
+            write_json({"imported": batch, "removed": removed, "brought_back": back})
+            return
+        told = [f"removed {_titles(reading, removed)}"] if removed else []
+        come = _titles(reading, exchange.come)
+        told += [f"brought back the version before of {come}"] if come else []
         when = f"{datetime.fromisoformat(batch).astimezone():%Y-%m-%d %H:%M}"
         cure = "herreader restore lists what can be brought back."
         write_rows([[f"The import of {when} is taken back: {', '.join(told)}. {cure}"]])
+
+
+def _titles(reading: Reading, reviews: Sequence[str]) -> str:
+    """Name the first few, and count the others."""
+    named = ", ".join(repr(reading.title_of(review)) for review in reviews[:_NAMED])
+    more = len(reviews) - _NAMED
+    return f"{named} and {more:,} more" if more > 0 else named
 
 
 def edit(folder: Path | None, name: str, facts: Facts) -> None:
@@ -88,9 +80,8 @@ def edit(folder: Path | None, name: str, facts: Facts) -> None:
     """
     with changing(folder) as (reading, library):
         review = imported_named(reading, name)
-        library.edit(review, facts)
-        reading.reload()
-        changed = library.facts(reading.review(review.id))
+        library.edit(review.id, facts)
+        changed = library.facts(review.id)
         known = (changed.title, changed.byline, changed.date_words, changed.source)
         write_rows([(review.id, *(fact or "" for fact in known))])
 
@@ -103,15 +94,18 @@ def search(folder: Path | None, words: Sequence[str], *, as_json: bool) -> bool:
     """
     with opened(folder) as reading:
         hits = reading.find_words(" ".join(words))
-        rows = list(hit_rows(reading, hits))
+        more = len(hits) > MOST
+        rows = list(hit_rows(reading, hits[:MOST]))
         if as_json:
-            write_json([asdict(row) for row in rows])
+            write_json({"more": more, "passages": [asdict(row) for row in rows]})
         elif rows and on_terminal():
             from herreader.cli.own_pages import search_page
 
-            write_page(search_page(rows, more=len(hits) >= MOST))
+            write_page(search_page(rows, more=more))
         else:
             write_rows((f"{row.review}:{row.block}", row.review_title, row.words) for row in rows)
+            if more:
+                complain(f"There are more than these {MOST} passages; add a word.")
         if not rows:
             complain(f"Nothing holds {' '.join(words)!r}. Fewer words, or word*, find more.")
         return bool(rows)
@@ -141,7 +135,7 @@ def print_aside(folder: Path | None, name: str, *, as_json: bool) -> None:
 def give_corrections(folder: Path | None) -> None:
     """Print the reader's decisions on links as JSON, for another reader."""
     with opened(folder) as reading:
-        if reading.library is not None:
+        if reading.library is not None and reading.remembers:
             write_json(reading.library.corrections())
 
 
@@ -156,15 +150,6 @@ def take_corrections(folder: Path | None, file: str) -> None:
         taken = library.take_corrections(document, lambda review: _text(reading, review))
         absent = f"{taken.absent:,} on reviews that are not here"
         write_rows([[f"{taken.new:,} new, {taken.known:,} known already, {absent}."]])
-
-
-def _list_removed(rows: Sequence[tuple[str, str]]) -> None:
-    if on_terminal():
-        from herreader.cli.own_pages import removed_page
-
-        write_page(removed_page(rows))
-    else:
-        write_rows(rows)
 
 
 def _text(reading: Reading, review: str) -> Text | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from herreader.cli import FAILURE
 from herreader.cli.parameters import as_json, complete_imported
@@ -16,6 +17,8 @@ _FACTS = (
     ("--date", "Its date, such as 2014-01-09, January 2014 or 2014."),
     ("--source", "The address, book or paper that it is from."),
 )
+_WITH_UNDO = {"undo", "room", "as_json"}
+"""What may stand beside --undo."""
 
 
 def _facts(command: _Command) -> _Command:
@@ -35,24 +38,22 @@ def _facts(command: _Command) -> _Command:
 )
 @click.option("--room", type=click.Path(path_type=Path), metavar="DIR", help="Into this room.")
 @as_json
-@click.option("--quiet", "-q", is_flag=True, help="Say only what did not go in.")
+@click.option("--quiet", "-q", is_flag=True, help="Say only what was refused or has changed.")
 @click.option("--undo", is_flag=True, help="Take the last import back as a whole; takes no PATH.")
 @click.pass_obj
 def import_(  # noqa: PLR0913 - what can be said of an import
     outer: Path | None,
+    /,
     *,
     paths: tuple[str, ...],
     pattern: str | None,
-    title: str | None,
-    author: str | None,
-    date: str | None,
-    source: str | None,
     keep_all: bool,
     replace_: bool,
     room: Path | None,
     as_json: bool,
     quiet: bool,
     undo: bool,
+    **facts: str | None,
 ) -> int:
     """Add the files PATH to the room, cleaned, and find the scenes of which they speak.
 
@@ -67,21 +68,34 @@ def import_(  # noqa: PLR0913 - what can be said of an import
     and was not replaced. herreader import --undo takes the last import back.
     """
     if undo:
-        if paths:
-            raise click.UsageError("--undo takes back the last import; it takes no PATH.")
-        from herreader.cli import own
-
-        own.take_back_import(room or outer)
-        return 0
+        return _take_back(room or outer, as_json=as_json)
     if not paths:
         raise click.UsageError("Missing PATH: name a file or a folder, or - for standard input.")
     from herreader.cli.importing import Order, import_files
     from herreader.importing import Overrides
     from herreader.reading.taking_in import Wishes
 
-    overrides = Overrides(title, author, date)
-    wishes = Wishes(overrides, source, keep_all=keep_all, replace=replace_)
+    overrides = Overrides(facts["title"], facts["author"], facts["date"])
+    wishes = Wishes(overrides, facts["source"], keep_all=keep_all, replace=replace_)
     return import_files(room or outer, Order(paths, pattern, wishes, as_json, quiet))
+
+
+def _take_back(folder: Path | None, *, as_json: bool) -> int:
+    """Take the last import back.
+
+    Raises:
+        click.UsageError: If anything was given that only an import has a use for.
+    """
+    context = click.get_current_context()
+    for parameter in context.command.params:
+        given = context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE
+        if given and parameter.name not in _WITH_UNDO:
+            name = "PATH" if parameter.name == "paths" else parameter.opts[0]
+            raise click.UsageError(f"--undo takes back the last import; it takes no {name}.")
+    from herreader.cli import own
+
+    own.take_back_import(folder, as_json=as_json)
+    return 0
 
 
 @click.command(short_help="Take an imported review out of the room.")
@@ -95,22 +109,34 @@ def remove(room: Path | None, reviews: tuple[str, ...], *, undo: bool) -> None:
 
     Its file is not touched. What you marked in it is kept, for when it comes back.
     """
-    from herreader.cli import own
+    if undo:
+        from herreader.cli.restoring import restore as bring_back
 
-    (own.restore if undo else own.remove)(room, reviews)
+        bring_back(room, reviews)
+    else:
+        from herreader.cli import own
+
+        own.remove(room, reviews)
 
 
-@click.command(short_help="Bring back a review that was removed.")
+@click.command(short_help="Bring back a review that was removed, or an earlier version.")
 @click.argument("reviews", metavar="[REVIEW...]", nargs=-1)
+@click.option("--version", "number", type=int, metavar="N", help="Bring back this version of it.")
 @click.pass_obj
-def restore(room: Path | None, reviews: tuple[str, ...]) -> None:
+def restore(room: Path | None, reviews: tuple[str, ...], *, number: int | None) -> None:
     """Bring back each REVIEW that was removed; of a replaced one, the version before.
 
-    Without REVIEW it lists what can be brought back.
+    Without REVIEW it lists what can be brought back. Into a pipe, a line a version: id, title,
+    number of the version, and when it was imported, separated by tabs.
     """
-    from herreader.cli import own
+    from herreader.cli import restoring
 
-    own.restore(room, reviews)
+    if reviews:
+        restoring.restore(room, reviews, number)
+    elif number is not None:
+        raise click.UsageError("Missing REVIEW: say of which review you mean the version.")
+    else:
+        restoring.list_restorable(room)
 
 
 @click.command(short_help="Change the title, author, date or source of an imported review.")
@@ -146,8 +172,8 @@ def search(room: Path | None, words: tuple[str, ...], *, as_json: bool) -> int:
     """Find the passages of all reviews that hold all WORDS, the best first.
 
     Case and accents do not matter. '"words in quotes"' stand one after another, fall* is the
-    beginning of a word. Into a pipe, a line a passage: address, title of the review, and words. It
-    fails if nothing is found.
+    beginning of a word. Into a pipe, a line a passage: address, title of the review, and words. As
+    JSON, the passages, and whether there are more than these. It fails if nothing is found.
     """
     from herreader.cli import own
 

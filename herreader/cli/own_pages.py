@@ -9,6 +9,7 @@ from rich.text import Text
 
 from herreader.cli.own_rows import AsideRow, HitRow, ImportRow
 from herreader.cli.pages import ACCENT, INDENT, MUTED, STRONG, Page, heading, known
+from herreader.store import Version
 from herreader.text.counting import counted, on_scenes
 from herreader.text.safe import clean_line
 
@@ -24,12 +25,14 @@ _FATES = {
 _WENT_IN = ("added", "replaced", "brought back")
 
 
-def import_page(room: str, rows: Sequence[ImportRow]) -> Page:
-    """Show what became of each file, and of all of them together."""
+def import_page(room: str, rows: Sequence[ImportRow], left_out: str = "") -> Page:
+    """Show what became of each file, and of all of them together, and what was left out."""
     yield heading(f"Import into {room}", counted(len({row.file for row in rows}), "file"))
     for row in rows:
         yield _imported(row)
     yield Text("\n" + _summary(rows))
+    if left_out:
+        yield Text(clean_line(left_out), MUTED)
     if any(row.fate in _WENT_IN for row in rows):
         yield Text("herreader import --undo takes it back.", MUTED)
 
@@ -59,12 +62,14 @@ def aside_page(title: str, rows: Sequence[AsideRow]) -> Page:
         yield Text("\nAll of its file is in the review.", MUTED)
 
 
-def removed_page(rows: Sequence[tuple[str, str]]) -> Page:
-    """Show the reviews that can be brought back, the last removed first."""
-    yield heading("Removed", counted(len(rows), "review"))
-    for review, title in rows:
-        yield Text(clean_line(title)).append(f"  {clean_line(review)}", MUTED)
-    yield Text("\nherreader restore NAME brings one back." if rows else "", MUTED)
+def removed_page(versions: Sequence[Version]) -> Page:
+    """Show what can be brought back, the last removed first."""
+    yield heading("Removed or replaced", counted(len(versions), "text"))
+    for version in versions:
+        when = f"imported {version.imported.astimezone():%Y-%m-%d %H:%M}"
+        name = f"  {clean_line(version.review)} --version {version.number} · {when}"
+        yield Text(clean_line(version.title)).append(name, MUTED)
+    yield Text("\nherreader restore NAME --version N brings one back." if versions else "", MUTED)
 
 
 def _imported(row: ImportRow) -> Text:

@@ -90,7 +90,7 @@ def review_rows(reading: Reading) -> Iterator[ReviewRow]:
             title=review.title,
             byline=review.byline,
             answers=review.answers,
-            date=review.date.isoformat() if review.date else None,
+            date=str(review.date) if review.date else None,
             words=review.words,
             minutes=review.minutes,
             read=progress.read if progress else 0.0,

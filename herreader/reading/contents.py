@@ -80,6 +80,7 @@ class Contents:
         self._imported: frozenset[str] = frozenset()
         self._order: dict[str, int] = {}
         self._unsure = False
+        self._behind = False
         self._found: Found | None = None
         self.decisions: tuple[Decision, ...] = ()
         self.reload()
@@ -88,6 +89,11 @@ class Contents:
     def kept(self) -> bool:
         """Whether what is done outlasts the session."""
         return self._store.kept
+
+    @property
+    def remembers(self) -> bool:
+        """Whether what was kept before could be opened."""
+        return self._store.remembers
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -150,6 +156,7 @@ class Contents:
         Raises:
             StoreError: If the store can't be read.
         """
+        self._behind = True  # until all of it could be read
         imported = self.library.headers() if self.library is not None else ()
         self._imported = frozenset(review.id for review in imported)
         if self.room.reviews != (*self._own, *imported):
@@ -158,6 +165,7 @@ class Contents:
         self._found = AskedOnce(self.library) if self.library and imported else None
         self._reload_decisions()
         self._reload_marks()
+        self._behind = False
 
     def _reload_decisions(self) -> None:
         self.decisions = self._store.decisions.all(self._shelf)
@@ -184,10 +192,12 @@ class Contents:
     def refresh(self) -> bool:
         """Take over what another herreader has changed; True if something has.
 
+        What could not be read is read the next time.
+
         Raises:
             StoreError: If the store can't be read.
         """
-        if not self._store.changed_elsewhere():
+        if not self._store.changed_elsewhere() and not self._behind:
             return False
         self.reload()
         return True

@@ -1,18 +1,18 @@
 """The texts that a reader has brought: their blocks, their found links, and what changes them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from herreader.errors import TextError
-from herreader.model import Aside, LibraryText, Link, Origin, Review, Room, Text
+from herreader.errors import OvertakenError, TextError
+from herreader.model import Aside, Known, LibraryText, Link, Origin, Review, Room, Text
 from herreader.reading.crossref import Spread
-from herreader.reading.facts import Facts, read_date, read_title, tidied
+from herreader.reading.facts import Facts, amended, carried_over, exchanged
 from herreader.reading.marks import look_for_marks
-from herreader.store import Exchange, Store, Taken
+from herreader.store import Exchange, Store, Taken, Version
 from herreader.text.parsed import ParsedText
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ LONGEST_ID = 40
 
 AT_ONCE = 128
 """Texts that are written in one transaction; other programs can't write meanwhile."""
+
+_EDITING = "The facts could not be changed"
 
 
 class Library:
@@ -79,22 +81,19 @@ class Library:
         """Tell where a text comes from."""
         return self._store.library.origin(self._shelf, review)
 
-    def put_back(self, review: Review, origin: Origin) -> None:
-        """Let what is known of a text be again what it was."""
-        self._store.library.edit(
-            self._shelf, review, source=origin.source, date_words=origin.date_words
-        )
+    def known(self, review: str) -> Known:
+        """Tell what is known of a text, and what of it the reader has said.
 
-    def facts(self, review: Review) -> Facts:
-        """Tell what is known of a text, as it can be given back to `edit`."""
-        origin = self.origin(review.id)
-        day = review.date.isoformat() if review.date else ""
-        return Facts(
-            title=review.title,
-            byline=review.byline,
-            date_words=(origin.date_words if origin else "") or day,
-            source=origin.source if origin else "",
-        )
+        Raises:
+            StoreError: If it is no longer there.
+        """
+        return self._store.library.known(self._shelf, review)
+
+    def facts(self, review: str) -> Facts:
+        """Tell what is known of a text, as it can be given back to `edit`; fails as `known`."""
+        known = self.known(review)
+        when, words = known.dated
+        return Facts(known.title, known.byline, words or str(when or ""), known.source)
 
     # Links, as the cross-reference asks for them
 
@@ -134,9 +133,16 @@ class Library:
         self._store.library.add(self._shelf, text)
 
     def replace(self, text: LibraryText) -> None:
-        """Put a changed version in the place of a text, and look for its marks."""
-        self._store.library.replace(self._shelf, text)
-        look_for_marks(self._store, self._shelf, text.review.id, ParsedText(text.blocks))
+        """Put a changed version in the place of a text, and look for its marks.
+
+        What the reader has said of the older one holds, but for what is given with the new one.
+        """
+        review = text.review.id
+        with self._store.together("The review could not be replaced"):
+            older = self.known(review)
+            self._store.library.replace(self._shelf, text)
+            self.carry_over(review, older, text.origin.by_hand)
+            look_for_marks(self._store, self._shelf, review, ParsedText(text.blocks))
 
     # Runs of the import
 
@@ -188,9 +194,9 @@ class Library:
         """Take a text away; its marks stay, for when it comes back."""
         self._store.library.remove(self._shelf, review, self._clock())
 
-    def removed(self) -> tuple[Review, ...]:
-        """Give the headers of removed texts and replaced versions, the last removed first."""
-        return self._store.library.removed(self._shelf)
+    def versions(self) -> tuple[Version, ...]:
+        """Give all versions, in their order, of each review of which one was taken away."""
+        return self._store.versions.all(self._shelf)
 
     def removed_as(self, digest: str) -> str | None:
         """Give the id under which a text with that content was last removed, if any was."""
@@ -207,20 +213,48 @@ class Library:
             self._store.library.restore(self._shelf, review, self._clock(), digest)
             look_for_marks(self._store, self._shelf, review, self.text(review))
 
-    def edit(self, review: Review, facts: Facts) -> None:
-        """Change what is known of a text.
+    def edit(self, review: str, facts: Facts) -> tuple[Known, Known]:
+        """Change what is known of a text; give what was known before, and what is known now.
 
         Raises:
             FactError: If the title is empty, or there is no date in the date's words.
+            StoreError: If the text is no longer there.
         """
-        title = review.title if facts.title is None else read_title(facts.title)
-        byline = review.byline if facts.byline is None else tidied(facts.byline)
-        changed = review._replace(title=title, byline=byline)
-        words = None if facts.date_words is None else tidied(facts.date_words)
-        if words is not None and words != self.facts(review).date_words:
-            changed = changed._replace(date=read_date(words))
-        source = None if facts.source is None else tidied(facts.source)
-        self._store.library.edit(self._shelf, changed, source=source, date_words=words)
+        with self._store.together(_EDITING):
+            before = self.known(review)
+            after = amended(before, facts)
+            self._store.library.edit(self._shelf, review, after)
+        return before, after
+
+    def exchange(self, review: str, version: str, old: Known, new: Known) -> None:
+        """Let facts on a text be again what they were, but for those that an edit left alone.
+
+        Args:
+            review: The text.
+            version: The content of which they were known.
+            old: What is known of it now, as far as the edit changed it.
+            new: What was known before.
+
+        Raises:
+            OvertakenError: If the facts have been changed since, or another version is here.
+        """
+        with self._store.together(_EDITING):
+            origin = self.origin(review)
+            if origin is not None and origin.digest != version:
+                raise OvertakenError(_EDITING, "Another version has taken its place since.")
+            known = exchanged(self.known(review), old, new)
+            self._store.library.edit(self._shelf, review, known)
+
+    def carry_over(self, review: str, older: Known, given: Collection[str]) -> None:
+        """Let what the reader has said of an older version of a text hold for the one there now.
+
+        Args:
+            review: The text.
+            older: What was known of the older version.
+            given: The facts, by their names in `Known`, that the reader has given for this one.
+        """
+        known = carried_over(self.known(review), older, given)
+        self._store.library.edit(self._shelf, review, known)
 
     def corrections(self) -> dict[str, Any]:
         """Give the reader's decisions on all reviews of the room, as what JSON can hold."""

@@ -1,7 +1,7 @@
 """Opening a room or a single file: what is in it, and what is kept of it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +35,8 @@ LARGE = 1_000_000
 LETTERS_A_WORD = 6
 """Bytes a word, blank included: the estimate for a text that is not read through."""
 
+_READ_ONLY = "Your own reviews and bookmarks can only be read"
+
 _NAMED = 5
 """Broken bookmarks that are named by their numbers."""
 
@@ -64,20 +66,8 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
     room = loaded.room
     problems = [str(problem) for problem in loaded.problems]
     texts = _RoomTexts(store, room)
-    reviews: list[Review] = []
-    with _best_effort(notices):
-        texts.known = store.index.headers(room.id)
-    for path in loaded.files:
-        try:
-            review = texts.header(path, problems)
-        except RoomError as error:
-            problems.append(f"{error.title}: {error.message}")
-        else:
-            reviews.append(review)
-    with _best_effort(notices):
-        for gone in texts.known.keys() - {review.id for review in reviews}:
-            store.index.forget(room.id, gone)
-    room = room._replace(reviews=tuple(reviews))
+    reviews = texts.headers(loaded.files, problems, notices)
+    room = room._replace(reviews=reviews)
     links = texts.links(tuple(review.id for review in reviews), notices)
     reading = Reading(
         store,
@@ -147,12 +137,16 @@ def read_file(path: Path) -> Text:
 
 
 def open_store(environ: Mapping[str, str]) -> tuple[Store, list[str]]:
-    """Open the store; if that fails, one in memory, with a notice that nothing is kept."""
+    """Open the store, or else one in memory; a notice says so if nothing is kept."""
     try:
-        return Store.open(paths.database_file(environ)), []
+        store = Store.open(paths.database_file(environ))
     except StoreError as error:
-        notice = f"{error.title}: {error.message} Until then nothing is kept."
-        return Store.in_memory(), [notice]
+        return Store.in_memory(), [_unkept(error.title, error)]
+    return store, [_unkept(_READ_ONLY, store.barred)] if store.barred else []
+
+
+def _unkept(title: str, error: StoreError) -> str:
+    return f"{title}: {error.message} Until then nothing is kept."
 
 
 def _load(folder: Path, store: Store) -> LoadedRoom:
@@ -190,13 +184,29 @@ class _RoomTexts(Texts):
         self._room = room
         self._parsed: dict[str, ReviewText] = {}
         self._marks: dict[str, tuple[str, Path]] = {}
-        self.known: dict[str, tuple[str, Review]] = {}
 
-    def header(self, path: Path, problems: list[str]) -> Review:
+    def headers(
+        self, files: Iterable[Path], problems: list[str], notices: list[str]
+    ) -> tuple[Review, ...]:
+        """Give the headers of all reviews that can be read; what the index has of others goes."""
+        reviews: list[Review] = []
+        indexed: dict[str, tuple[str, Review]] = {}
+        with _best_effort(notices):
+            indexed = self._store.index.headers(self._room.id)
+        for path in files:
+            try:
+                reviews.append(self._header(path, indexed.get(path.stem), problems))
+            except RoomError as error:
+                problems.append(f"{error.title}: {error.message}")
+        with _best_effort(notices):
+            for gone in indexed.keys() - {review.id for review in reviews}:
+                self._store.index.forget(self._room.id, gone)
+        return tuple(reviews)
+
+    def _header(self, path: Path, known: tuple[str, Review] | None, problems: list[str]) -> Review:
         """Give a review's header, parsing the file only if it has changed."""
         mark = fingerprint(path)
         self._marks[path.stem] = (mark, path)
-        known = self.known.get(path.stem)
         if known is not None and known[0] == mark:
             return known[1]._replace(path=path)
         parsed = self._parse(path)

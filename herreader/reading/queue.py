@@ -1,7 +1,5 @@
 """The found passages on which the reader has not decided, one after the other."""
 
-from collections.abc import Iterator
-
 from herreader.model import Decision
 from herreader.reading.crossref import Stop, gather
 from herreader.reading.decisions import is_decided
@@ -14,7 +12,7 @@ class PassageQueue:
 
     Links that go on from one another are one passage, and one decision. The links of a review are
     read when its turn has come, so that a large library costs no more than a small one. Every
-    method raises StoreError if the store can't be read.
+    method raises StoreError if the store can't be read, and goes on from there the next time.
 
     Attributes:
         total: How many passages there were to decide on at the beginning.
@@ -23,28 +21,33 @@ class PassageQueue:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._seen: list[Stop] = []
-        self._rest = self._undecided()
+        self._reviews = [each.id for each in reading.room.reviews if reading.is_imported(each.id)]
+        self._ahead: list[Stop] = []
+        """The passages of the review that was read last, the next one at the end."""
         self.total = self._count(reading.library) if reading.library is not None else 0
 
     def passage(self, index: int) -> Stop | None:
         """Give what is undecided of the passage at a position, from 0; None after the last."""
         while len(self._seen) <= index:
-            passage = next(self._rest, None)
+            passage = self._next()
             if passage is None:
                 return None
             self._seen.append(passage)
         return self._seen[index]
 
-    def _undecided(self) -> Iterator[Stop]:
-        reading = self._reading
-        for review in reversed(reading.room.reviews):
-            if reading.library is None or not reading.is_imported(review.id):
-                return  # those that the reader has brought are the last ones
-            for passage in gather(reading.library.of_review(review.id)):
+    def _next(self) -> Stop | None:
+        library = self._reading.library
+        while library is not None and (self._ahead or self._reviews):
+            if not self._ahead:
+                # It is done with once it is read: should that fail, it is read the next time.
+                self._ahead = [*reversed(gather(library.of_review(self._reviews[-1])))]
+                self._reviews.pop()
+            else:
                 # Asked late: a decision on one before may have been one on this, too.
-                rest = self._left(passage)
-                if rest.links:
-                    yield rest
+                left = self._left(self._ahead.pop())
+                if left.links and self._reading.has(left.review):
+                    return left
+        return None
 
     def _count(self, library: Library) -> int:
         """Count what is undecided: of those decided on, only the reviews are looked at."""

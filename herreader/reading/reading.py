@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from herreader.errors import TextError
+from herreader.errors import OvertakenError, TextError
 from herreader.model import Bookmark, Passage, Place, Progress
 from herreader.reading.facts import Facts
 from herreader.reading.linking import Linking
@@ -84,7 +84,8 @@ class Reading(Linking):
         """Take back the last change and name it; None if there is none.
 
         Raises:
-            StoreError: If the change could not be kept; then nothing has changed.
+            StoreError: If the change could not be kept; then nothing has changed. If it is an
+                OvertakenError, the change is forgotten, and the one before it is the last.
         """
         return self._undo.undo()
 
@@ -92,7 +93,7 @@ class Reading(Linking):
         """Do once more what was undone last and name it; None if there is nothing.
 
         Raises:
-            StoreError: If the change could not be kept; then nothing has changed.
+            StoreError: As `undo` does.
         """
         return self._undo.redo()
 
@@ -102,6 +103,9 @@ class Reading(Linking):
         Raises:
             StoreError: If it could not be kept.
         """
+        if self._store.barred:  # as was told at the start
+            self.progress = {**self.progress, progress.review: progress}
+            return
         self._store.progress.save(self._shelf, progress, self._clock())
         self.progress = self._store.progress.all(self._shelf)
 
@@ -114,14 +118,16 @@ class Reading(Linking):
             StoreError: If it could not be done; then nothing has changed.
         """
         if self.library is not None:
-            library = self.library
+            library, version = self.library, self.version_of(review)
+
+            def undo() -> None:
+                if library.origin(review) is not None:  # maybe in a later version
+                    title = "The review could not be brought back"
+                    raise OvertakenError(title, "It is here again; look at the list of reviews.")
+                library.restore(review, version)
+
             library.remove(review)
-            self._did(
-                "removal",
-                lambda: library.restore(review),
-                lambda: library.remove(review),
-                self.reload,
-            )
+            self._did("removal", undo, lambda: library.remove(review), self.reload)
 
     def brought_in(self, batch: str, what: str) -> None:
         """Take over what a run of the import has brought; undone, all of it goes as one.
@@ -153,16 +159,14 @@ class Reading(Linking):
         if self.library is not None:
             if not self.has(review):
                 raise TextError("The review is gone", "It has been removed meanwhile.")
-            library, header = self.library, self.review(review)
-            origin = library.origin(review)
-            library.edit(header, facts)
-            if origin is not None:
-                self._did(
-                    "change to a review",
-                    lambda: library.put_back(header, origin),
-                    lambda: library.edit(header, facts),
-                    self.reload,
-                )
+            library, version = self.library, self.version_of(review)
+            before, after = library.edit(review, facts)
+            self._did(
+                "change to a review",
+                lambda: library.exchange(review, version, after, before),
+                lambda: library.exchange(review, version, before, after),
+                self.reload,
+            )
 
     # The session
 
@@ -180,7 +184,8 @@ class Reading(Linking):
         Raises:
             StoreError: If they could not be kept.
         """
-        self._store.session.save(self._shelf, values)
+        if not self._store.barred:  # as was told at the start
+            self._store.session.save(self._shelf, values)
 
     def _delete(self, bookmark: Bookmark) -> None:
         self._store.bookmarks.delete(bookmark.id, self._clock())

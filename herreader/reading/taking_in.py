@@ -8,18 +8,18 @@ from enum import StrEnum
 from os.path import abspath  # links stay as they are; Path.absolute leaves `..` in
 from time import monotonic
 
-from herreader.errors import HerreaderError
+from herreader.errors import HeldError, HerreaderError
 from herreader.importing import Gathered, Imported, Origins, Overrides, Source, read_imports
 from herreader.importing.settling import GIVEN
 from herreader.model import LibraryText, Link, Origin, Review
-from herreader.reading.facts import tidied
+from herreader.reading.facts import Facts, tidied
+from herreader.reading.kept import as_kept
 from herreader.reading.library import AT_ONCE, Library, slug_of
 from herreader.store.library import NOWHERE
 from herreader.text.counting import count_words
 
 PATIENCE = 0.2
 """Seconds of reading after which what was read is kept, so that there is something to tell."""
-
 
 _ADDRESS = "://"
 
@@ -96,6 +96,7 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
     stop: Callable[[], bool] = lambda: False,
     *,
     patience: float = PATIENCE,
+    wait: float = 0,
 ) -> Iterator[Outcome]:
     """Take files into a library, and tell of each what became of it.
 
@@ -109,6 +110,7 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
         clock: Gives the moment at which the run begins; undone, the run is called by it.
         stop: Asked before each file.
         patience: Seconds of reading after which what was read is kept and told of.
+        wait: Seconds to try again while another program holds the library, unless it is to stop.
 
     Raises:
         StoreError: If the library can't be written; what was told of before is kept.
@@ -120,21 +122,35 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
     taker = _Taker(library, wishes, clock(), address)
     sources = iter(gathered.sources)
     while some := list(_read_some(sources, taker, stop, patience)):
-        yield from taker.keep(some)
+        yield from _keep_once_free(some, taker, stop, wait)
+
+
+def _keep_once_free(
+    some: Sequence["_Read | Outcome"], taker: "_Taker", stop: Callable[[], bool], wait: float
+) -> list[Outcome]:
+    """Keep what was read, as soon as no other program holds the library."""
+    end = monotonic() + wait
+    while True:
+        try:
+            return taker.keep(some)
+        except HeldError:
+            if stop() or monotonic() >= end:
+                raise
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A text that was read from a file, one of `parts` in it, and what was found in it.
 
-    Its place is the address in it or, if there is none, its file.
+    Its place is the address in it or, if there is none, its file. Its links are None if they were
+    not looked for, since it was there already.
     """
 
     name: str
     imported: Imported
     place: str
     parts: int
-    links: tuple[Link, ...]
+    links: tuple[Link, ...] | None
 
 
 def _read_some(
@@ -177,9 +193,14 @@ class _Taker:
         """Read the texts of a file, and look for the scenes in those that are not there yet."""
         wishes = self._wishes
         imports = read_imports(source, keep_all=wishes.keep_all, overrides=wishes.overrides)
+        there = self._library.of_digest
         return [
             _Read(
-                source.name, imported, _place(source, imported), len(imports), self._find(imported)
+                source.name,
+                imported,
+                _place(source, imported),
+                len(imports),
+                None if there(imported.digest) is not None else self._find(imported),
             )
             for imported in imports
         ]
@@ -190,8 +211,6 @@ class _Taker:
             return [one if isinstance(one, Outcome) else self._keep(one) for one in some]
 
     def _find(self, imported: Imported) -> tuple[Link, ...]:
-        if self._library.of_digest(imported.digest) is not None:
-            return ()
         # Their id is settled when they are kept: it must be free then.
         return self._library.finder.find("", imported.blocks, title=imported.title)
 
@@ -205,17 +224,19 @@ class _Taker:
             return self._told(read, Fate.KNOWN, there, reason)
         gone = library.removed_as(imported.digest)
         older = self._older(read)
-        if older is None and gone is not None and library.origin(gone) is not None:
-            older = gone  # It is a version that another one has replaced.
+        if older is None and gone is not None and (live := library.origin(gone)) is not None:
+            if live.place != read.place:
+                # A copy, kept for safety: only the file itself brings an earlier version back.
+                reason = f"Another version took its place; herreader restore {gone} undoes that."
+                return self._told(read, Fate.KNOWN, gone, reason)
+            older = gone
         if older is not None and not self._wishes.replace:
             reason = "It has changed since. With --replace the new version takes its place."
             return self._told(read, Fate.CHANGED, older, reason)
         if gone is not None and gone not in self._taken and older in {None, gone}:
-            with library.bringing(self._batch, gone):
-                library.restore(gone, imported.digest)
-            self._taken.add(gone)
-            reason = f"It was here before; herreader edit {gone} changes what is known of it."
-            return self._told(read, Fate.RESTORED, gone, reason)
+            return self._bring_back(read, gone, replaces=older is not None)
+        if read.links is None:  # It was there, until another one of this run took its place.
+            read = replace(read, links=self._find(imported))
         review = older or library.free_id(imported.title)
         self._taken.add(review)
         text = self._text(review, read)
@@ -226,6 +247,28 @@ class _Taker:
                 library.replace(text)
         fate = Fate.ADDED if older is None else Fate.REPLACED
         return self._told(read, fate, review, " ".join(imported.notes))
+
+    def _bring_back(self, read: _Read, gone: str, *, replaces: bool) -> Outcome:
+        """Bring a text back that was removed or, if it `replaces` a later version, that one had."""
+        library = self._library
+        later = library.known(gone) if replaces else None
+        with library.bringing(self._batch, gone):
+            library.restore(gone, read.imported.digest)
+        self._taken.add(gone)
+        reason = f"It was here before; herreader edit {gone} changes what is known of it."
+        if later is not None:
+            given = self._given(read)
+            library.carry_over(gone, later, given.names)
+            library.edit(gone, given)
+        return self._told(read, Fate.RESTORED, gone, reason)
+
+    def _given(self, read: _Read) -> Facts:
+        """Tell which facts on a text the reader has given with this run of the import."""
+        wishes = self._wishes
+        date, source = wishes.overrides.date, wishes.source
+        if read.parts > 1:
+            return Facts(date_words=date, source=source)
+        return Facts(wishes.overrides.title or None, wishes.overrides.author, date, source)
 
     def _older(self, read: _Read) -> str | None:
         """Give the review of which a text is another version: the one from the same place."""
@@ -258,16 +301,21 @@ class _Taker:
             batch=self._batch,
             date_words=imported.date_words,
             place=read.place,
+            by_hand=self._given(read).names,
         )
         version = self._library.finder.version
-        return LibraryText(header, origin, imported.blocks, imported.aside, read.links, version)
+        return LibraryText(
+            header, origin, imported.blocks, imported.aside, read.links or (), version
+        )
 
     def _told(self, read: _Read, fate: Fate, review: str, reason: str = "") -> Outcome:
         imported = read.imported
+        if fate in {Fate.REPLACED, Fate.RESTORED}:
+            imported = as_kept(imported, self._library.known(review))
         links = read.links if fate in {Fate.ADDED, Fate.REPLACED} else ()
         if fate is Fate.RESTORED:
             links = self._library.of_review(review)
-        sure = [link for link in links if link.sure]
+        sure = [link for link in links or () if link.sure]
         return Outcome(
             name=read.name,
             fate=fate,
@@ -278,7 +326,7 @@ class _Taker:
             reason=reason,
             scenes=tuple(Counter(link.scene for link in sure)),
             byline=imported.author,
-            date=imported.date.isoformat() if imported.date else imported.date_words,
+            date=str(imported.date) if imported.date else imported.date_words,
             origins=self._origins(imported),
         )
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from herreader.errors import OvertakenError
+
 LIMIT = 200
 
 
@@ -35,12 +37,19 @@ class UndoStack:
     def undo(self) -> str | None:
         """Take the last change back and give its name; None if there is none.
 
-        A change that fails stays where it was.
+        A change that fails stays where it was. One that can never be taken back again is forgotten,
+        so that it does not bar the way to those before it.
+
+        Raises:
+            OvertakenError: If it is such a one.
         """
         return _move(self._done, self._undone, lambda change: change.undo())
 
     def redo(self) -> str | None:
-        """Do once more what was undone last, and give its name; None if there is nothing."""
+        """Do once more what was undone last, and give its name; None if there is nothing.
+
+        It fails as `undo` does.
+        """
         return _move(self._undone, self._done, lambda change: change.redo())
 
 
@@ -50,6 +59,10 @@ def _move(
     if not source:
         return None
     change = source[-1]
-    act(change)
+    try:
+        act(change)
+    except OvertakenError:
+        source.pop()
+        raise
     target.append(source.pop())
     return change.name

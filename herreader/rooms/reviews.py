@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from herreader.errors import RoomError
-from herreader.model import Answers, Block, BlockKind, Link, Review, Scene
+from herreader.model import Answers, Block, BlockKind, Link, Review, Scene, When
 from herreader.rooms.fields import Fields, line_of
 from herreader.rooms.names import review_label
 from herreader.rooms.problems import Problem, nearest
@@ -96,11 +96,16 @@ def _header(path: Path, fields: Fields | None, blocks: tuple[Block, ...]) -> Rev
         id=path.stem,
         title=title or next(headings, path.stem).replace("\n", " "),
         byline=fields.text("byline") if fields else "",
-        date=fields.date("date") if fields else None,
+        date=_day(fields) if fields else None,
         answers=_answers(fields) if fields else None,
         words=count_words(blocks),
         path=path,
     )
+
+
+def _day(fields: Fields) -> When | None:
+    day = fields.date("date")
+    return When(day.year, day.month, day.day) if day else None
 
 
 def _answers(fields: Fields) -> Answers | None:

@@ -1,10 +1,24 @@
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from desk import Desk
-from imported_texts import found
+from imported_texts import NOON, found
 from own_reviews import LAMP, OWL, bring, own_review, verdicts
 from piloting import NARROW, played, running
 from textual import events
 
 from herreader.tui.screens.queue import QueueScreen
+
+
+@contextmanager
+def unreadable_links(desk: Desk) -> Iterator[None]:
+    """Keep the found links out of reach for a while."""
+    database = sqlite3.connect(desk.database)
+    database.execute("ALTER TABLE link RENAME TO lost")
+    yield
+    database.execute("ALTER TABLE lost RENAME TO link")
+    database.close()
 
 
 @played
@@ -111,6 +125,38 @@ async def test_undo_goes_back_over_what_was_skipped_and_takes_nothing_else_back(
         await seat.press("b Q s u u u")
         assert "1 of 2" in seat.shown
         assert len(desk.bookmarks()) == 1
+
+
+@played
+async def test_the_queue_goes_on_once_the_links_can_be_read_again(desk: Desk) -> None:
+    bring(desk, own_review(), own_review("day"))
+    async with running(desk) as seat:
+        await seat.press("Q s")
+        with unreadable_links(desk):
+            for _ in range(2):
+                await seat.press("s")
+                assert any("could not be read" in notice for notice in seat.notices)
+                assert "s tries again" in seat.shown
+                assert "That was the last one" not in seat.shown
+        await seat.press("y")
+        assert "3 of 4" in seat.shown
+        assert "On night · night:2" in seat.shown
+        assert verdicts(desk) == []
+        await seat.press("s s")
+        assert "That was the last one" in seat.shown
+
+
+@played
+async def test_a_review_that_goes_meanwhile_does_not_end_the_queue(desk: Desk) -> None:
+    bring(desk, own_review(), own_review("noon"), own_review("day"))
+    async with running(desk) as seat:
+        await seat.press("Q")
+        with desk.store() as store:
+            store.library.remove(desk.shelf, "day", NOON)
+            store.library.remove(desk.shelf, "noon", NOON)
+        assert seat.room.reading.refresh()
+        await seat.press("s")
+        assert "On night · night:2" in seat.shown
 
 
 @played

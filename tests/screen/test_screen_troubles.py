@@ -3,10 +3,13 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
+from imported_texts import imported
+from own_reviews import bring, own_review
 from piloting import NARROW, WIDE, played, running
 from small_rooms import write_room
 
 from herreader.errors import StoreError
+from herreader.model import Review
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, (40, 12)])
@@ -146,3 +149,55 @@ async def test_links_that_can_not_be_read_are_told_and_the_text_is_read_without(
         assert any("could not be read" in told for told in seat.notices)
         await seat.press("s j enter ] B j escape backspace j")
         assert seat.app.is_running
+
+
+@played
+async def test_another_version_is_shown_once_the_store_can_be_read_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        version_of = seat.room.reading.version_of
+        errors = [StoreError("The library could not be read", "Try again.")]
+
+        def fail_once(review: str) -> str:
+            if errors:
+                raise errors.pop()
+            return version_of(review)
+
+        monkeypatch.setattr(seat.room.reading, "version_of", fail_once)
+        later = imported("night", "The gull is at it again.", digest="later")
+        with desk.store() as store:
+            store.library.replace(desk.shelf, later)
+        for _ in range(40):
+            await seat.pilot.pause(0.05)
+            if "The gull is at it" in seat.shown:
+                break
+        assert "The gull is at it again." in seat.words_in(seat.page)
+        assert errors == []
+
+
+@played
+async def test_what_could_not_be_read_is_told_once_and_read_later(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        library = seat.room.reading.library
+        assert library is not None
+        headers = library.headers
+        errors = [StoreError("The library could not be read", "Try again.")] * 2
+
+        def fail_twice() -> tuple[Review, ...]:
+            if errors:
+                raise errors.pop()
+            return headers()
+
+        monkeypatch.setattr(library, "headers", fail_twice)
+        bring(desk, own_review("day"))
+        for _ in range(60):
+            await seat.pilot.pause(0.05)
+            if "On day" in seat.shown:
+                break
+        assert "On day" in seat.words_in(seat.room.reviews_pane)
+        assert len(seat.notices) == 1

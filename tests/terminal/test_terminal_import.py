@@ -56,7 +56,12 @@ def test_the_summary_says_what_became_of_each_file_and_leaves_no_progress(desk: 
 
 @pytest.mark.parametrize(
     ("answers", "replaced"),
-    [("y", {"first"}), ("n", set()), ("a", {"first", "second"})],
+    [
+        ("y", {"first"}),
+        ("no", set()),
+        ("a", {"first", "second"}),
+        ("all", {"first", "second"}),
+    ],
 )
 def test_a_changed_version_is_offered(desk: Desk, answers: str, replaced: set[str]) -> None:
     for name in ("first", "second"):
@@ -67,8 +72,8 @@ def test_a_changed_version_is_offered(desk: Desk, answers: str, replaced: set[st
     room = ("--room", str(desk.room))
     with opened(desk, *room, "import", str(desk.folder / "files")) as terminal:
         terminal.wait_for("first.txt has changed")
-        terminal.send({"y": "y\r", "n": "n\r", "a": "all\r"}[answers])
-        if answers != "a":
+        terminal.send(f"{answers}\r")
+        if answers not in {"a", "all"}:
             terminal.wait_for("second.txt has changed")
             terminal.send("\r")
         assert terminal.end() == 0
@@ -87,9 +92,17 @@ def test_ctrl_c_at_the_question_replaces_nothing(desk: Desk) -> None:
         terminal.signal(signal.SIGINT)
         assert terminal.end() == 130
         assert "1 changed" in terminal.shown
-        assert "Interrupted: 0 reviews are in, all files were read." in terminal.shown
+        assert "Interrupted: nothing went in, 1 changed file was not replaced." in terminal.shown
         assert terminal.is_restored()
     assert "written since" not in words_of(desk, "first")
+
+
+def test_standard_input_on_a_terminal_is_asked_for(desk: Desk) -> None:
+    with opened(desk, "--room", str(desk.room), "import", "--title", "A letter", "-") as terminal:
+        terminal.wait_for("end it with Ctrl-D")
+        terminal.send("The owl was on the rail all night, and nobody at all saw it.\r\x04")
+        assert terminal.end() == 0
+    assert titles(desk) == ["A letter"]
 
 
 def test_a_closed_window_leaves_a_clean_library(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.reactive import var
 
+from herreader.errors import OvertakenError
 from herreader.keys import Keymap, Pressed
 from herreader.reading import Reading
 from herreader.reading.taking_in import WENT_IN, Fate, Outcome
@@ -19,6 +20,10 @@ from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
 
 SIGNS = {Fate.REFUSED: "✗", Fate.CHANGED: "!", Fate.KNOWN: "="}
 CHANGED = "It has changed since it was imported; r puts this version in its place."
+NOTHING = (
+    "There is no file of a kind that is read: text, Markdown, HTML, EPUB, PDF. A pattern at the "
+    "end of the path takes others, as in ~/reviews/*.log."
+)
 FIRST = (Fate.CHANGED, Fate.REFUSED)
 """What the reader may have to do something about."""
 
@@ -64,8 +69,8 @@ class ImportScreen(ListScreen[str | None]):
         self._reading = reading
         self._ink = ink
         self._import = done
-        self._before: list[list[Outcome]] = []
-        """What had become of the files before each version was replaced."""
+        self._before: list[list[Outcome]] = [[]] if went_in(done.outcomes) else []
+        """What had become of the files before each act that is undone here; of none at first."""
         self.undone = ""
         """What was taken back of the import as a whole."""
 
@@ -73,11 +78,8 @@ class ImportScreen(ListScreen[str | None]):
         """Lay out the list."""
         rows = OutcomeRows(id="imported")
         rows.set_reactive(Rows.ink, self._ink)
-        rows.set_reactive(
-            Rows.empty,
-            "There is no file of a kind that is read: text, Markdown, HTML, EPUB, PDF. A pattern "
-            "at the end of the path takes others, as in ~/reviews/*.log.",
-        )
+        failure = self._import.failure
+        rows.set_reactive(Rows.empty, failure.message if failure else NOTHING)
         yield rows
 
     @property
@@ -88,7 +90,7 @@ class ImportScreen(ListScreen[str | None]):
     @property
     def replaced(self) -> bool:
         """Whether a version has taken the place of another one here."""
-        return bool(self._before)
+        return any(self._before)
 
     def on_mount(self) -> None:
         """Show what has become of the files."""
@@ -127,12 +129,20 @@ class ImportScreen(ListScreen[str | None]):
 
     def _undo(self) -> None:
         """Take back the last replacement; after all of them, the import, and leave."""
-        if self._before:
-            self._reading.undo()
-            self._import.outcomes = self._before.pop()
+        if not self._before:
+            return
+        try:
+            undone = self._reading.undo()
+        except OvertakenError:
+            self._before.pop()
             self._show()
-        elif went_in(self._import.outcomes):
-            self.undone = self._reading.undo() or ""
+            raise
+        before = self._before.pop()
+        if before:
+            self._import.outcomes = before
+            self._show()
+        else:
+            self.undone = undone or ""
             self.dismiss(None)
 
     def _show(self) -> None:
@@ -140,8 +150,10 @@ class ImportScreen(ListScreen[str | None]):
         # What is to be looked at comes first; sorting keeps the order otherwise.
         rows.outcomes = tuple(sorted(outcomes, key=lambda outcome: outcome.fate not in FIRST))
         parts = [summed_up(outcomes), "stopped" if self._import.stopped else ""]
+        parts.append("broken off" if self._import.failure else "")
         undo = self.keymap.keys_of("bookmark.undo")
-        parts.append(f"{undo[0]} undoes it" if undo and went_in(outcomes) else "")
+        parts.append(f"{undo[0]} undoes it" if undo and self._before else "")
+        parts.append(self._import.left_out.removesuffix("."))
         rows.title = " · ".join(filter(None, ["Import", *parts]))
 
 

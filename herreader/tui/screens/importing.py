@@ -1,12 +1,15 @@
 """An import in small steps, so that the screen stays alive meanwhile."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
+from herreader.errors import StoreError
 from herreader.reading.library import Library
 from herreader.reading.opening import now
 
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
 
 STEP_SECONDS = 0.03
 """How long files are taken in until the screen has its turn; one file may take longer."""
-QUOTES = "'\""
 WILD = frozenset("*?[")
 
 
@@ -28,12 +30,14 @@ class Import:
         batch: The run that was begun last; it is undone by that name.
         done: Whether there is nothing more to do.
         stopped: Whether the reader has ended it early.
+        failure: What has broken it off; None if nothing has.
     """
 
     def __init__(self, library: Library, words: str) -> None:
         self.outcomes: list[Outcome] = []
         self.batch = ""
         self.done = self.stopped = False
+        self.failure: StoreError | None = None
         self._library = library
         self._words = words
         self._gathered: Gathered | None = None
@@ -45,9 +49,16 @@ class Import:
         total = len(self._gathered.sources) if self._gathered else 0
         return f"{len(self.outcomes):,} of {total:,}"
 
+    @property
+    def left_out(self) -> str:
+        """What was left out of folders, in words."""
+        from herreader.importing import left_out
+
+        return left_out(self._gathered) if self._gathered else ""
+
     def stop(self) -> None:
-        """End it; what was taken in stays."""
-        self.stopped = self.done = True
+        """End it with the next step, which tells of what was taken in by then; that stays."""
+        self.stopped = True
 
     def step(self) -> None:
         """Take in some files.
@@ -58,12 +69,16 @@ class Import:
         if self._rest is None:
             self._rest = self._begin()
         begun = monotonic()
-        done, self.done = self.done, True  # should it fail, there is nothing more to do
-        for outcome in () if done else self._rest:
-            self.outcomes.append(outcome)
-            if monotonic() - begun > STEP_SECONDS:
-                self.done = False
-                return
+        self.done = True  # should it fail, there is nothing more to do
+        try:
+            for outcome in self._rest:
+                self.outcomes.append(outcome)
+                if not self.stopped and monotonic() - begun > STEP_SECONDS:
+                    self.done = False
+                    return
+        except StoreError as error:
+            self.failure = error
+            raise
 
     def replace(self, name: str) -> tuple["Outcome", ...]:
         """Take a file in once more, in the place of the review of which it is another version.
@@ -83,7 +98,14 @@ class Import:
 
         path, pattern = read_path(self._words)
         self._gathered = gather([path], pattern)
-        return take_in(self._library, self._gathered, Wishes(), self._clock, patience=STEP_SECONDS)
+        return take_in(
+            self._library,
+            self._gathered,
+            Wishes(),
+            self._clock,
+            lambda: self.stopped,
+            patience=STEP_SECONDS,
+        )
 
     def _clock(self) -> datetime:
         """Begin a run."""
@@ -97,10 +119,7 @@ class Import:
 
 def read_path(words: str) -> tuple[Path, str | None]:
     """Read a path as it is typed or dropped into a terminal, and the pattern at its end, if any."""
-    words = words.strip()
-    if len(words) > 1 and words[0] == words[-1] and words[0] in QUOTES:
-        words = words[1:-1]
-    path = Path(words)
+    path = Path(_unpasted(words.strip()))
     try:
         path = path.expanduser()
         if WILD.intersection(path.name) and not path.exists():
@@ -108,6 +127,21 @@ def read_path(words: str) -> tuple[Path, str | None]:
     except (OSError, ValueError, RuntimeError):
         pass  # taking it as it stands tells what is wrong with it
     return path, None
+
+
+def _unpasted(words: str) -> str:
+    """Undo what a terminal does to a path that is dropped into it; a name that is there stays."""
+    if words[:7].lower() == "file://":
+        return unquote("/" + words[7:].partition("/")[2], errors="surrogateescape")
+    if os.path.lexists(os.path.expanduser(words)):  # noqa: PTH111 - it fails on no name
+        return words
+    import shlex  # the first screen does without
+
+    try:
+        parts = shlex.split(words)
+    except ValueError:
+        return words
+    return parts[0] if len(parts) == 1 else words
 
 
 def went_in(outcomes: Iterable["Outcome"]) -> int:

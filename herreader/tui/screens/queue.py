@@ -22,6 +22,7 @@ from herreader.tui.widgets.rows import Entry, Rows
 from herreader.tui.widgets.scrolled import ScrolledRows, wrap_pieces
 
 KEYS = "y yes   n no   e another scene   s skip   u undo   q leave"
+UNREAD = "It could not be read. s tries again; u undoes; Escape leaves."
 BEFORE = 240
 """Characters of a paragraph that are shown before the passage, at most."""
 
@@ -131,7 +132,7 @@ class QueueScreen(ListScreen[None]):
         elif key == "u":
             self._undo()
         elif question is None:
-            return
+            self._ask()  # the store may be readable again
         elif key == "s":
             self._go_on(decided=False)
         elif key == "e":
@@ -187,7 +188,8 @@ class QueueScreen(ListScreen[None]):
             self._ask()
 
     def _ask(self) -> None:
-        self.attempt(self._show)
+        if not self.attempt(self._show):
+            self.rows.empty, self.rows.question = UNREAD, None
 
     def _show(self) -> None:
         rows = self.rows

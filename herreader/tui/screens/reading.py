@@ -48,7 +48,6 @@ class ReadingScreen(RoomScreen):
         self.crossref: CrossReference | None = None
         """The links shown; another one when they have changed."""
 
-        self._blind = False
         self._previewed: tuple[CrossReference, str | None, str] | None = None
         self.keeper = PlaceKeeper(reading, self.set_timer, self.take_over, self.complain)
         self._settings = settings
@@ -94,8 +93,8 @@ class ReadingScreen(RoomScreen):
         """Show a review at a place, or where reading it was left; False if it can't be read."""
         self.keeper.flush()
         try:
+            version = self.reading.version_of(review)  # first: should it change now, it is seen
             text = self.text if review == self.review else self.reading.text(review)
-            version = self.reading.version_of(review)
         except HerreaderError as error:
             self.complain(error)
             return False
@@ -168,11 +167,9 @@ class ReadingScreen(RoomScreen):
             with drawn_once(self.page, self.scenes_pane, self.preview_pane):
                 self._look(self.text)
         except StoreError as error:
-            if not self._blind:  # once is enough: every move would tell it again
-                self.complain(error)
-            self._blind = True
+            self.complain_once(error)
         else:
-            self._blind = False
+            self.blind = False
 
     def _look(self, text: Text) -> None:
         crossref = self.reading.crossref
@@ -320,10 +317,10 @@ class ReadingScreen(RoomScreen):
 
     def _watch_store(self) -> None:
         try:
-            if self.reading.refresh():
-                self.take_over()
+            if self.reading.refresh() or self.crossref is not self.reading.crossref:
+                take_over(self)
         except StoreError as error:
-            self.complain(error)
+            self.complain_once(error)
 
     def scene_meant(self) -> str | None:
         """Give the scene that the reader most likely means: the one shown, followed or marked."""

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 
 def take_over(screen: "ReadingScreen") -> None:
-    """Hand down reviews, links, bookmarks and progress as they are now."""
-    reading = screen.reading
-    if screen.reviews is not reading.room.reviews:
-        _show_reviews(screen)
+    """Hand down reviews, links, bookmarks and progress as they are now.
+
+    Raises:
+        StoreError: If the store can't be read; then nothing new is shown yet.
+    """
+    reading, review = screen.reading, screen.review
     if screen.crossref is not reading.crossref:
+        version = reading.version_of(review)  # first: no old text is to stay under new links
+        if screen.reviews is not reading.room.reviews:
+            _show_reviews(screen)
         _show_links(screen)
-        if screen.review and screen.version != reading.version_of(screen.review):
+        if review and review == screen.review and screen.version != version:
             reopen(screen)
     screen.bookmarks = reading.bookmarks
     screen.marks = tuple(mark for mark in reading.bookmarks if mark.review == screen.review)

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.timer import Timer
 
+from herreader.errors import StoreError
 from herreader.keys import Keymap
 from herreader.model import Bookmark, Progress, Review, Scene
 from herreader.text.safe import clean_line
@@ -54,6 +55,8 @@ class RoomScreen(KeyedScreen[None]):
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(keymap)
+        self.blind = False
+        """Whether the reader has been told that the store can't be read just now."""
         self._notice_timer: Timer | None = None
 
     def look(self) -> None:
@@ -112,6 +115,12 @@ class RoomScreen(KeyedScreen[None]):
         return self.focused if isinstance(self.focused, Rows) else None
 
     # Telling the reader
+
+    def complain_once(self, error: StoreError) -> None:
+        """Tell that the store can't be read, which every move and every look at it would find."""
+        if not self.blind:
+            self.complain(error)
+        self.blind = True
 
     def say(self, words: str) -> None:
         """Tell the reader something for a few seconds."""

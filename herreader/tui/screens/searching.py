@@ -9,6 +9,7 @@ from herreader.errors import HerreaderError
 from herreader.keys import Keymap, Pressed
 from herreader.model import Hit
 from herreader.reading import Reading
+from herreader.store.search import MOST
 from herreader.text.counting import counted
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
@@ -121,7 +122,7 @@ class SearchScreen(ListScreen[Hit | None]):
                 "they begin."
             )
         by_review: dict[str, list[Hit]] = {}
-        for hit in hits:
+        for hit in hits[:MOST]:
             by_review.setdefault(hit.review, []).append(hit)
         items: list[Hit | str] = []
         for review, found in by_review.items():
@@ -136,4 +137,5 @@ class SearchScreen(ListScreen[Hit | None]):
         asks = (f"{again[0]} asks again",) if again else ()
         if not passages:
             return asks
-        return (f"{counted(passages, 'passage')} in {counted(reviews, 'review')}", *asks)
+        found = f"{MOST}+ passages" if passages > MOST else counted(passages, "passage")
+        return (f"{found} in {counted(reviews, 'review')}", *asks)

@@ -144,7 +144,7 @@ class ReviewsPane(Rows):
 
 def head_of(review: Review) -> tuple[str, ...]:
     """Say above a text what it is: its title, who signs it, and what it answers, in full."""
-    date = f"{review.date.day} {review.date:%B %Y}" if review.date else ""
+    date = review.date.words if review.date else ""
     signed = ", ".join(part for part in (review.byline, date) if part)
     parts = [review.title, signed]
     if review.answers is not None:

@@ -1,0 +1,295 @@
+import asyncio
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from imported_texts import NOON
+from own_reviews import titles, verdicts, write_files
+from piloting import WIDE, Seat, played, running
+from textual import events
+
+from herreader.tui.screens.imported import ImportScreen
+from herreader.tui.screens.importing import Import, read_path
+
+NIGHT = "A Night at the Lighthouse\n\nby Ada Reader\n\nThe owl was not there that night.\n"
+DAY = "A Day at the Lighthouse\n\nby Ben Reader\n\nThe gull was there all day long, and said so.\n"
+
+
+async def take_in(seat: Seat, path: Path | str) -> None:
+    await seat.press("I")
+    await seat.type(str(path))
+    await seat.press("enter")
+    for _ in range(200):
+        await asyncio.sleep(0.01)
+        await seat.settle()
+        if isinstance(seat.app.screen, ImportScreen):
+            return
+    pytest.fail("the import did not come to an end")
+
+
+@played
+async def test_a_folder_is_imported_and_each_file_accounted_for(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT, day=DAY, empty="")
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        words = " ".join(seat.shown.split())
+        assert "2 added" in words
+        assert "1 refused" in words
+        assert "A Night at the Lighthouse" in words
+        assert sorted(titles(desk)) == ["A Day at the Lighthouse", "A Night at the Lighthouse"]
+        await seat.press("escape")
+        assert [review.title for review in seat.room.reviews][3:] == titles(desk)
+        assert "5 reviews" in seat.shown
+        assert seat.room.review == "tide"
+
+
+@played
+async def test_enter_opens_the_review_and_back_returns(desk: Desk) -> None:
+    path = write_files(desk.folder / "files", night=NIGHT) / "night.txt"
+    async with running(desk) as seat:
+        await take_in(seat, path)
+        await seat.press("enter")
+        assert seat.room.reading.title_of(seat.room.review) == "A Night at the Lighthouse"
+        assert "The owl was not there" in seat.shown
+        await seat.press("backspace")
+        assert seat.room.review == "tide"
+
+
+@played
+async def test_what_is_there_already_is_not_added_again(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        await seat.press("escape")
+        await take_in(seat, folder)
+        assert "1 already there" in seat.shown
+        assert len(titles(desk)) == 1
+
+
+@played
+async def test_a_changed_version_replaces_the_old_one_by_one_key(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        await seat.press("enter")
+        write_files(folder, night=NIGHT.replace("not there", "on the rail"))
+        await take_in(seat, folder)
+        assert "r puts this version in its place" in " ".join(seat.shown.split())
+        await seat.press("r")
+        assert "1 replaced" in seat.shown
+        await seat.press("escape")
+        assert "The owl was on the rail" in seat.shown
+        assert len(titles(desk)) == 1
+
+
+@played
+async def test_an_import_is_undone_as_a_whole_and_done_again(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT, day=DAY)
+    async with running(desk) as seat:
+        await seat.press("b")
+        await take_in(seat, folder)
+        await seat.press("escape")
+        assert "Imported: 2 added · u undoes it" in seat.hint
+        await seat.press("u")
+        assert "Undone: import of 2 reviews" in seat.hint
+        assert titles(desk) == []
+        assert "3 reviews" in seat.shown
+        await seat.press("ctrl+r")
+        assert "Done again: import of 2 reviews" in seat.hint
+        assert len(titles(desk)) == 2
+        await seat.press("u u")
+        assert (titles(desk), desk.bookmarks()) == ([], ())
+
+
+@played
+async def test_an_import_is_undone_from_its_summary(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        assert "u undoes it" in seat.shown
+        await seat.press("u")
+        assert seat.app.screen is seat.room
+        assert "Undone: import of 1 review" in seat.hint
+        assert titles(desk) == []
+
+
+@played
+async def test_an_import_that_is_taken_back_elsewhere_leaves_undo_to_nothing_else(
+    desk: Desk,
+) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await seat.press("b")
+        await take_in(seat, folder)
+        with desk.store() as store:
+            store.batches.take_back(desk.shelf, store.batches.last(desk.shelf) or "", NOON)
+        await seat.press("u")
+        assert any("Nothing that it brought is here any more" in told for told in seat.notices)
+        assert "u undoes it" not in seat.shown
+        await seat.press("u")
+        assert isinstance(seat.app.screen, ImportScreen)
+        assert len(desk.bookmarks()) == 1
+        await seat.press("escape u")
+        assert "Undone: new bookmark" in seat.hint
+
+
+@played
+async def test_an_import_that_brought_nothing_leaves_undo_to_what_was_done_before(
+    desk: Desk,
+) -> None:
+    folder = write_files(desk.folder / "files", empty="")
+    async with running(desk) as seat:
+        await seat.press("b")
+        await take_in(seat, folder)
+        await seat.press("u")
+        assert isinstance(seat.app.screen, ImportScreen)
+        await seat.press("escape")
+        assert "Imported: 1 refused" in seat.hint
+        assert "undoes" not in seat.hint
+        await seat.press("u")
+        assert desk.bookmarks() == ()
+
+
+@played
+async def test_a_replaced_version_comes_back_with_its_marks_and_links(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        await seat.press("enter b a")
+        await seat.type("owl")
+        await seat.press("enter")
+        (mark,) = desk.bookmarks()
+        decided = verdicts(desk)
+        write_files(folder, night=NIGHT.replace("The owl was not there", "A gull was on the rail"))
+        await take_in(seat, folder)
+        await seat.press("r")
+        assert "1 replaced" in seat.shown
+        await seat.press("escape")
+        assert "Imported: 1 replaced · u undoes it" in seat.hint
+        assert "A gull was on the rail" in seat.shown
+        assert not desk.bookmarks()[0].placed
+        await seat.press("u")
+        assert "Undone: replacement of A Night at the Lighthouse" in seat.hint
+        assert "The owl was not there" in seat.shown
+        assert desk.bookmarks() == (mark,)
+        assert verdicts(desk) == decided
+        assert seat.room.here == {"owl"}
+        await seat.press("ctrl+r")
+        assert "A gull was on the rail" in seat.shown
+
+
+@played
+async def test_a_replacement_is_undone_in_the_summary_before_the_import(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        await seat.press("enter")
+        write_files(folder, night=NIGHT.replace("not there", "on the rail"), day=DAY)
+        await take_in(seat, folder)
+        await seat.press("r")
+        assert "1 replaced" in seat.shown
+        await seat.press("u")
+        assert "1 changed" in seat.shown
+        await seat.press("u")
+        assert titles(desk) == ["A Night at the Lighthouse"]
+        assert "The owl was not there" in seat.shown
+
+
+@pytest.mark.parametrize("size", [WIDE, (40, 12)])
+@played
+async def test_a_path_without_anything_says_why(desk: Desk, size: tuple[int, int]) -> None:
+    (desk.folder / "void").mkdir()
+    async with running(desk, size=size) as seat:
+        await take_in(seat, desk.folder / "void")
+        assert "There is no file of a kind" in " ".join(seat.shown.split())
+        await seat.press("escape")
+        await take_in(seat, desk.folder / "nowhere")
+        assert "1 refused" in seat.shown
+        assert titles(desk) == []
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "{}/it's a b.txt",
+        "{}/it\\'s\\ a\\ b.txt ",
+        "'{}/it'\\''s a b.txt'",
+        '"{}/it\'s a b.txt"',
+        "file://{}/it%27s%20a%20b.txt",
+        "FILE://localhost{}/it's%20a%20b.txt",
+    ],
+)
+def test_a_path_is_read_as_terminals_paste_it(tmp_path: Path, pasted: str) -> None:
+    path = tmp_path / "it's a b.txt"
+    path.write_text(NIGHT)
+    assert read_path(pasted.format(tmp_path)) == (path, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "pattern"),
+    [
+        ("a\\ b", "a\\ b", None),  # it is called so
+        ("two words", "two words", None),
+        ("an 'open quote", "an 'open quote", None),
+        ("it's \\", "it's \\", None),
+        ("of\\ 2014/*.log", "of 2014", "*.log"),
+    ],
+)
+def test_a_path_that_is_typed_stands_as_it_is(
+    tmp_path: Path, typed: str, name: str, pattern: str | None
+) -> None:
+    (tmp_path / "a\\ b").write_text(NIGHT)
+    assert read_path(f"{tmp_path}/{typed}") == (tmp_path / name, pattern)
+
+
+@played
+async def test_a_store_that_is_gone_is_the_reason_that_is_given(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        desk.database.unlink()
+        await take_in(seat, folder)
+        words = " ".join(seat.words_in(seat.app.screen.query_one("#imported")).split())
+        assert "was moved, deleted or replaced" in words
+        assert "of a kind that is read" not in words
+        assert "broken off" in words
+
+
+@played
+async def test_what_is_left_out_is_told_in_the_summary(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    (folder / "other.docx").write_text("x")
+    async with running(desk) as seat:
+        await take_in(seat, folder)
+        assert "Left out: 1 file of another kind (.docx)" in " ".join(seat.shown.split())
+
+
+def test_an_import_that_is_stopped_keeps_what_was_taken_in_and_tells_of_it(desk: Desk) -> None:
+    words = {f"n{number}": f"{NIGHT} It was night {number}." for number in range(1_000)}
+    folder = write_files(desk.folder / "files", **words)
+    reading = desk.reading()
+    assert reading.library is not None
+    going = Import(reading.library, str(folder))
+    going.step()
+    done, told = going.done, len(going.outcomes)
+    going.stop()
+    going.step()
+    assert (done, going.done) == (False, True)
+    assert 0 < told <= len(going.outcomes) == len(titles(desk)) < 1_000
+    reading.close()
+
+
+@played
+async def test_escape_ends_an_import(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk) as seat:
+        await seat.press("I")
+        await seat.type(str(folder))
+        seat.app.post_message(events.Key("enter", None))
+        seat.app.post_message(events.Key("escape", None))
+        await asyncio.sleep(0.1)
+        await seat.settle()
+        assert "Import · stopped" in seat.shown
+        assert titles(desk) == []
+        await seat.press("escape")
+        await take_in(seat, folder)
+        assert "1 added" in seat.shown

@@ -1,0 +1,198 @@
+import json
+from pathlib import Path
+
+import pytest
+from command_line import Shell, one_line
+from owl_files import OWL, fates, owl_files, owl_room
+
+from herreader.model import Place
+from herreader.reading import open_reading
+from herreader.text.quotation import passage_between
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return owl_room(tmp_path)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    return owl_files(tmp_path / "files")
+
+
+def test_a_changed_version_is_told_and_replaces_with_replace(shell: Shell, files: Path) -> None:
+    shell.run("import", str(files))
+    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    told = shell.run("import", str(files / "owl.txt"))
+    assert (told.returncode, fates(told.stdout)) == (3, [("changed", "the-owl-again")])
+    assert "--replace" in told.stdout
+    assert "longer" not in shell.run("search", "longer").stdout
+    quiet = shell.run("import", "--quiet", str(files / "owl.txt"))
+    assert (quiet.returncode, quiet.stdout) == (3, "")
+    assert "owl.txt: It has changed since." in one_line(quiet.stderr)
+    replaced = shell.run("import", "--replace", str(files / "owl.txt"))
+    assert replaced.returncode == 0
+    assert fates(replaced.stdout) == [("replaced", "the-owl-again")]
+    assert "longer" in shell.run("search", "longer").stdout
+    assert "version before" in shell.run("restore", "the-owl-again").stdout
+    assert shell.run("search", "longer").returncode == 1
+
+
+@pytest.mark.parametrize("call", ["import", "edit"])
+def test_a_later_version_is_known_whatever_the_source_is_called(
+    shell: Shell, files: Path, call: str
+) -> None:
+    given = ("--source", "The Paper")
+    shell.run("import", str(files / "owl.txt"), *(given if call == "import" else ()))
+    if call == "edit":
+        shell.run("edit", "the-owl-again", *given)
+    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    told = shell.run("import", str(files / "owl.txt"))
+    assert fates(told.stdout) == [("changed", "the-owl-again")]
+    shell.run("import", "--replace", str(files / "owl.txt"), *given)
+    review = json.loads(shell.run("list", "--json").stdout)[-1]
+    assert (review["id"], review["source"]) == ("the-owl-again", "The Paper")
+
+
+def test_a_text_from_an_address_is_known_by_it_under_another_name(
+    shell: Shell, files: Path
+) -> None:
+    address = ("--source", "https://example.org/owl")
+    shell.run("import", str(files / "owl.txt"), *address)
+    (files / "later.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    told = shell.run("import", str(files / "later.txt"), *address)
+    assert fates(told.stdout) == [("changed", "the-owl-again")]
+
+
+def test_the_last_import_is_taken_back_as_a_whole(shell: Shell, files: Path) -> None:
+    shell.run("import", str(files / "owl.txt"))
+    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    shell.run("import", "--replace", str(files))
+    assert len(shell.run("list").stdout.splitlines()) == 4
+    done = shell.run("import", "--undo")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "removed 'A Calm Piece', brought back the version before of 'The Owl" in done.stdout
+    assert len(shell.run("list").stdout.splitlines()) == 3
+    assert shell.run("search", "longer").returncode == 1
+    assert "removed 'The Owl Again'." in shell.run("import", "--undo").stdout
+    nothing = shell.run("import", "--undo")
+    assert (nothing.returncode, nothing.stdout) == (1, "")
+    assert "Nothing to take back" in one_line(nothing.stderr)
+
+
+def test_of_many_that_are_taken_back_the_first_are_named(shell: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(1, 7):
+        words = f"Piece {number}\n\nNothing happens in number {number}, slowly and well.\n"
+        (folder / f"{number}.txt").write_text(words)
+    shell.run("import", str(folder))
+    named = "removed 'Piece 1', 'Piece 2', 'Piece 3' and 3 more."
+    assert named in shell.run("import", "--undo").stdout
+
+
+def test_json_tells_what_was_taken_back(shell: Shell, files: Path) -> None:
+    shell.run("import", str(files / "owl.txt"))
+    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    shell.run("import", "--replace", str(files))
+    done = shell.run("import", "--undo", "--json")
+    told = json.loads(done.stdout)
+    assert told.pop("imported").endswith("+00:00")
+    assert told == {"removed": ["a-calm-piece"], "brought_back": ["the-owl-again"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["a.txt"], "PATH"),
+        (["-q"], "--quiet"),
+        (["--title", ""], "--title"),
+        (["--glob", "*.txt", "--replace"], "--glob"),
+    ],
+)
+def test_taking_an_import_back_takes_nothing_that_only_an_import_needs(
+    shell: Shell, files: Path, words: list[str], named: str
+) -> None:
+    shell.run("import", str(files))
+    done = shell.run("import", "--undo", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"it takes no {named}." in one_line(done.stderr)
+    assert len(shell.run("list").stdout.splitlines()) == 4
+
+
+def test_what_a_taken_back_version_marked_is_found_in_the_earlier_one(
+    shell: Shell, files: Path
+) -> None:
+    shell.run("import", str(files / "owl.txt"))
+    reading = open_reading(shell.room, environ=shell.environ)
+    passage = passage_between(reading.text("the-owl-again"), Place(1, 0), Place(1, 12))
+    reading.toggle_bookmark("the-owl-again", passage, "")
+    reading.close()
+    kept = shell.run("bookmarks").stdout
+    words = "Something else.\n\nIt goes on for longer than one would think."
+    (files / "owl.txt").write_text(OWL.replace("This is", words + "\n\nThis is").format(""))
+    shell.run("import", "--replace", str(files))
+    assert shell.run("bookmarks").stdout != kept
+    shell.run("import", "--undo")
+    assert shell.run("bookmarks").stdout == kept
+
+
+@pytest.mark.parametrize("words", [[], ["--replace"]])
+def test_an_older_version_does_not_come_back_from_a_copy(
+    shell: Shell, files: Path, words: list[str]
+) -> None:
+    old = (files / "owl.txt").read_text()
+    shell.run("import", str(files))
+    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    shell.run("import", "--replace", str(files / "owl.txt"))
+    (files / "elsewhere.txt").write_text(old)
+    done = shell.run("import", *words, str(files / "elsewhere.txt"))
+    assert (done.returncode, fates(done.stdout)) == (0, [("already there", "the-owl-again")])
+    assert "herreader restore the-owl-again" in done.stdout
+
+
+def test_a_text_that_goes_and_comes_back_in_one_run_has_its_links(
+    shell: Shell, tmp_path: Path
+) -> None:
+    head = '<title>The Owl</title><link rel="canonical" href="https://example.org/owl">'
+    page = f"<html><head>{head}</head><body><h1>The Owl</h1><p>{{}}</p></body></html>"
+    old = page.format("In this review of Den an owl lands on a screen, claws first.")
+    tmp_path.joinpath("old.html").write_text(old)
+    shell.run("import", str(tmp_path / "old.html"))
+    both = tmp_path / "both"
+    both.mkdir()
+    (both / "1.html").write_text(page.format("This later version says nothing of any such bird."))
+    (both / "2.html").write_text(old)
+    told = json.loads(shell.run("import", "--json", "--replace", str(both)).stdout)
+    assert [(row["fate"], row["passages"]) for row in told] == [("replaced", 0), ("replaced", 1)]
+    assert "the-owl:" in shell.run("scenes", "owl").stdout
+
+
+def test_a_removed_text_comes_back_when_it_is_imported_again(shell: Shell, files: Path) -> None:
+    shell.run("import", str(files))
+    shell.run("remove", "the-owl-again")
+    told = fates(shell.run("import", str(files)).stdout)
+    assert told == [("already there", "a-calm-piece"), ("brought back", "the-owl-again")]
+
+
+def test_of_two_removed_versions_the_one_that_is_imported_comes_back(
+    shell: Shell, files: Path
+) -> None:
+    old = (files / "owl.txt").read_text()
+    shell.run("import", str(files / "owl.txt"))
+    (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))
+    shell.run("import", "--replace", str(files / "owl.txt"))
+    shell.run("remove", "the-owl-again")
+    (files / "owl.txt").write_text(old)
+    told = fates(shell.run("import", str(files / "owl.txt")).stdout)
+    assert told == [("brought back", "the-owl-again")]
+    assert shell.run("search", "longer").returncode == 1
+    assert shell.run("search", "a while after").returncode == 0
+
+
+def test_reviews_from_one_newspaper_are_not_versions_of_each_other(
+    shell: Shell, files: Path
+) -> None:
+    for name in ("owl.txt", "calm.txt"):
+        done = shell.run("import", "--source", "The Paper", str(files / name))
+        assert done.stdout.startswith("added")
