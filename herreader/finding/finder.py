@@ -14,7 +14,7 @@ from herreader.finding.subject import SubjectFinder
 from herreader.finding.vocabulary import Vocabulary
 from herreader.model import SURE, Block, BlockKind, Link, LinkKind, Room, Scene, Wording
 
-FLOOR = 0.3
+FLOOR = 0.4
 """The confidence below which nothing is linked."""
 METHOD = "2"
 """Changed whenever the same scene file would find other links."""

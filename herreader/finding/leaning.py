@@ -18,7 +18,7 @@ from herreader.model import Wording
 WINDOW = 3
 """The most sentences, one after another, whose words are added up."""
 
-_HOPELESS = -0.85
+_HOPELESS = -0.4
 """The logarithmic odds that words and cues must be able to reach to be weighed at all."""
 
 _NO_CHANCE = 50.0
