@@ -6,7 +6,17 @@ import sys
 
 import pytest
 from desk import Desk
-from terminals import opened
+from terminals import Terminal, opened
+
+
+def ask_for_help(terminal: Terminal) -> None:
+    """Ask until it comes: what is read together with junk or an Escape is another key."""
+    for _ in range(20):
+        terminal.send("?")
+        terminal._read(0.3)
+        if "Escape leaves" in terminal.shown:
+            break
+    terminal.wait_for("Escape leaves")
 
 
 @pytest.mark.parametrize("key", ["/", ":", "S", "\x10"])
@@ -28,12 +38,7 @@ def test_bytes_that_no_keyboard_should_send_are_passed_over(desk: Desk, junk: by
     with opened(desk) as terminal:
         terminal.wait_for("Welcome")
         os.write(terminal._master, junk)
-        for _ in range(20):  # what is read together with the junk is dropped with it
-            terminal.send("?")
-            terminal._read(0.3)
-            if "Escape leaves" in terminal.shown:
-                break
-        terminal.wait_for("Escape leaves")
+        ask_for_help(terminal)
         assert terminal.process.poll() is None
 
 
@@ -48,8 +53,7 @@ def test_keys_in_a_burst_end_nothing(desk: Desk, burst: str) -> None:
         terminal.wait(lambda: terminal.process.poll() is None)
         for _ in range(4):
             terminal.send("\x1b")
-        terminal.send("?")
-        terminal.wait_for("Escape leaves")
+        ask_for_help(terminal)
 
 
 def test_a_number_of_thousands_of_digits_is_no_block(desk: Desk) -> None:
