@@ -5,19 +5,11 @@ from pathlib import Path
 
 import pytest
 from command_line import Shell, one_line
+from owl_files import SCENES, owl_room
 
 from herreader.model import Link, Passage, Place, Verdict
 from herreader.reading import Reading, open_reading
 
-SCENES = """
-[[scene]]
-slug = "owl"
-title = "The owl"
-phrases = ["an owl lands on a screen"]
-[[scene]]
-slug = "joy"
-title = "On joy"
-"""
 OWL = """This is a review of Den, a film that I saw twice, and never once alone.
 
 In it an owl lands on a screen, claws first. {}
@@ -29,11 +21,7 @@ CLAWS = "claws first"
 
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
-    shell = Shell(tmp_path)
-    shell.write("scenes.toml", SCENES)
-    shell.write(
-        "room.toml", 'id = "den"\ntitle = "Den"\nwork = "Den"\nreviews = ["bird", "claw"]\n'
-    )
+    shell = owl_room(tmp_path)
     bring(shell)
     return shell
 
