@@ -16,29 +16,10 @@ from herreader.model import SURE, Block, BlockKind, Link, LinkKind, Room, Scene,
 
 FLOOR = 0.4
 """The confidence below which nothing is linked."""
-METHOD = "2"
+METHOD = "3"
 """Changed whenever the same scene file would find other links."""
 
-_TRACE = 0.3
-"""What a block must show of a scene by itself, before what stands around it counts."""
-_GOING_ON = 0.5
-_HEADED = 0.5
 _LINKED = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.ITEM, BlockKind.VERBATIM})
-
-
-class _Around(NamedTuple):
-    """The scenes that the heading above and the block before speak of."""
-
-    heading: frozenset[str]
-    before: frozenset[str]
-
-    def lift(self, scene: str, confidence: float) -> float:
-        """Make a trace of a scene surer by what stands around it."""
-        doubt = 1 - confidence
-        if confidence >= _TRACE:
-            doubt *= 1 - _HEADED if scene in self.heading else 1
-            doubt *= 1 - _GOING_ON if scene in self.before else 1
-        return min(CERTAIN, 1 - doubt)
 
 
 class _Seen(NamedTuple):
@@ -47,12 +28,6 @@ class _Seen(NamedTuple):
     block: Block
     text: Placed
     scores: dict[str, Score]
-
-    def scenes_from(self, confidence: float) -> frozenset[str]:
-        """Give the scenes that are at least so sure."""
-        return frozenset(
-            scene for scene, score in self.scores.items() if score.confidence >= confidence
-        )
 
 
 class Finder:
@@ -84,7 +59,7 @@ class Finder:
         self._subjects = SubjectFinder(work, signs, scenes, self._vocabulary)
         self._order = {scene.slug: scene.number for scene in scenes}
         self._scales = (
-            WordScales(wording, self._order.keys(), self._vocabulary) if wording else None
+            WordScales(wording, self._order.keys(), self._vocabulary, FLOOR) if wording else None
         )
         written = repr((METHOD, work, tuple(signs), tuple(scenes), wording))
         self.version = sha256(written.encode("utf-8", "replace")).hexdigest()[:12]
@@ -112,17 +87,15 @@ class Finder:
         if not signs.concerned:
             return ()
         seen = [
-            _Seen(block, text, self._score(text)) for block, text in zip(blocks, texts, strict=True)
+            _Seen(block, text, self._score(text) if block.kind in _LINKED else {})
+            for block, text in zip(blocks, texts, strict=True)
         ]
-        links: list[Link] = []
-        around = _Around(frozenset(), frozenset())
-        for each, share in zip(seen, signs.shares(_many(seen)), strict=True):
-            if each.block.kind is BlockKind.HEADING:
-                around = _Around(each.scenes_from(FLOOR), frozenset())
-            elif each.block.kind in _LINKED:
-                new = self._links(review, each, around, share)
-                links += new
-                around = around._replace(before=frozenset(link.scene for link in new if link.sure))
+        shares = signs.shares(_many(seen))
+        links = [
+            link
+            for each, share in zip(seen, shares, strict=True)
+            for link in self._links(review, each, share)
+        ]
         return tuple(joined(links, {block.number: block for block in blocks}))
 
     def _place(self, plain: str) -> Placed:
@@ -132,11 +105,10 @@ class Finder:
         scores = score(text, self._index)
         return self._scales.weigh(text, scores) if self._scales else scores
 
-    def _links(self, review: str, seen: _Seen, around: _Around, share: float) -> list[Link]:
+    def _links(self, review: str, seen: _Seen, share: float) -> list[Link]:
         block, scores = seen.block, seen.scores
         sureness = {
-            scene: around.lift(scene, score.confidence) * (1 if scene in around.before else share)
-            for scene, score in scores.items()
+            scene: min(CERTAIN, score.confidence) * share for scene, score in scores.items()
         }
         links = []
         for scene in sorted(scores, key=self._order.__getitem__):
@@ -161,4 +133,5 @@ class Finder:
 
 def _many(seen: Sequence[_Seen]) -> int:
     """Count the scenes of which some block would surely speak."""
-    return len(frozenset[str]().union(*(each.scenes_from(SURE) for each in seen)))
+    scores = [score for each in seen for score in each.scores.values()]
+    return len({score.scene for score in scores if score.confidence >= SURE})

@@ -7,9 +7,10 @@ learning from bags of instances (O. Maron and T. Lozano-Pérez, 1998).
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from math import exp, inf
+from math import exp, inf, log
 from typing import NamedTuple
 
+from herreader.finding.lanes import Lanes
 from herreader.finding.placing import Placed
 from herreader.finding.scoring import Score
 from herreader.finding.vocabulary import Vocabulary
@@ -17,9 +18,6 @@ from herreader.model import Wording
 
 WINDOW = 3
 """The most sentences, one after another, whose words are added up."""
-
-_HOPELESS = -0.4
-"""The logarithmic odds that words and cues must be able to reach to be weighed at all."""
 
 _NO_CHANCE = 50.0
 """Odds against, beyond which no chance is told from none."""
@@ -39,21 +37,28 @@ class Leaning(NamedTuple):
 class WordScales:
     """The weighed words of a room, ready to weigh blocks with."""
 
-    def __init__(self, wording: Wording, slugs: Container[str], vocabulary: Vocabulary) -> None:
-        """Add the words of the scenes with these slugs to a vocabulary."""
+    def __init__(
+        self, wording: Wording, slugs: Container[str], vocabulary: Vocabulary, floor: float
+    ) -> None:
+        """Add the words of the scenes with these slugs to a vocabulary.
+
+        Args:
+            wording: How far words speak for scenes.
+            slugs: The scenes of the room.
+            vocabulary: What texts are read with.
+            floor: The chance, from 0 to 1, below which nobody asks.
+        """
         scenes = {slug: each for slug, each in wording.scenes.items() if slug in slugs}
         self._cues = wording.cues
         self._slugs = list(scenes)
         self._numbers = {slug: number for number, slug in enumerate(self._slugs)}
         self._starts = [each.start for each in scenes.values()]
-        weights: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-        for number, scene in enumerate(scenes.values()):
-            for words, weight in scene.words:
-                weights[vocabulary.add(words)].append((number, weight))
-        self._weights = dict(weights)
-        self._for = {
-            term: [pair for pair in pairs if pair[1] > 0] for term, pairs in weights.items()
-        }
+        self._weights = [
+            {vocabulary.add(words): weight for words, weight in each.words}
+            for each in scenes.values()
+        ]
+        self._terms = frozenset[int]().union(*self._weights)
+        self._hopes = Lanes(self._weights, [_odds(floor) - start for start in self._starts])
 
     def weigh(self, text: Placed, scores: Mapping[str, Score]) -> dict[str, Score]:
         """Make scenes surer or less sure than cues alone do, and add those that words speak for.
@@ -75,23 +80,15 @@ class WordScales:
         self, text: Placed, scores: Mapping[str, Score]
     ) -> Iterator[tuple[int, Weights, Leaning]]:
         """Weigh the words for the scenes that have any hope, with their cues or without."""
-        terms = [term for term in text.terms if term in self._weights]
-        hopes = self._starts.copy()
-        for slug, score in scores.items():
-            if slug in self._numbers:
-                hopes[self._numbers[slug]] += self._cues * score.confidence
-        for term in terms:
-            for number, weight in self._for[term]:
-                hopes[number] += weight
-        wanted: dict[int, list[tuple[int, float]]]
-        wanted = {number: [] for number, hope in enumerate(hopes) if hope > _HOPELESS}
-        if not wanted:
-            return
-        for term in terms:
-            for number, weight in self._weights[term]:
-                if number in wanted:
-                    wanted[number].append((term, weight))
-        for number, weights in wanted.items():
+        terms = text.terms & self._terms
+        cues = {
+            self._numbers[slug]: self._cues * score.confidence
+            for slug, score in scores.items()
+            if slug in self._numbers
+        }
+        for number in self._hopes.high_enough(terms, cues):
+            own = self._weights[number]
+            weights = [(term, own[term]) for term in terms if term in own]
             yield number, weights, _best(text, self._starts[number], weights)
 
 
@@ -117,3 +114,8 @@ def _best(text: Placed, start: float, weights: Weights) -> Leaning:
 def _chance(odds: float) -> float:
     """Turn logarithmic odds into a chance from 0 to 1."""
     return 1 / (1 + exp(min(-odds, _NO_CHANCE)))
+
+
+def _odds(chance: float) -> float:
+    """Turn a chance between 0 and 1 into logarithmic odds."""
+    return log(chance / (1 - chance))

@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from herreader.finding.vocabulary import Reading, Sighting
+from herreader.finding.words import WORD
 from herreader.text.sentences import sentences
 
 _OFTEN = 50
@@ -29,7 +31,7 @@ class Placed:
     def __init__(self, plain: str, reading: Reading) -> None:
         self.plain = plain
         self.reading = reading
-        self.terms = frozenset([sighting[0] for sighting in reading.sightings])
+        self.terms = reading.terms
         self._spots: dict[int, list[Spot]] = {}
 
     @cached_property
@@ -60,4 +62,4 @@ class Placed:
     @cached_property
     def _bounds(self) -> Sequence[int]:
         """The number of words up to the end of each sentence."""
-        return [bisect_right(self.reading.ends, end) for _, end in self.sentences]
+        return list(accumulate(len(WORD.findall(self.plain, *span)) for span in self.sentences))

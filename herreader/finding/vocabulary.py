@@ -1,10 +1,10 @@
 """The words that matter to a room's scenes, and where they stand in a text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, compress, count, pairwise
+from itertools import chain, compress, count, islice, pairwise
 
 from herreader.finding.numbers import is_a_count, is_numeral, read_numbers, value_of
 from herreader.finding.words import NUMERAL, PASSED_OVER, WANTED, WORD, Known, root_of
@@ -23,24 +23,32 @@ class Reading:
 
     Attributes:
         plain: The text.
-        sightings: The terms, and where they stand.
+        singles: For each word, the term that it is by itself.
+        others: The other terms, phrases and numbers, and where they stand.
         spelt: The first words of numbers that are written in words.
     """
 
     plain: str
-    sightings: Sequence[Sighting]
+    singles: Sequence[int | None]
+    others: Sequence[Sighting]
     spelt: frozenset[int]
 
     @cached_property
-    def ends(self) -> Sequence[int]:
-        """The character after each word; found when first asked for, since few texts are."""
-        return [word.end() for word in WORD.finditer(self.plain)]
+    def terms(self) -> frozenset[int]:
+        """Which terms there are."""
+        return frozenset(filter(None, self.singles)).union([each[0] for each in self.others])
+
+    @property
+    def sightings(self) -> list[Sighting]:
+        """Where each term stands; listed when asked for, since in most blocks nobody asks."""
+        singles = [(term, at, at) for at, term in enumerate(self.singles) if term is not None]
+        return [*singles, *self.others]
 
     def span(self, sighting: Sighting) -> tuple[int, int]:
         """Give the first character of a term and the character after its last."""
         _, first, last = sighting
-        found = WORD.search(self.plain, self.ends[first - 1] if first else 0)
-        return found.start() if found else 0, self.ends[last]
+        words = list(islice(WORD.finditer(self.plain), first, last + 1))
+        return words[0].start(), words[-1].end()
 
 
 def is_figure(phrase: str) -> bool:
@@ -94,12 +102,16 @@ class Vocabulary:
     def read(self, plain: str) -> Reading:
         """Find the terms in a text."""
         words = list(chain.from_iterable(map(self._known.__getitem__, plain.split(" "))))
-        singles = self._singles
-        sightings = [(singles[word], at, at) for at, word in enumerate(words) if word in singles]
-        sightings += self._phrases_in(words)
+        singles = list(map(self._singles.get, words))
         numbers, spelt = self._numbers_in(plain, words)
-        sightings += numbers
-        return Reading(plain, self._unmasked(sightings), spelt)
+        others = [*self._phrases_in(words), *numbers]
+        covers = [each for each in others if each[0] in self._masks]
+        covered = {at: cover for cover in covers for at in range(cover[1], cover[2] + 1)}
+        for at in covered:
+            singles[at] = None
+        if covered:
+            others = [each for each in others if not _is_hidden(each, covered)]
+        return Reading(plain, singles, others, spelt)
 
     def _phrases_in(self, words: Sequence[int]) -> Iterable[Sighting]:
         starts = self._starts
@@ -141,17 +153,6 @@ class Vocabulary:
         alone = {words[at] for at in marks}
         return WANTED in alone or any(self._numerals[word] in self._numbers for word in alone)
 
-    def _unmasked(self, sightings: list[Sighting]) -> list[Sighting]:
-        covers = [sighting for sighting in sightings if sighting[0] in self._masks]
-        if not covers:
-            return sightings
-        covered = {at: cover for cover in covers for at in range(cover[1], cover[2] + 1)}
-        return [
-            each
-            for each in sightings
-            if not any(at in covered and _hides(covered[at], each) for at in each[1:])
-        ]
-
     def _id(self, word: str) -> int:
         number = self._ids.setdefault(word, len(self._ids) + 1)
         if is_numeral(word):
@@ -163,6 +164,9 @@ class Vocabulary:
         return self._count
 
 
-def _hides(cover: Sighting, sighting: Sighting) -> bool:
-    """Whether a masking term reaches beyond another that shares a word with it."""
-    return sighting[1] > cover[1] or sighting[2] < cover[2]
+def _is_hidden(sighting: Sighting, covered: Mapping[int, Sighting]) -> bool:
+    """Whether a term shares its first or last word with a masking one and reaches less far."""
+    _, first, last = sighting
+    return any(
+        at in covered and (first > covered[at][1] or last < covered[at][2]) for at in (first, last)
+    )
