@@ -87,9 +87,10 @@ def test_an_unknown_key_is_a_warning(tmp_path: Path) -> None:
 
 def test_a_fault_in_what_was_learned_of_the_scenes_is_an_error(tmp_path: Path) -> None:
     room(tmp_path, BOTH)
-    (tmp_path / "wording.toml").write_text("cues = 4\n[scene]\ncrow = {start = -1, words = {}}\n")
+    text = '{"cues": 4, "scenes": {"crow": {"start": -1, "words": {}}}}'
+    (tmp_path / "wording.json").write_text(text)
     (problem,) = said(tmp_path)
-    assert problem.startswith("error: wording.toml: There is no scene `crow` in this room. Learn")
+    assert problem.startswith("error: wording.json: There is no scene `crow` in this room. Learn")
 
 
 def test_problems_of_a_review_come_by_line(tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ import pytest
 from herreader.model import SceneWords, Wording
 from herreader.rooms.wording import read_wording
 
-GOOD = 'cues = 3.5\n[scene.owl]\nstart = -5\n[scene.owl.words]\n"bird of prey" = 2.5\nowl = 4\n'
+GOOD = """{"cues": 3.5,
+"scenes": {"owl": {"start": -5, "words": {"bird of prey": 2.5, "owl": 4}}}}"""
 
 
 def write(folder: Path, text: str) -> Path:
-    (folder / "wording.toml").write_text(text, encoding="utf-8")
+    (folder / "wording.json").write_text(text, encoding="utf-8")
     return folder
 
 
@@ -27,15 +28,21 @@ def test_a_room_need_not_have_learned_anything(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("cues = [", "wording.toml:1: This is not TOML"),
-        ("cues = 3.5", "wording.toml: Its tables are not as they are when they are learned."),
-        ("scene = 3\ncues = 1", "wording.toml: Its tables are not"),
-        (GOOD.replace("2.5", '"much"'), "wording.toml: Its tables are not"),
-        (GOOD.replace("2.5", "nan"), "wording.toml: Its tables are not"),
-        (GOOD.replace("-5", "-inf"), "wording.toml: Its tables are not"),
-        (GOOD.replace("-5", "0.1"), "wording.toml: Its tables are not"),
-        (GOOD.replace("2.5", "true"), "wording.toml: Its tables are not"),
-        (GOOD.replace("owl", "crow"), "wording.toml: There is no scene `crow` in this room."),
+        ('{"cues": [', "wording.json: This is not JSON. Learn it anew"),
+        ("[" * 100_000, "wording.json: This is not JSON."),
+        ("[1, 2]", "wording.json: Its tables are not as they are when they are learned."),
+        ('{"cues": 3.5}', "wording.json: Its tables are not"),
+        ('{"cues": 1, "scenes": 3}', "wording.json: Its tables are not"),
+        (GOOD.replace("3.5", "9" * 5000), "wording.json: Its tables are not"),
+        (GOOD.replace("2.5", '"much"'), "wording.json: Its tables are not"),
+        (GOOD.replace("2.5", "NaN"), "wording.json: Its tables are not"),
+        (GOOD.replace("-5", "-Infinity"), "wording.json: Its tables are not"),
+        (GOOD.replace("-5", "0.1"), "wording.json: Its tables are not"),
+        (GOOD.replace("2.5", "true"), "wording.json: Its tables are not"),
+        (
+            GOOD.replace('"owl": {', '"crow": {'),
+            "wording.json: There is no scene `crow` in this room.",
+        ),
     ],
 )
 def test_nothing_of_a_file_with_a_fault_is_used(tmp_path: Path, text: str, expected: str) -> None:
@@ -45,7 +52,7 @@ def test_nothing_of_a_file_with_a_fault_is_used(tmp_path: Path, text: str, expec
 
 
 def test_bytes_that_are_no_text_are_a_problem_and_nothing_worse(tmp_path: Path) -> None:
-    (tmp_path / "wording.toml").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "wording.json").write_bytes(b"\xff\xfe\x00")
     wording, problems = read_wording(tmp_path, ["owl"])
     assert wording is None
     assert problems

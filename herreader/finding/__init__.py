@@ -1,5 +1,5 @@
 """Passages that speak of a scene: where they are, how sure that is, and why."""
 
-from herreader.finding.finder import Finder
+from herreader.finding.finder import Finder, Found
 
-__all__ = ["Finder"]
+__all__ = ["Finder", "Found"]

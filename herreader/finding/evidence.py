@@ -29,7 +29,8 @@ def _because(match: Match, text: Placed) -> str:
 
 def _telling(score: Score, text: Placed) -> list[Sighting]:
     """List the words that speak loudest for a scene, in the order of the text."""
-    loudest = sorted(((weight, term) for term, weight in score.words if weight > 0), reverse=True)
+    weights = ((score.words[term], term) for term in text.terms & score.words.keys())
+    loudest = sorted(((weight, term) for weight, term in weights if weight > 0), reverse=True)
     spots = [
         next((spot for spot in text.spots(term) if score.first <= spot[2] <= score.last), None)
         for _, term in loudest

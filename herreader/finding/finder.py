@@ -30,6 +30,18 @@ class _Seen(NamedTuple):
     scores: dict[str, Score]
 
 
+class Found(NamedTuple):
+    """What was found in a text.
+
+    Attributes:
+        links: The passages that speak of a scene, in the order of the text.
+        concerned: Whether it has anything to do with the work; if not, no scenes are looked for.
+    """
+
+    links: tuple[Link, ...] = ()
+    concerned: bool = True
+
+
 class Finder:
     """Finds the passages of texts that speak of the scenes of a work.
 
@@ -82,10 +94,16 @@ class Finder:
             blocks: The text.
             title: Its title, if that is not among the blocks.
         """
+        return self.look_through(review, blocks, title=title).links
+
+    def look_through(self, review: str, blocks: Sequence[Block], *, title: str = "") -> Found:
+        """Find the same, and say whether there was any reason to look."""
+        if not self._order:
+            return Found()
         texts = [self._place(block.plain) for block in blocks]
         signs = self._subjects.signs_in(title, blocks, [text.terms for text in texts])
         if not signs.concerned:
-            return ()
+            return Found(concerned=False)
         seen = [
             _Seen(block, text, self._score(text) if block.kind in _LINKED else {})
             for block, text in zip(blocks, texts, strict=True)
@@ -96,7 +114,7 @@ class Finder:
             for each, share in zip(seen, shares, strict=True)
             for link in self._links(review, each, share)
         ]
-        return tuple(joined(links, {block.number: block for block in blocks}))
+        return Found(tuple(joined(links, {block.number: block for block in blocks})))
 
     def _place(self, plain: str) -> Placed:
         return Placed(plain, self._vocabulary.read(plain))

@@ -5,8 +5,7 @@ are not nought (an L1 penalty: R. Tibshirani, 1996). The sentences that lean far
 learning from bags of instances (O. Maron and T. Lozano-Pérez, 1998).
 """
 
-from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from math import exp, inf, log
 from typing import NamedTuple
 
@@ -22,8 +21,8 @@ WINDOW = 3
 _NO_CHANCE = 50.0
 """Odds against, beyond which no chance is told from none."""
 
-Weights = Sequence[tuple[int, float]]
-"""Terms, and what each adds to the odds."""
+Weights = Mapping[int, float]
+"""What each term of a scene adds to its odds."""
 
 
 class Leaning(NamedTuple):
@@ -68,47 +67,37 @@ class WordScales:
             scores: What its cues say.
         """
         weighed = {slug: score for slug, score in scores.items() if slug not in self._numbers}
-        for number, weights, leaning in self._leanings(text, scores):
-            slug = self._slugs[number]
-            odds, first, last = leaning
+        for number in self._hopeful(text, scores):
+            slug, weights = self._slugs[number], self._weights[number]
+            odds, first, last = _best(text, self._starts[number], weights)
             score = scores.get(slug) or Score(slug, 0.0, first, last)
             sure = _chance(odds + self._cues * score.confidence)
             weighed[slug] = score._replace(confidence=sure, words=weights)
         return weighed
 
-    def _leanings(
-        self, text: Placed, scores: Mapping[str, Score]
-    ) -> Iterator[tuple[int, Weights, Leaning]]:
-        """Weigh the words for the scenes that have any hope, with their cues or without."""
-        terms = text.terms & self._terms
+    def _hopeful(self, text: Placed, scores: Mapping[str, Score]) -> Iterator[int]:
+        """List the scenes that the block may speak of, were all its words in one sentence."""
         cues = {
             self._numbers[slug]: self._cues * score.confidence
             for slug, score in scores.items()
             if slug in self._numbers
         }
-        for number in self._hopes.high_enough(terms, cues):
-            own = self._weights[number]
-            weights = [(term, own[term]) for term in terms if term in own]
-            yield number, weights, _best(text, self._starts[number], weights)
+        return self._hopes.high_enough(text.terms & self._terms, cues)
 
 
 def _best(text: Placed, start: float, weights: Weights) -> Leaning:
     """Find the sentences whose words lean farthest."""
-    held: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for term, weight in weights:
-        for sentence in text.sentences_with(term):
-            held[sentence][term] = weight
-    silent = len(held) < len(text.sentences)  # some sentence says nothing for or against
-    best, first, last = start if silent else -inf, 0, 0
-    for begin in sorted(held):
-        words: dict[int, float] = {}
-        for end in range(begin, begin + WINDOW):
-            if end in held:
-                words |= held[end]
-                odds = start + sum(words.values())
-                if odds > best:
-                    best, first, last = odds, begin, end
-    return Leaning(best, first, last)
+    held = [terms & weights.keys() for terms in text.terms_by_sentence]
+    speaking = [at for at, terms in enumerate(held) if terms]
+    best = Leaning(start if len(speaking) < len(held) else -inf, 0, 0)
+    for first in speaking:
+        terms: set[int] = set()
+        for last in range(first, min(first + WINDOW, len(held))):
+            terms |= held[last]
+            odds = start + sum(map(weights.__getitem__, terms))
+            if odds > best.odds:
+                best = Leaning(odds, first, last)
+    return best
 
 
 def _chance(odds: float) -> float:

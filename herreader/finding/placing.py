@@ -1,10 +1,10 @@
 """A block of text with its terms in their places."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from herreader.finding.vocabulary import Reading, Sighting
 from herreader.finding.words import WORD
@@ -44,20 +44,18 @@ class Placed:
         if term not in self._spots:
             self._spots[term] = [
                 (first, last, bisect_right(self._bounds, first), (term, first, last))
-                for _, first, last in self._by_term[term][:_OFTEN]
+                for first, last in self.reading.places[term][:_OFTEN]
             ]
         return self._spots[term]
 
-    def sentences_with(self, term: int) -> set[int]:
-        """Say in which sentences one of its terms stands."""
-        return {spot[2] for spot in self.spots(term)}
-
     @cached_property
-    def _by_term(self) -> dict[int, list[Sighting]]:
-        by_term: defaultdict[int, list[Sighting]] = defaultdict(list)
-        for sighting in self.reading.sightings:
-            by_term[sighting[0]].append(sighting)
-        return by_term
+    def terms_by_sentence(self) -> Sequence[AbstractSet[int]]:
+        """The terms that begin in each sentence."""
+        singles = self.reading.singles
+        terms = [set(filter(None, singles[a:b])) for a, b in pairwise([0, *self._bounds])]
+        for term, first, _ in self.reading.others:
+            terms[bisect_right(self._bounds, first)].add(term)
+        return terms
 
     @cached_property
     def _bounds(self) -> Sequence[int]:

@@ -1,8 +1,9 @@
 """How sure each block speaks of each scene, and in which of its sentences."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from math import prod
+from types import MappingProxyType
 from typing import NamedTuple
 
 from herreader.finding.credits import players_listed
@@ -42,7 +43,7 @@ class Score(NamedTuple):
         first: The first sentence.
         last: The last one.
         matches: The cues met, the weightiest first.
-        words: Terms of the block that speak for or against the scene, each with its weight.
+        words: Terms that speak for or against the scene, each with its weight.
     """
 
     scene: str
@@ -50,7 +51,7 @@ class Score(NamedTuple):
     first: int
     last: int
     matches: tuple[Match, ...] = ()
-    words: Sequence[tuple[int, float]] = ()
+    words: Mapping[int, float] = MappingProxyType({})
 
 
 class Candidate(NamedTuple):

@@ -1,6 +1,7 @@
 """The words that matter to a room's scenes, and where they stand in a text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,11 +39,19 @@ class Reading:
         """Which terms there are."""
         return frozenset(filter(None, self.singles)).union([each[0] for each in self.others])
 
-    @property
-    def sightings(self) -> list[Sighting]:
-        """Where each term stands; listed when asked for, since in most blocks nobody asks."""
-        singles = [(term, at, at) for at, term in enumerate(self.singles) if term is not None]
-        return [*singles, *self.others]
+    @cached_property
+    def places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+        """The first and the last word of each term wherever it stands, in the order of the text.
+
+        They are found when first asked for, since in most blocks nobody asks.
+        """
+        places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for at, term in enumerate(self.singles):
+            if term is not None:
+                places[term].append((at, at))
+        for term, first, last in self.others:
+            places[term].append((first, last))
+        return places
 
     def span(self, sighting: Sighting) -> tuple[int, int]:
         """Give the first character of a term and the character after its last."""
@@ -71,6 +80,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._ids: dict[str, int] = {}
+        self._added: dict[str, int] = {}
         self._terms: dict[tuple[int, ...], int] = {}
         self._singles: dict[int, int] = {}
         self._starts: dict[tuple[int, ...], list[tuple[tuple[int, ...], int]]] = {}
@@ -82,18 +92,10 @@ class Vocabulary:
 
     def add(self, phrase: str) -> int:
         """Add a term, and give its number."""
-        if is_figure(phrase):
-            value = int("".join(filter(str.isdecimal, phrase)))
-            return self._numbers.setdefault(value, self._fresh())
-        words = tuple(self._id(root_of(word)) for word in split_words(phrase))
-        term = self._terms.get(words)
-        if term is None:
-            term = self._terms[words] = self._fresh()
-            if len(words) == 1:
-                self._singles[words[0]] = term
-            else:
-                self._starts.setdefault(words[:2], []).append((words[2:], term))
-        return term
+        known = self._added.get(phrase)
+        if known is None:
+            known = self._added[phrase] = self._add(phrase)
+        return known
 
     def mask(self, phrase: str) -> None:
         """Add a term of which no word counts for anything else."""
@@ -152,6 +154,20 @@ class Vocabulary:
             return True
         alone = {words[at] for at in marks}
         return WANTED in alone or any(self._numerals[word] in self._numbers for word in alone)
+
+    def _add(self, phrase: str) -> int:
+        if is_figure(phrase):
+            value = int("".join(filter(str.isdecimal, phrase)))
+            return self._numbers.setdefault(value, self._fresh())
+        words = tuple(self._id(root_of(word)) for word in split_words(phrase))
+        term = self._terms.get(words)
+        if term is None:
+            term = self._terms[words] = self._fresh()
+            if len(words) == 1:
+                self._singles[words[0]] = term
+            else:
+                self._starts.setdefault(words[:2], []).append((words[2:], term))
+        return term
 
     def _id(self, word: str) -> int:
         number = self._ids.setdefault(word, len(self._ids) + 1)

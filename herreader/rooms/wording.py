@@ -1,12 +1,13 @@
-"""What has been learned of a room's scenes: `wording.toml`, which a room need not have."""
+"""What has been learned of a room's scenes: `wording.json`, which a room need not have."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from herreader.model import SceneWords, Wording
 from herreader.rooms.names import WORDING_FILE
 from herreader.rooms.problems import Problem
-from herreader.rooms.source import Table, read_source, read_toml
+from herreader.rooms.source import Table, read_source
 
 _CURE = "Learn it anew, or take the file away: the cues count without it."
 _LARGEST = 100
@@ -28,21 +29,27 @@ def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, li
         return None, []
     except OSError as error:
         return None, [_problem(f"It cannot be read: {error.strerror or 'unknown error'}.")]
-    table, more = read_toml(text, WORDING_FILE)
-    problems += more
     if problems:
         return None, problems
+    wording, wrong = _understood(text)
+    strange = sorted(wording.scenes.keys() - set(slugs)) if wording else []
+    if strange:
+        wrong = f"There is no scene `{strange[0]}` in this room."
+    return (None, [_problem(wrong)]) if wrong else (wording, [])
+
+
+def _understood(text: str) -> tuple[Wording | None, str]:
+    """Give what a file says, or what is wrong with it."""
     try:
-        wording = _wording(table)
+        return _wording(_table(json.loads(text))), ""
+    except (json.JSONDecodeError, RecursionError):
+        return None, "This is not JSON."
     except (KeyError, TypeError, ValueError):
-        return None, [_problem("Its tables are not as they are when they are learned.")]
-    if strange := sorted(wording.scenes.keys() - set(slugs)):
-        return None, [_problem(f"There is no scene `{strange[0]}` in this room.")]
-    return wording, []
+        return None, "Its tables are not as they are when they are learned."
 
 
 def _wording(table: Table) -> Wording:
-    scenes = {slug: _scene_words(each) for slug, each in _table(table["scene"]).items()}
+    scenes = {slug: _scene_words(each) for slug, each in _table(table["scenes"]).items()}
     return Wording(_number(table["cues"]), scenes)
 
 

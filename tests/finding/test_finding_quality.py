@@ -1,4 +1,4 @@
-import tomllib
+import json
 from pathlib import Path
 
 import pytest
@@ -19,20 +19,20 @@ from herreader.paths import bundled_room
 
 def test_sure_links_in_the_reviews_it_was_made_with_are_right() -> None:
     total = tally([*read_labelled(LABELLED, aside=False), *read_labelled(LEARNED)])
-    assert total.precision >= 0.96
-    assert total.recall >= 0.73
+    assert total.precision >= 0.97
+    assert total.recall >= 0.84
 
 
 def test_sure_links_in_the_reviews_kept_aside_are_right() -> None:
     total = tally(read_labelled(LABELLED, aside=True))
-    assert total.precision >= 0.94
-    assert total.recall >= 0.83
+    assert total.precision >= 0.95
+    assert total.recall >= 0.86
 
 
 def test_sure_links_in_unseen_reviews_are_mostly_right() -> None:
     total = tally(read_labelled(UNSEEN))
-    assert total.precision >= 0.88
-    assert total.recall >= 0.65
+    assert total.precision >= 0.91
+    assert total.recall >= 0.71
 
 
 @pytest.mark.parametrize("name", ["lars", "os-not-found", "rooftop-bar"])
@@ -42,7 +42,7 @@ def test_a_text_that_is_not_about_the_film_has_no_sure_link(name: str) -> None:
 
 
 def test_wording_is_learned_from_the_examples_and_cues_as_they_are_now() -> None:
-    wording = tomllib.loads((bundled_room() / "wording.toml").read_text(encoding="utf-8"))
+    wording = json.loads((bundled_room() / "wording.json").read_bytes())
     assert wording["learned_from"] == learned_from(), "run scripts/learn_wording.py"
 
 
