@@ -6,36 +6,37 @@ from typing import NamedTuple
 
 from herreader.model import When
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_NUMBERS = {name: number for number, name in enumerate(_MONTHS, start=1)}
-_NUMBERS |= {name[:3]: number for name, number in _NUMBERS.items()} | {"sept": 9}
+_MONTHS = (
+    "january janvier januar enero gennaio",
+    "february février februar febrero febbraio",
+    "march mars märz marzo",
+    "april avril abril aprile",
+    "may mai mayo maggio",
+    "june juin juni junio giugno",
+    "july juillet juli julio luglio",
+    "august août agosto",
+    "september septembre septiembre settembre",
+    "october octobre oktober octubre ottobre",
+    "november novembre noviembre",
+    "december décembre dezember diciembre dicembre",
+)
+"""The months in English, French, German, Spanish and Italian."""
+_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+_NUMBERS |= {names[:3]: number for number, names in enumerate(_MONTHS, start=1)} | {"sept": 9}
 _MONTH = "(?P<month>" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.(?= ))?"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)\b"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"\b(?P<year>(?:18|19|20)\d\d)([-/.])(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)",
-        rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
+        rf"\b{_DAY}(?:\s+(?:of|de))?[\s-]+{_MONTH},?(?:\s+de)?[\s-]+{_YEAR}",
         rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"\b(?P<first>\d\d?)(?P<dot>[./-])(?P<second>\d\d?)(?P=dot){_YEAR}",
         rf"\b{_MONTH},?\s+{_YEAR}(?![-/.]\d)",
     )
 )
-_ALONE = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?")
+_ALONE = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:[-/](?P<month>0[1-9]|1[0-2]))?")
 _HINT = re.compile(r"(?:18|19|20)\d\d")
 
 

@@ -33,6 +33,8 @@ _LIKELY = [
     "big5",
     "cp949",
 ]
+_LOST = "â€\ufffd"
+"""What remains of a closing quotation mark once its last byte, which Windows lacks, is lost."""
 _ASCII = bytes(range(128))
 _WESTERN = "‘’“”–—…•€£§©®°½«»àáâäåæçèéêëíïñóôöøùúûüßÀÁÂÄÅÆÇÈÉÊËÍÏÑÓÖØÚÜ\xa0".encode("cp1252")
 _FEW = 0.03  # of all bytes: in English, French names and quotes are hardly more
@@ -95,7 +97,7 @@ def tidy(text: str) -> str:
     if not text.isascii():
         text = _composed(_UNSEEN.sub("", text))
         if _TWICE.search(text):
-            text = _TWICE.sub(_once, text)
+            text = _TWICE.sub(_once, text.replace(_LOST, "”"))
     return clean(text)
 
 

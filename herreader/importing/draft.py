@@ -6,6 +6,8 @@ from typing import NamedTuple
 from herreader.importing.values import AsideKind
 from herreader.model import BlockKind, Run
 
+HEAD = "the page's <title>"
+"""Where a title is found that often names the site as well."""
 PROSE = 25
 """Words from which on a paragraph is taken for prose rather than for a label."""
 

@@ -11,7 +11,7 @@ from herreader.importing.decoding import decode
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.page import PageReader, parse
 from herreader.importing.sifting import plain_key
-from herreader.importing.signing import read_signature
+from herreader.importing.signing import author_in, read_signature
 from herreader.importing.values import AsideKind
 from herreader.model import BlockKind
 
@@ -127,6 +127,7 @@ def _read_document(archive: Archive, path: str, label: str, name: str) -> _Docum
         reader.read(top)
     _believe_tables_of_contents(reader)
     document = _Document(reader.pieces, label, notes=[note] if note else [])
+    document.author = next(filter(None, (author_in(c.words) for c in reader.facts["author"])), "")
     _read_head(document)
     return document
 
@@ -145,7 +146,7 @@ def _read_head(document: _Document) -> None:
             return
         signature = read_signature(piece.plain)
         if signature and signature.author and signature.whole:
-            document.author = signature.author
+            document.author = document.author or signature.author
         elif piece.kind is BlockKind.HEADING and not document.title:
             document.title = piece.plain
 

@@ -16,9 +16,11 @@ class Format(Enum):
     HTML = "HTML"
     EPUB = "EPUB"
     PDF = "PDF"
+    ARCHIVE = "web archive"
 
 
 HTML = frozenset((".html", ".htm", ".xhtml"))
+ARCHIVES = frozenset((".mhtml", ".mht", ".eml"))
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
     rb"<(?:!doctype\s+html|html|head|body)\b",
@@ -64,12 +66,8 @@ def sniff(data: bytes, name: str) -> Format:
     if data[60:68] == b"BOOKMOBI":
         raise refusal(name, "it is a Kindle book. Save it as EPUB, which Calibre can do.")
     if start[:200].lstrip().lower().startswith(b"mime-version:") or b"\nMIME-Version: " in start:
-        raise refusal(name, "it is a mail or a web archive. Save the page as HTML.")
-    if _PAGE.match(start) or _PAGE.match(_narrow(start)):
-        return Format.HTML
-    if suffix in HTML and b"<" in data:
-        return Format.HTML
-    if suffix not in MARKDOWN and len(_TAGS.findall(start)) > 2 and _CLOSED.search(data):
+        return Format.ARCHIVE
+    if _is_page(data, start, suffix):
         return Format.HTML
     return Format.MARKDOWN if suffix in MARKDOWN else Format.TEXT
 
@@ -81,6 +79,13 @@ def is_markdown(text: str) -> bool:
     # A figure after a hash may stand in any text; a heading and a second sign do not.
     signs = _STRONG_SIGNS.findall(text, 0, 1 << 16)
     return len(signs) > 1 and _HEADING.search(text) is not None
+
+
+def _is_page(data: bytes, start: bytes, suffix: str) -> bool:
+    if _PAGE.match(start) or _PAGE.match(_narrow(start)) or (suffix in HTML and b"<" in data):
+        return True
+    tagged = suffix not in MARKDOWN and len(_TAGS.findall(start)) > 2
+    return tagged and _CLOSED.search(data) is not None
 
 
 def _narrow(start: bytes) -> bytes:

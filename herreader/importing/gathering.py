@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from herreader.errors import ImportRefusedError
-from herreader.importing.formats import HTML
+from herreader.importing.formats import ARCHIVES, HTML
 from herreader.importing.opening import check_regular, refusal, why_not
 from herreader.importing.values import Gathered, Source
 from herreader.text.suffixes import MARKDOWN
 
 STANDARD_INPUT = "-"
-SUFFIXES = frozenset((".txt", ".text", ".epub", ".pdf")) | MARKDOWN | HTML
+SUFFIXES = frozenset((".txt", ".text", ".epub", ".pdf")) | MARKDOWN | HTML | ARCHIVES
 """What names of files end in that a folder is searched for, if no pattern is given."""
 
 _PAGE_FOLDER = re.compile(r"(?P<page>.+)[_-](?:files|Dateien|fichiers|archivos|bestanden)")

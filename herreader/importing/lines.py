@@ -15,8 +15,9 @@ from herreader.text.markdown import BULLET, RULE
 
 WIDEST = 140
 """Characters from which on a line is no line of a wrapped paragraph, but a paragraph."""
+NARROWEST = 45
+"""Characters below which a wrapped line is verse, a list or a menu."""
 
-_NARROWEST = 45  # wrapped lines of fewer characters are verse, a list or a menu
 _FITS = 0.8  # of the width: where the next word would have fitted, the break is meant
 _OUTLIER = 5  # characters by which an address, say, is longer than all other lines
 _LOWER = 0.25  # of the lines of a wrapped paragraph, at least so many go on in small letters
@@ -32,19 +33,31 @@ _QUOTED = re.compile(r"\s*>+ ?")
 _STARTS = re.compile(
     r"\s*(?:(?:review(?:ed)?|written|posted) )?by [A-Z]"
 )  # a byline, not the rest of a sentence
+_SPOKEN = re.compile(r"[\"“].{12,}[\"”]\s*[-–—]\s*\S.*")
+"""Words with the name of the one who says them."""
 _LABEL = re.compile(r"\s*[A-Z][\w /&'’]{1,28}:(?=\s|$)")
 
 
 class _Chunk(NamedTuple):
-    """Lines without a blank one among them, and the number of blank ones above."""
+    """Lines without a blank one among them, and the number of blank ones above.
+
+    Those narrower than `narrowest` are not wrapped, but meant.
+    """
 
     lines: list[str]
     gap: int
+    narrowest: int = NARROWEST
 
 
-def read_lines(text: str) -> list[Piece]:
-    """Cut a plain text into paragraphs, headings, list items, quotations and single lines."""
-    chunks = _chunks(text)
+def read_lines(text: str, narrowest: int = NARROWEST) -> list[Piece]:
+    """Cut a plain text into paragraphs, headings, list items, quotations and single lines.
+
+    Args:
+        text: The text.
+        narrowest: Characters in the widest line of verse, of a list or of a menu; wrapped lines
+            have more.
+    """
+    chunks = _chunks(text, narrowest)
     if _is_double_spaced(chunks):
         chunks = _closed_up(chunks)
     pieces: list[Piece] = []
@@ -73,7 +86,7 @@ def is_short_line(plain: str) -> bool:
     )
 
 
-def _chunks(text: str) -> list[_Chunk]:
+def _chunks(text: str, narrowest: int) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     lines: list[str] = []
     gap = 0
@@ -81,7 +94,7 @@ def _chunks(text: str) -> list[_Chunk]:
         line = raw.rstrip()
         if line:
             if not lines:
-                chunks.append(_Chunk(lines, gap))
+                chunks.append(_Chunk(lines, gap, narrowest))
             lines.append(line)
             gap = 0
         else:
@@ -122,19 +135,19 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
     elif len(lines) == 2 and (under := _UNDERLINE.fullmatch(lines[1].strip())):
         yield Piece(first.strip(), BlockKind.HEADING, level=1 if under[1] == "=" else 2)
     elif not _MARKS.intersection([line.lstrip()[0] for line in lines]):
-        yield from _paragraphs(lines)
+        yield from _paragraphs(lines, chunk.narrowest)
     elif all(line.lstrip().startswith(">") for line in lines):
         inner = [_QUOTED.sub("", line, count=1) for line in lines]
-        for piece in _paragraphs([line for line in inner if line]):
+        for piece in _paragraphs([line for line in inner if line], chunk.narrowest):
             yield replace(piece, kind=BlockKind.QUOTATION)
     elif _ITEM.match(first) and not _joins(first, lines[1], _width(lines)):
-        yield from _items(lines)
+        yield from _items(chunk)
     elif sum(_ITEM.match(line) is not None for line in lines) > 1:
         at = next(index for index, line in enumerate(lines) if _ITEM.match(line))
-        yield from _paragraphs(lines[:at])
-        yield from _items(lines[at:])
+        yield from _paragraphs(lines[:at], chunk.narrowest)
+        yield from _items(chunk._replace(lines=lines[at:]))
     else:
-        yield from _paragraphs(lines)
+        yield from _paragraphs(lines, chunk.narrowest)
 
 
 def _single(line: str) -> Piece:
@@ -150,7 +163,8 @@ def _single(line: str) -> Piece:
     return Piece(single_blanks(words))
 
 
-def _items(lines: list[str]) -> Iterator[Piece]:
+def _items(chunk: _Chunk) -> Iterator[Piece]:
+    lines = chunk.lines
     width = _width(lines)
     start = 0
     for index in range(1, len(lines) + 1):
@@ -164,7 +178,7 @@ def _items(lines: list[str]) -> Iterator[Piece]:
         yield _item(_join(lines[start:index]), _ITEM.match(lines[start]), tight=start > 0)
         start = index
         if line and not begins:
-            yield from _pieces(_Chunk(lines[index:], 0))
+            yield from _pieces(chunk._replace(lines=lines[index:]))
             return
 
 
@@ -177,13 +191,13 @@ def _item(line: str, found: re.Match[str] | None, *, tight: bool) -> Piece:
     return Piece(words, BlockKind.ITEM, level=1, bullet=bullet, tight=tight)
 
 
-def _paragraphs(lines: list[str]) -> Iterator[Piece]:
+def _paragraphs(lines: list[str], narrowest: int) -> Iterator[Piece]:
     """Join lines that were one paragraph, and part those that were not."""
     if not lines:
         return
     width = _width(lines)
     joins = [False, *(_joins(above, below, width) for above, below in pairwise(lines))]
-    wrapped = _is_wrapped(lines, joins, width)
+    wrapped = narrowest <= width <= WIDEST and _is_wrapped(lines, joins, width)
     indents = list(map(_indent, lines))
     least = min(indents)
     start = 0
@@ -219,7 +233,7 @@ def _indent(line: str) -> int:
 
 def _is_wrapped(lines: list[str], joins: list[bool], width: int) -> bool:
     breaks = len(lines) - 1
-    if width < _NARROWEST or width > WIDEST or not breaks or sum(joins) < 0.5 * breaks:
+    if not breaks or sum(joins) < 0.5 * breaks:
         return False
     lower = sum(map(goes_on, lines[1:]))
     # Headlines of one length look wrapped, but none of them begins in a small letter.
@@ -241,7 +255,7 @@ def _was_torn(above: Piece, below: Piece) -> bool:
     """Whether a blank line stands in the middle of a sentence."""
     return (
         above.kind is below.kind is BlockKind.PARAGRAPH
-        and len(above.plain) > _NARROWEST
+        and len(above.plain) > NARROWEST
         and not above.tight
         and _goes_over(above.plain, below.plain)
         and len(below.plain) > 1
@@ -263,6 +277,9 @@ def _mark_headings(pieces: list[Piece]) -> None:
     """Take short lines above prose for headings."""
     for piece, below in pairwise(pieces):
         if piece.kind is not BlockKind.PARAGRAPH or not is_short_line(piece.plain):
+            continue
+        if _SPOKEN.fullmatch(piece.plain):
+            piece.kind = BlockKind.QUOTATION
             continue
         above_prose = below.is_prose and below.kind is not BlockKind.ITEM and not below.tight
         if (above_prose and not piece.tight) or _is_shouted(piece.plain):

@@ -13,6 +13,8 @@ _FENCED = re.compile(
     r"\s*(?P<fence>\+\+\+|---)[ \t]*\n(?P<head>.{0,20000}?\n)?(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
 )
 _ENTRY = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:\s*(.*)")
+_ITEM = re.compile(r"\s*-\s+(.+)")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]+\|)?([^\[\]|]+)\]\]")
 _KEYS = {
     "title": "titles",
     "author": "authors",
@@ -21,7 +23,6 @@ _KEYS = {
     "by": "authors",
     "date": "dates",
     "published": "dates",
-    "created": "dates",
     "source": "sources",
     "url": "sources",
     "link": "sources",
@@ -56,6 +57,9 @@ def _front_matter(text: str) -> tuple[Draft, str]:
         clues = _KEYS.get(key.lower())
         if clues and value:
             getattr(draft, clues).append(Clue(value, WHERE))
+    created = entries.get("created")
+    if created and not draft.sources:  # else it tells when the page was clipped
+        draft.dates.append(Clue(created, WHERE))
     # What is ours was written to be read, not copied from a page.
     draft.sifted = found["fence"] != "+++"
     return draft, text[found.end() :]
@@ -69,8 +73,20 @@ def _entries(found: re.Match[str]) -> dict[str, str]:
         except (ValueError, RecursionError):
             return {}
         return {key: _words(value) for key, value in table.items()}
-    lines = (_ENTRY.fullmatch(line.rstrip()) for line in head.split("\n"))
-    return {line[1]: _unquoted(line[2]) for line in lines if line}
+    return _yaml_entries(head)
+
+
+def _yaml_entries(head: str) -> dict[str, str]:
+    """Read the entries of YAML that are words, or lists of words."""
+    entries: dict[str, str] = {}
+    key = ""
+    for line in head.split("\n"):
+        if entry := _ENTRY.fullmatch(line.rstrip()):
+            key = entry[1]
+            entries[key] = _unquoted(entry[2])
+        elif key and (item := _ITEM.fullmatch(line.rstrip())):
+            entries[key] = ", ".join(filter(None, (entries[key], _unquoted(item[1]))))
+    return entries
 
 
 def _words(value: object) -> str:
@@ -81,6 +97,7 @@ def _words(value: object) -> str:
 
 def _unquoted(value: str) -> str:
     value = value.strip()
-    if value[:1] == "[" and value[-1:] == "]":
+    if value[:1] == "[" and value[-1:] == "]" and value[1:2] != "[":
         return ", ".join(_unquoted(entry) for entry in value[1:-1].split(","))
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return _WIKI.sub(r"\1", value[1:-1] if quoted else value)

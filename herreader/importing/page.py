@@ -31,6 +31,8 @@ _INLINE = words_of("""
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp
     rt ruby s samp small span strike strong sub sup time tt u var wbr
 """)
+_APART = frozenset(("a", "time"))
+"""Elements that a page shows apart from those before them, though no blank stands between."""
 _STYLES = {
     "em": Style.EMPHASIS,
     "i": Style.EMPHASIS,
@@ -69,6 +71,11 @@ def _depth(html: str) -> int:
     return deepest
 
 
+def _follows_element(node: LexborNode) -> bool:
+    before = node.prev
+    return before is not None and before.tag in _INLINE
+
+
 class _Frame:
     """An element that is open."""
 
@@ -91,7 +98,7 @@ class PageReader:
     Attributes:
         pieces: What has been read.
         zones: The zones of each piece, the outermost first; in step with `pieces`.
-        facts: Title, author and date as its own elements name them.
+        facts: Title, author and date as its own elements name them; writers it leads to.
         roots: All zones found, for which `released` tells whether they hold the review after all.
         released: In step with `roots`.
     """
@@ -99,7 +106,12 @@ class PageReader:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.zones: list[tuple[int, ...]] = []
-        self.facts: dict[str, list[Clue]] = {"title": [], "author": [], "date": []}
+        self.facts: dict[str, list[Clue]] = {
+            "title": [],
+            "author": [],
+            "writer": [],
+            "date": [],
+        }
         self.roots: list[Zone] = []
         self.released: list[bool] = []
         self._open_zones: list[int] = []
@@ -147,6 +159,8 @@ class PageReader:
                 self._flush()
             return None
         attributes = node.attributes
+        if tag in _APART and _follows_element(node):
+            self._words.part()
         frame = _Frame(node, tag, block=tag not in _INLINE)
         if frame.block and not (tag == "dd" and self._after_term):
             self._flush()
@@ -154,7 +168,7 @@ class PageReader:
             return None
         self._open_zone(frame, attributes)
         self._open_kind(frame, attributes)
-        frame.fact = fact_in(tag, attributes) if attributes else ""
+        frame.fact = fact_in(tag, attributes) if attributes or tag == "time" else ""
         self._titles += frame.fact == "title"
         if frame.fact == "date" and attributes.get("datetime"):
             self._add_fact("date", attributes["datetime"] or "")

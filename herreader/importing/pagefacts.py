@@ -1,13 +1,14 @@
 """Title, author, date and address in the head of a page."""
 
 import json
+import re
 from collections.abc import Iterator
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
 from herreader.importing.decoding import tidy, tidy_line
-from herreader.importing.draft import Clue, Draft
+from herreader.importing.draft import HEAD, Clue, Draft
 from herreader.importing.phrases import words_of
 
 _TITLES: tuple[str, ...] = (
@@ -33,11 +34,23 @@ _DATES: tuple[str, ...] = (
     "dc.date.issued",
     "dcterms.created",
 )
-_DATES += ("citation_date", "date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date")
+_DATES += (
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "date",
+    "pubdate",
+    "publishdate",
+    "parsely-pub-date",
+    "sailthru.date",
+)
 _ARTICLES = words_of("""
     Article NewsArticle BlogPosting Review CriticReview UserReview ReviewNewsArticle
     OpinionNewsArticle AnalysisNewsArticle ScholarlyArticle SocialMediaPosting Blog
 """)
+_TURNED = re.compile(r"([^,;]{2,40}), ([^,;]{1,40})")
+_TURNING = frozenset(("citation_author", "dc.creator", "dcterms.creator"))
+"""Metadata of libraries, in which a person's last name comes first."""
 _LARGEST_SCRIPT = 1 << 20
 _DEEPEST = 6
 
@@ -49,10 +62,10 @@ def read_facts(page: LexborHTMLParser, draft: Draft) -> None:
     metas = _metas(page)
     draft.site = tidy(metas.get("og:site_name") or draft.site).strip()
     for names, clues in ((_TITLES, draft.titles), (_AUTHORS, draft.authors), (_DATES, draft.dates)):
-        clues += [Clue(_text(metas[name]), name) for name in names if metas.get(name)]
+        clues += [Clue(_value(metas[name], name), name) for name in names if metas.get(name)]
     title = page.css_first("head > title")
     if title is not None:
-        draft.titles.append(Clue(_text(title.text()), "the page's <title>"))
+        draft.titles.append(Clue(_text(title.text()), HEAD))
     link = page.css_first("link[rel=canonical]")
     canonical = (link.attributes.get("href") if link is not None else None) or ""
     for address, where in ((canonical, "canonical"), (metas.get("og:url", ""), "og:url")):
@@ -70,6 +83,12 @@ def _metas(page: LexborHTMLParser) -> dict[str, str]:
         if name and content:
             metas.setdefault(name, content)
     return metas
+
+
+def _value(words: str, name: str) -> str:
+    words = _text(words)
+    turned = _TURNED.fullmatch(words) if name in _TURNING else None
+    return f"{turned[2]} {turned[1]}" if turned else words
 
 
 def _text(words: str) -> str:

@@ -22,7 +22,9 @@ _MOST = 0.5  # of the pages
 _NUMBER = re.compile(
     r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?|[-–—] ?\d{1,4} ?[-–—]", re.IGNORECASE
 )
-_BROKEN = re.compile(r"(\w{2,})-\n(?=([a-z]{2,}))")
+_NARROWEST = 25  # characters in the line of a column; few pages are of verse
+_LONGEST_HEAD = 80  # characters in a line that need stand on two pages only
+_BROKEN = re.compile(r"(\w{2,})-\n([a-z]{2,})(\S*)( ?)")
 _NO_TITLE = re.compile(
     r"(?:microsoft \w+ - .*|untitled.*|.*\.(?:docx?|pdf|indd|odt|html?))", re.IGNORECASE
 )
@@ -93,17 +95,18 @@ def _draft(pages: list[list[str]]) -> Draft:
     text = "\n".join(kept)
     whole = set(re.findall(r"\w+-\w+", text))
     text = _BROKEN.sub(lambda word: _rejoined(word, whole), text)
-    return Draft([*read_lines(text), *aside])
+    return Draft([*read_lines(text, narrowest=_NARROWEST), *aside])
 
 
 def _running_lines(pages: list[list[str]]) -> frozenset[str]:
     """Find lines that head or foot most pages, but for their numbers."""
-    if len(pages) < 3:
+    if len(pages) < 2:
         return frozenset()
     edges = Counter(
         shape
         for lines in pages
         for shape in {_shape(ln) for ln in (*lines[:_EDGE], *lines[-_EDGE:])}
+        if len(pages) > 2 or len(shape) < _LONGEST_HEAD
     )
     return frozenset(shape for shape, count in edges.items() if count > _MOST * len(pages))
 
@@ -113,5 +116,9 @@ def _shape(line: str) -> str:
 
 
 def _rejoined(found: re.Match[str], whole: set[str]) -> str:
-    """Join a word that was divided at the end of a line; it keeps a hyphen of its own."""
-    return f"{found[1]}-" if f"{found[1]}-{found[2]}" in whole else found[1]
+    """Join a word that was divided at the end of a line, and end the line behind it.
+
+    It keeps a hyphen of its own.
+    """
+    hyphen = "-" if f"{found[1]}-{found[2]}" in whole else ""
+    return f"{found[1]}{hyphen}{found[2]}{found[3]}" + ("\n" if found[4] else "")

@@ -33,7 +33,10 @@ LINES = {
         (?:estimated )?reading time\b.{0,40}
         (?:filed under|posted in|tagged(?: with| as)?|tags?|categor(?:y|ies)|labels|topics|keywords)\s?:.{0,200}
         (?:filed under|posted in|tagged with)\b.{0,120}
-        (?:click|tap) (?:here )?to (?:enlarge|zoom|expand|print|view).{0,40}
+        (?:press enter or )?(?:click|tap) (?:here )?to (?:enlarge|zoom|expand|print|view).{0,40}
+        enlarge (?:this )?(?:image|photo|picture)
+        loading
+        this (?:article|review|post|story) is (?:more than |over )?\d+ (?:years?|months?) old
     """),
     AsideKind.SHARING: any_of(r"""
         share (?:this|on|via|article|story|post|page|review)\b(?: .{0,60})?
@@ -41,6 +44,7 @@ LINES = {
         click to (?:share|print|e-?mail|tweet)\b.{0,90}
         (?:follow|find|like|join) (?:us|me|him|her|them|\w[\w ]{1,30}) (?:on|at) (?:facebook|twitter|x|instagram|letterboxd|mastodon|bluesky|tumblr|youtube)\b.{0,60}
         (?:like|love) this:?(?: like)?(?: loading)?
+        like loading
         copy (?:the )?link(?: to clipboard)?
         (?:link )?copied(?: to (?:the )?clipboard)?
     """),
@@ -54,8 +58,12 @@ LINES = {
         cancel reply
         (?:name|e-?mail|website|url|comment) ?(?:\*|\(required\)|\(optional\))
         (?:enter|type) your (?:comment|e-?mail|name|search).{0,80}
-        (?:was this (?:review|article|page) helpful|\d[\d,]* (?:of|out of) \d[\d,]* (?:people |users )?found this).{0,80}
+        (?:was this (?:review|article|page) helpful|\d[\d,]* people found this|\d[\d,]* (?:of|out of) \d[\d,]* (?:people |users )?found this).{0,80}
         (?:report|flag) (?:this|abuse|as inappropriate)(?: .{0,40})?
+        subscribe to: (?:post comments|comments|posts) \(atom\)
+    """),
+    AsideKind.RELATED: any_of(r"""
+        (?:related(?: (?:article|story|post|review))?s?|read more|read next|also read)\s*: .{1,160}
     """),
     AsideKind.COMMENT: any_of(r"""
         (?:view|show|hide|read|see|load|all)(?: all| the| more)?(?: \d[\d,]*)? comments?
@@ -64,6 +72,7 @@ LINES = {
         be the first to (?:comment|review|reply).{0,40}
         comments (?:are closed|are now closed|off|have been disabled).{0,60}
         comments? \(\d+\)
+        this (?:discussion|thread) is (?:now )?closed(?: (?:to|for) .{1,40})?
     """),
     AsideKind.NOTICE: any_of(r"""
         advert(?:isement)?s?(?: [-—–] .{0,80})?
@@ -78,10 +87,15 @@ LINES = {
         this (?:site|page) requires javascript.{0,100}
         (?:please )?(?:consider )?support(?:ing)? (?:us|this site|our journalism).{0,120}
         (?:contains |warning:? |note:? )?affiliate links?\b.{0,140}
+        you(?: have|['’]ve) (?:(?:read|used) )?(?:\d+|one|two|three|no) (?:more )?free (?:article|stor|view)(?:s|y|ies)?\b.{0,160}
+        thanks for reading.{0,60}! subscribe .{1,120}
+        (?:after|before) newsletter promotion
     """),
     AsideKind.FOOTER: any_of(r"""
         (?:©|\(c\)|copyright\b)(?: ?©| ?\(c\)|,)? ?(?:\d{4}|[\w .,&'’-]{2,60}\d{4}).{0,140}
         all rights reserved(?:\W.{0,80})?
+        a version of this (?:review|article|essay) appear(?:s|ed) in (?:the )?print\b.{1,160}
+        all contents? (?:©|copyright\b).{1,120}
         (?:proudly )?powered by .{1,60}
         (?:wordpress )?theme:? .{1,60}\bby .{1,40}
         (?:web ?site |site )?design(?:ed)? by .{1,60}
@@ -96,9 +110,14 @@ EDGES = {
         (?:this |the )?page (?:was )?last (?:updated|modified|revised|changed)(?: on)?:? .{4,40}
         you are (?:our )?visitor (?:number |no\.? ?|# ?)?\d[\d,. ]*
         (?:visitors?|visitor counter|page ?views|hits)(?: so far)?:? \d[\d,. ]*
+        published in [^.,;:]{1,40}
+    """),
+    AsideKind.SHARING: any_of(r"""
+        (?:like (?:this )?review ?)?\d[\d.,]*[km]? (?:likes?|followers?|claps?|restacks?|shares?|retweets?|upvotes?)
     """),
     AsideKind.NOTICE: any_of(r"""
         never miss an? (?:post|review|article|update|story)(?: again)?
+        ready for more\?
     """),
     AsideKind.COMMENT: any_of(r"""
         (?:please )?(?:let (?:us|me) know|tell (?:us|me)|sound off|have your say|share your (?:thoughts|views|opinions))(?: what you (?:think|thought))? (?:in|via) the comments?(?: section)?(?: below)?
@@ -113,6 +132,9 @@ LEADS_IN = re.compile(
 
 FOOTER_ENDS = re.compile(r"(?:.{0,100}\W)?(?:all rights reserved(?:\W.{0,80})?|powered by .{1,60})")
 """What may stand behind other words in the last line of a page."""
+
+SUPPORTED = " is a reader-supported publication"
+"""What a newsletter says of itself, behind its name."""
 
 COOKIES = re.compile(
     r"(?:we(?: and our (?:\d+ )?partners)?|this (?:web ?)?site|our (?:web ?)?site|by (?:continuing|using)).{0,120}\bcookies?\b",
@@ -246,11 +268,16 @@ MENU = frozenset(
         " forum\n    ",
     ]
 )
-_LABELS = r"""(?:directors?|directed by|writers?|written by|screen(?:play|writers?)(?: by)?|starring|stars|cast|producers?|produced by|executive producers?|cinematograph(?:y|er)(?: by)?|director of photography|edit(?:or|ed by|ing)|music(?: by)?|composer|score|run(?:ning)?[ -]?time|runtime|length|duration|release(?:d| date)?|in (?:cinemas|theaters|theatres)|year|countr(?:y|ies)|languages?|genres?|rat(?:ing|ed)|certificate|certification|mpaa(?: rating)?|classification|distribut(?:or|ed by)|studios?|production compan(?:y|ies)|budget|box office|aspect ratio|colou?r|format|sound mix|original title|also known as|available on|where to watch|imdb|metacritic|rotten tomatoes)"""
+TOOLS = words_of("""
+    share reply like report permalink follow following print email edit quote more close top next
+    previous prev comments loading save
+""")
+"""Entries that stand beside a single text as well."""
+_LABELS = r"""(?:directors?|directed by|writers?|written by|screen(?:play|writers?)(?: by)?|starring|stars|cast|producers?|produced by|executive producers?|cinematograph(?:y|er)(?: by)?|director of photography|edit(?:or|ed by|ing)|music(?: by)?|composer|score|run(?:ning)?[ -]?(?:time|length)|runtime|length|duration|(?:u\.?[sk]\.? )?release(?:d| date)?|in (?:cinemas|theaters|theatres)|year|countr(?:y|ies)|languages?|genres?|rat(?:ing|ed)|certificate|certification|mpaa(?: rating)?|(?:mpaa )?classification|distribut(?:or|ed by)|studios?|production compan(?:y|ies)|budget|box office|aspect ratio|colou?r|format|sound mix|original title|also known as|available on|where to watch|imdb|metacritic|rotten tomatoes)"""
 DETAIL = re.compile(rf"{_LABELS}\s*(?::|\t| [-–—] )\s*.{{1,200}}", re.IGNORECASE | re.DOTALL)
 DETAIL_NAME = re.compile(rf"{_LABELS}\s*:?", re.IGNORECASE)
 RUNNING_TIME = re.compile(
-    r"\W*(?:[^|·•,/]{1,60}[|·•,/]\s*){0,6}(?:\d{2,3} ?min(?:ute)?s?|\d ?h(?:ou)?rs?,? ?(?:\d\d? ?m\w*)?|\dh ?\d\dm)\b\.?(?:\s*[|·•,/][^|·•,/]{1,80}){0,8}",
+    r"\W*(?:[^|·•‧,/]{1,60}[|·•‧,/]\s*){0,6}(?:\d{2,3} ?min(?:ute)?s?|\d ?h(?:ou)?rs?,? ?(?:\d\d? ?m\w*)?|\dh ?\d\dm)\b\.?(?:\s*[|·•‧,/][^|·•‧,/]{1,80}){0,8}",
     re.IGNORECASE,
 )
 RATED = re.compile(
@@ -265,10 +292,23 @@ DETAILS_HEADING = any_of(r"""
     (?:movie|film|book|programme|production) (?:details|info(?:rmation)?|facts|credits|notes|data)
     (?:details|credits|cast(?: (?:and|&) crew)?|at a glance|fact ?(?:file|box)|technical specs)
 """)
+LEADS_ON = re.compile(
+    r"(?:related|see also|read (?:more|also|next)|also read|more|watch|recommended|don['’]t miss|further reading|lire aussi|siehe auch)\s*:\s.{1,200}",
+    re.IGNORECASE,
+)
+"""A line that leads elsewhere, if most of it is a link."""
+SIGN_UP = re.compile(r"(?:sign up|subscribe)(?: now| today)? (?:to|for) .{1,60}", re.IGNORECASE)
+PRIVACY_NOTICE = re.compile(
+    r"privacy (?:notice|policy):? .*\b(?:newsletters?|e-?mails?|polic)|.*\brecaptcha\b.*\bpolicy\b|(?:by signing|by entering|when you sign|you can unsubscribe)\b",
+    re.IGNORECASE,
+)
+"""What stands below the form of a newsletter in the middle of a review."""
 RELATED_HEADING = any_of(r"""
     related(?: (?:articles|posts|stories|reviews|reading|content|links|topics|news|items))?
     you (?:may|might|could)(?: also)? (?:like|enjoy|be interested in)
-    (?:more|latest|recent)(?: (?:from|on|in|by|about|reviews|posts|news|articles|stories|comments))(?: \S+){0,4}
+    now playing
+    next up(?: in \S+)?
+    (?:more|latest|recent)(?: (?:blog )?(?:from|on|in|by|about|reviews|posts|news|articles|stories|comments))(?: \S+){0,4}
     (?:most|recently) (?:read|popular|viewed|shared|commented|discussed)(?: \S+){0,3}
     (?:read|up|what to read) (?:next|also|on)
     recommended(?: (?:for you|reading|articles|stories|by \S+))?
@@ -278,6 +318,7 @@ RELATED_HEADING = any_of(r"""
     (?:from|around) (?:the|our) (?:archives?|web|blog|partners)
     promoted (?:stories|content|links)
     more like this
+    explore more on these topics
 """)
 ABOUT_HEADING = any_of(
     r"about (?:the |this )?(?:author|writer|critic|reviewer|site|blog|me)",

@@ -71,6 +71,10 @@ def _read(data: bytes, name: str) -> list[Draft]:
             from herreader.importing.web import read_page  # only pages need a parser of HTML
 
             return [read_page(data, name)]
+        case Format.ARCHIVE:
+            from herreader.importing.webarchive import read_archive  # as above
+
+            return [read_archive(data, name)]
         case Format.EPUB:
             from herreader.importing.epub import read_epub  # as above
 

@@ -17,15 +17,20 @@ from herreader.importing.phrases import (
     EDGES,
     FOOTER_ENDS,
     LEADS_IN,
+    LEADS_ON,
     LINES,
     MENU,
     NETWORKS,
     PICTURES,
+    PRIVACY_NOTICE,
     RATED,
     RATING,
     RELATED_HEADING,
     RUNNING_TIME,
     SHARE_WORDS,
+    SIGN_UP,
+    SUPPORTED,
+    TOOLS,
 )
 from herreader.importing.values import AsideKind
 
@@ -33,7 +38,8 @@ LONGEST: Final = 220
 """Characters in the longest line that is looked at; only notices may be longer."""
 
 _LONGEST_NOTICE = 900
-_SENTENCES = re.compile(r"(?<=[.!?])(?<!\bno\.) +|\s+[|•·]\s+")
+_SENTENCES = re.compile(r"(?<=[.!?])(?<!\bno\.) +|\s*[|•·]\s*")
+_CREDITED = re.compile(r"(?P<words>.{12,200}?)\s*[(\[][^()\[\]]{2,80}[)\]]\.?", re.DOTALL)
 
 
 def kind_of_line(words: str) -> AsideKind | None:
@@ -48,7 +54,7 @@ def kind_of_line(words: str) -> AsideKind | None:
         return AsideKind.FOOTER
     if _is_sharing(line):
         return AsideKind.SHARING
-    return AsideKind.NOTICE if _is_cookie_notice(words) else None
+    return AsideKind.NOTICE if SUPPORTED in line or _is_cookie_notice(words) else None
 
 
 def kind_at_edge(words: str) -> AsideKind | None:
@@ -88,6 +94,19 @@ def is_menu_word(words: str) -> bool:
     return words.lower().strip(" :.>»›[]…") in MENU
 
 
+def is_topic(words: str) -> bool:
+    """Whether a line is an entry of the menu of a site, rather than of the tools of a page."""
+    words = words.lower().strip(" :.>»›[]…")
+    return words in MENU and words not in TOOLS
+
+
+def is_menu_line(words: str) -> bool:
+    """Whether a line is a whole menu, its entries side by side."""
+    entries = words.lower().replace("|", " ").replace("•", " ").replace("·", " ").split()
+    known = sum(entry in MENU and entry not in TOOLS for entry in entries)
+    return len(words) <= 120 and len(entries) >= 4 and known >= 0.6 * len(entries)
+
+
 def is_detail(words: str) -> bool:
     """Whether a line gives a fact on a film, such as who directed it."""
     return len(words) <= LONGEST and DETAIL.fullmatch(words) is not None
@@ -121,6 +140,27 @@ def is_details_heading(words: str) -> bool:
 def is_related_heading(words: str) -> bool:
     """Whether what follows leads elsewhere."""
     return len(words) < 60 and RELATED_HEADING.fullmatch(words.lower()) is not None
+
+
+def leads_on(words: str) -> bool:
+    """Whether a line names something else to read, if most of it is a link."""
+    return len(words) <= LONGEST and LEADS_ON.fullmatch(words) is not None
+
+
+def is_sign_up(words: str) -> bool:
+    """Whether a line may offer a newsletter; the words of its form tell."""
+    return len(words) < 80 and SIGN_UP.fullmatch(words) is not None
+
+
+def is_privacy_notice(words: str) -> bool:
+    """Whether words stand below the form of a newsletter."""
+    return len(words) <= _LONGEST_NOTICE and PRIVACY_NOTICE.match(words) is not None
+
+
+def without_credit(words: str) -> str:
+    """Give what stands before the credit in brackets at the end of a caption; nothing without."""
+    found = _CREDITED.fullmatch(words)
+    return found["words"] if found else ""
 
 
 def is_about_heading(words: str) -> bool:

@@ -3,6 +3,13 @@
 from collections.abc import Iterator
 
 from herreader.importing.draft import Draft, Piece
+from herreader.importing.insertions import (
+    REVIEW,
+    comment_or_form,
+    sift_replies,
+    sift_sign_ups,
+)
+from herreader.importing.lines import is_short_line
 from herreader.importing.rubbish import (
     is_about_heading,
     is_caption,
@@ -12,27 +19,31 @@ from herreader.importing.rubbish import (
     is_detail_name,
     is_details_heading,
     is_menu_word,
-    is_rating,
     is_related_heading,
     is_sign_of_comments,
     is_work_title,
     kind_at_edge,
     kind_of_line,
+    leads_on,
+    without_credit,
 )
+from herreader.importing.tops import sift_above_title, sift_menus
 from herreader.importing.values import AsideKind
 from herreader.model import BlockKind
 from herreader.text.markdown import RULE
 
-_REVIEW = 400  # characters of prose above, without which no comments can follow
 _LONGEST_SECTION = 40  # pieces below a heading that leads elsewhere
 _SIGNS_WITHIN = 14
 _LINKED = 0.8  # of the characters of a piece that leads elsewhere
+_MOSTLY = 0.4  # of those of one that says so itself
 
 
 def sift(draft: Draft) -> None:
     """Set aside what is plainly not the review."""
     pieces = draft.pieces
     _sift_comments(pieces)
+    sift_replies(pieces)
+    sift_sign_ups(pieces)
     _sift_details(pieces)
     _sift_lines(pieces)
     _sift_sections(pieces)
@@ -68,6 +79,8 @@ def _sift_lines(pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.aside is None and piece.kind is not BlockKind.VERBATIM:
             piece.aside = kind_of_line(piece.plain)
+        if piece.aside is None and piece.linked > _MOSTLY * len(piece.plain):
+            piece.aside = AsideKind.RELATED if leads_on(piece.plain) else None
         if piece.kind is BlockKind.PARAGRAPH and not piece.aside and is_caption(piece.plain):
             piece.kind = BlockKind.CAPTION
 
@@ -90,9 +103,15 @@ def _sift_details(pieces: list[Piece]) -> None:
             run.append(piece)
             names += is_detail_alone(words)
             value_next = False
+        elif short and len(run) == 1 and _may_be_title(words) and is_details_heading(run[0].plain):
+            run.append(piece)
         else:
             _end_details(run, names)
             run, names, value_next = [], 0, False
+
+
+def _may_be_title(words: str) -> bool:
+    return is_short_line(words) and not words.endswith(("!", "?"))
 
 
 def _end_details(run: list[Piece], names: int) -> None:
@@ -110,20 +129,15 @@ def _sift_comments(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.is_prose and piece.aside is None:
             prose += len(piece.plain)
-        elif prose >= _REVIEW and not piece.aside and is_comments_heading(piece.plain):
+        elif prose >= REVIEW and not piece.aside and is_comments_heading(piece.plain):
             following = pieces[index + 1 :]
             near = following[:_SIGNS_WITHIN]
             counted = piece.plain[:1].isdigit() and not piece.plain.startswith("0")
             if counted or any(is_sign_of_comments(other.plain) for other in near):
                 piece.aside = AsideKind.COMMENT
                 for other in following:
-                    other.aside = other.aside or _below_comments(other.plain)
+                    other.aside = other.aside or comment_or_form(other.plain)
                 return
-
-
-def _below_comments(words: str) -> AsideKind:
-    kind = kind_of_line(words)
-    return kind if kind in {AsideKind.FORM, AsideKind.FOOTER} else AsideKind.COMMENT
 
 
 def _sift_sections(pieces: list[Piece]) -> None:
@@ -164,7 +178,7 @@ def _sift_edges(pieces: list[Piece], site: str) -> None:
     """Above the first prose and below the last, set aside menus, links and the site's name."""
     first, last = prose_bounds(pieces)
     top, bottom = pieces[:first], pieces[last + 1 :]
-    _sift_menu(top)
+    sift_menus(top)
     for piece in (*top, *(bottom if last >= 0 else ())):
         if piece.aside is not None:
             continue
@@ -182,34 +196,19 @@ def _sift_edges(pieces: list[Piece], site: str) -> None:
             if piece.aside is None and led and not piece.role:
                 piece.aside = kind
     if last >= 0:
-        _sift_above_title(top)
+        sift_above_title(top)
+        _sift_last_headings(bottom)
 
 
-def _sift_menu(top: list[Piece]) -> None:
-    """Set aside the entries of a menu that stand between entries known to be such."""
-    entries = [index for index, piece in enumerate(top) if is_menu_word(piece.plain)]
-    if len(entries) < 3:
-        return
-    for piece in top[entries[0] : entries[-1] + 1]:
-        if piece.aside is None and len(piece.plain.split()) <= 3:
-            piece.aside = AsideKind.NAVIGATION
-
-
-def _sift_above_title(top: list[Piece]) -> None:
-    """What stands above a page's only main heading is the site's own: its name, its motto."""
-    named = [index for index, piece in enumerate(top) if piece.role == "title"]
-    main = [
-        index
-        for index, piece in enumerate(top)
-        if piece.kind is BlockKind.HEADING and piece.level == 1 and piece.aside is None
-    ]
-    titles = named or main
-    if len(titles) != 1:
-        return
-    for piece in top[: titles[0]]:
-        keep = piece.kind is BlockKind.CAPTION or is_rating(piece.plain)
-        if piece.aside is None and not keep:
-            piece.aside = AsideKind.NAVIGATION
+def _sift_last_headings(bottom: list[Piece]) -> None:
+    """Set aside headings at the end below which stands only what leads elsewhere."""
+    leads = False
+    for piece in reversed(bottom):
+        if piece.aside is None:
+            if not leads or piece.kind is not BlockKind.HEADING:
+                return
+            piece.aside = AsideKind.RELATED
+        leads = piece.aside is AsideKind.RELATED
 
 
 def sift_repeated(pieces: list[Piece]) -> None:
@@ -235,7 +234,9 @@ def _compare(piece: Piece, key: str, near: list[tuple[str, Piece]]) -> None:
         if other.aside or other.is_prose or len(other_key) < 12:
             continue
         shorter, longer = sorted((key, other_key), key=len)
-        captions = BlockKind.CAPTION in {piece.kind, other.kind}
+        captions = BlockKind.CAPTION in {piece.kind, other.kind} or shorter in {
+            plain_key(without_credit(each.plain)) for each in (piece, other)
+        }
         if shorter == longer or (captions and longer.startswith(shorter)):
             less = piece if key == shorter else other
             more = other if less is piece else piece

@@ -18,18 +18,29 @@ _BY = re.compile(
 )
 _ABROAD = re.compile(
     r"(?:(?:(?i:eine? )?(?i:film)?(?i:kritik|rezension|besprechung|text)\s+)?von|"
-    r"(?:(?i:une )?(?i:critique|article|texte|écrit)\s+)?par)"
+    r"(?:(?i:une )?(?i:critique|article|texte|écrit)\s+)?[Pp]ar)"
     rf"\s+(?P<author>(?={_CAPITAL}){_WORD}(?: {_WORD}){{1,4}})"
 )
 """A German or a French byline, which is one only if it is a whole line: "von" is part of names."""
-_BETWEEN = " |·•—–-,"
+_USER = re.compile(
+    r"(?i:(?:posted|post|review|reviewed|written)\s+)?by:? (?P<author>\S{2,30}) *[»|·•](?=\s|$)",
+    re.IGNORECASE,
+)
+"""A byline above a post in a forum, which is one only if a date follows: users name themselves."""
+_POSTED = re.compile(
+    r"(?:posted|published|submitted)(?: on)?[\s,]*by (?P<author>\S{2,30})\s*", re.IGNORECASE
+)
+"""A byline of a user who posts on a date."""
+_BETWEEN = " |·•»—–-,"
 _FILLER = words_of("""
     published updated posted on first last modified at date am pm gmt bst est edt pst pdt
     utc cet edited created original originally was is the and by min mins minute minutes
     read monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
     thurs fri sat sun review reviewed written article post time of in a p.m a.m since
     release revised amended film critic writer editor staff contributor correspondent chief
-    guest reviewer columnist author et ist aest comments comment views filed
+    guest reviewer columnist author et ist aest comments comment views filed watched seen viewed
+    publié mis à jour le h veröffentlicht aktualisiert um uhr publicado actualizado el las
+    pubblicato aggiornato il alle
 """)
 _LEFT = re.compile(r"[^\W\d_]+(?:\.[a-z])?")
 _COPYRIGHT = re.compile(
@@ -75,6 +86,7 @@ def read_signature(line: str) -> Signature | None:
     bare = _without_dates(line)  # first: a month is written like a name
     dated = bare != line
     by = _ABROAD.fullmatch(bare.strip(_BETWEEN)) or _BY.search(bare)
+    by = by or ((_USER.match(bare) or _POSTED.fullmatch(bare)) if dated else None)
     if not by and not dated:
         return None
     if by and by.start() and not _is_filler(bare[: by.start()]):

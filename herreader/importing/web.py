@@ -7,22 +7,29 @@ from herreader.importing.draft import Clue, Draft
 from herreader.importing.opening import refusal
 from herreader.importing.page import PageReader, parse
 from herreader.importing.pagefacts import read_facts
-from herreader.importing.settling import HEADINGS
+from herreader.importing.titles import HEADINGS
 from herreader.importing.zoning import set_aside
 from herreader.model import BlockKind
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)"
+)
 
 
-def read_page(data: bytes, name: str) -> Draft:
+def read_page(data: bytes, name: str, charset: str = "") -> Draft:
     """Read a web page.
+
+    Args:
+        data: Its bytes.
+        name: What an error calls it.
+        charset: The encoding that what it was sent in names; else the page may name one.
 
     Raises:
         ImportRefusedError: If it is no text, or nested too deeply.
     """
     declared = _CHARSET.search(data, 0, 4096)
-    html, note = decode(data, name, declared[1].decode("ascii") if declared else "")
+    html, note = decode(data, name, charset or (declared[1].decode("ascii") if declared else ""))
     page = parse(html, name)
     draft = Draft([])
     read_facts(page, draft)
@@ -43,6 +50,8 @@ def read_page(data: bytes, name: str) -> Draft:
         if piece.kind is BlockKind.HEADING and piece.level == 1 and not piece.role
     ]
     draft.authors += reader.facts["author"]
+    writers = {clue.words: clue for clue in reader.facts["writer"]}
+    draft.authors += writers.values() if len(writers) == 1 else ()
     draft.dates += reader.facts["date"]
     if note:
         draft.notes.append(note)

@@ -63,6 +63,11 @@ class Words:
         self._at_blank = True
         return False
 
+    def part(self) -> None:
+        """Put a blank behind a letter or a figure."""
+        if self._pieces and self._pieces[-1][-1].isalnum():
+            self.write(" ", linked=False)
+
     def style(self, start: int, style: Style) -> None:
         """Style the words from an offset on."""
         if start < self.length:

@@ -42,13 +42,14 @@ _NAMES = {
     AsideKind.RELATED: "related relatedposts jp-relatedposts recommended recommendations "
     "recommendation most-read most-popular trending popular sidebar side-bar widget widgets "
     "widget-area more-from read-next further-reading also-like you-may-like teaser teasers "
-    "outbrain taboola promo promos author-bio about-author author-box",
+    "outbrain taboola promo promos author-bio about-author about-the-author author-box "
+    "postprofile post-profile userinfo user-info signature message-user",
     AsideKind.NAVIGATION: "nav navbar navigation menu breadcrumb breadcrumbs crumbs pagination "
     "pager skip skip-link skip-to-content screen-reader-text visually-hidden sr-only topbar "
     "post-navigation tags tag-list tagcloud back-to-top toc",
     AsideKind.NOTICE: "cookie cookies cookie-notice cookie-banner consent gdpr ad ads advert "
     "adverts advertisement adsbygoogle ad-slot sponsored newsletter subscribe subscription "
-    "signup sign-up paywall popup modal donate",
+    "signup sign-up paywall popup modal donate email-signup email-sub mailing-list",
     AsideKind.FOOTER: "footer colophon copyright legal site-info imprint",
 }
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
@@ -58,7 +59,7 @@ _BEFORE = (
     r"u)[-_]+)*"
 )
 _AFTER = (
-    r"(?:[-_]+(?:list|links|bar|buttons|button|icons|section|area|container|wrapper|wrap|block|"
+    r"(?:[-_]+(?:list|links|bar|widget|buttons|button|icons|section|area|container|wrapper|wrap|block|"
     r"box|outer|inner|module|posts|articles|stories|items|item|thread|body|text|content|notice|"
     r"banner|signup|cta|form|\d+))*"
 )
@@ -66,10 +67,15 @@ _AFFIXED = re.compile(f"{_BEFORE}(?P<name>.+?){_AFTER}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION = re.compile(r"(?:wp-|image-|photo-|img-|media-|figure-|picture-)?caption(?:-text)?")
 _AUTHOR = re.compile(r"(?:entry-|post-|article-|review-)?(?:by-?line|author)(?:-name)?|p-author|fn")
-_TITLE = re.compile(r"(?:entry|post|article|review|story)-(?:title|headline)|p-name|headline")
+_TITLE = re.compile(
+    r"(?:entry|post|article|review|story|topic|thread)-(?:title|headline)|p-name|headline"
+)
 _DATE = re.compile(
     r"(?:entry-|post-|article-|review-)?(?:date|published|pub-?date|datetime|dateline|time)"
     r"(?:-published)?|dt-published"
+)
+_WRITER = re.compile(
+    r".*/(?:authors?|contributors?|critics?|writers?|columnists?|staff|profiles?|by)/[\w.%-]+/?"
 )
 _PLAIN_TAGS = frozenset(("html", "body", "main", "table", "tbody", "tr", "p", "em", "strong", "b"))
 
@@ -108,7 +114,7 @@ def is_caption(tag: str, attributes: Attributes) -> bool:
 
 
 def fact_in(tag: str, attributes: Attributes) -> str:
-    """Say which fact an element holds: "title", "author", "date" or none."""
+    """Say which fact an element holds: "title", "author", "writer", "date" or none."""
     property_ = attributes.get("itemprop") or ""
     if property_ in {"author", "datePublished", "headline"}:
         return {"author": "author", "datePublished": "date", "headline": "title"}[property_]
@@ -119,7 +125,10 @@ def fact_in(tag: str, attributes: Attributes) -> str:
         return "author"
     if any(map(_DATE.fullmatch, names)):
         return "date"
-    return "title" if any(map(_TITLE.fullmatch, names)) else ""
+    if any(map(_TITLE.fullmatch, names)):
+        return "title"
+    # A page may link to many writers: see where it is used.
+    return "writer" if tag == "a" and _WRITER.fullmatch(attributes.get("href") or "") else ""
 
 
 @lru_cache(4096)

@@ -105,3 +105,44 @@ def test_a_pages_emphasis_headings_lists_and_verse_are_kept() -> None:
     ]
     assert [(run.start, run.end, str(run.style)) for run in blocks[0].runs] == [(2, 6, "emphasis")]
     assert [(run.start, run.end, str(run.style)) for run in blocks[4].runs] == [(3, 7, "strong")]
+
+
+def test_a_byline_that_only_the_mark_up_names_tells_a_collection() -> None:
+    data = epub(
+        {
+            "a.xhtml": f"<h1>First</h1><p class='byline'>Ada Lind</p><p>{ONE}</p>",
+            "b.xhtml": f"<h1>Second</h1><p class='byline'>Sam Shepards</p><p>{TWO}</p>",
+        }
+    )
+    found = [
+        (review.title, review.author, len(review.blocks))
+        for review in read_imports(Source("two.epub", data=data))
+    ]
+    assert found == [("First", "Ada Lind", 1), ("Second", "Sam Shepards", 1)]
+
+
+def test_the_narrow_columns_of_a_pdf_are_paragraphs() -> None:
+    left = [
+        "He sits down because he is tired, and",
+        "above him hangs a screen. Then Theo-",
+        "dore looks up, and the owl that only",
+        "Catherine never saw, nor he, is right",
+        "there.",
+    ]
+    right = [
+        "Catherine signs. The lunch is over, and",
+        "Samantha asks him how it was; he says",
+        "that it was fine.",
+    ]
+    (first, second) = read_import(Source("a.pdf", data=pdf([left + right]))).blocks
+    assert first.plain == (
+        "He sits down because he is tired, and above him hangs a screen. Then Theodore looks up, "
+        "and the owl that only Catherine never saw, nor he, is right there."
+    )
+    assert second.plain == " ".join(right)
+
+
+def test_what_stands_on_both_of_two_pages_is_set_aside() -> None:
+    pages = [[f"Film Notes {n}", f"{ONE[:85]}"] for n in (1, 2)]
+    review = read_import(Source("a.pdf", data=pdf(pages)))
+    assert [part.block.plain for part in review.aside] == ["Film Notes 1", "Film Notes 2"]

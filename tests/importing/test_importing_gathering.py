@@ -98,8 +98,8 @@ def test_links_to_folders_are_followed_only_where_they_are_named(tmp_path: Path)
         (["a.txt"], ""),
         (["a.txt", "b.docx"], "Left out: 1 file of another kind (.docx)."),
         (
-            ["a.txt", "b.docx", "C.DOCX", "d.mhtml", "README", "No. 5 of my reviews"],
-            "Left out: 5 files of other kinds (.docx, .mhtml, no ending).",
+            ["a.txt", "b.docx", "C.DOCX", "d.odt", "README", "No. 5 of my reviews"],
+            "Left out: 5 files of other kinds (.docx, .odt, no ending).",
         ),
         (
             [f"a.k{number}" for number in range(9)],

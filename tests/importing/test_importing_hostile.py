@@ -59,7 +59,7 @@ def why_not_opened(path: Path) -> str:
         (b"PK\x03\x04nothing more", "It is a broken archive."),
         (
             b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nx",
-            "It is a mail or a web archive.",
+            "It holds neither a page nor a text.",
         ),
     ],
 )
@@ -207,6 +207,13 @@ def test_odd_pages_are_read_in_fair_time(html: str) -> None:
         "(photo " * 40 + "\n\n" + "photo: photo by " * 15,
         ("Director: " * 20 + "\n") * 5000,
         ("x, " * 40 + "126\n") * 5000,
+        "From: " + "a@" * 500_000 + "\nSubject: x\n",
+        "Subject: x\n" * 100_000,
+        "News\n" * 100_000,
+        "Sign up to it\n\n" * 100_000,
+        "“" + "a” - " * 300_000,
+        "---\nauthor:\n" + "- a\n" * 4000 + "---\nThe owl.",
+        "â€\ufffd a " * 300_000,
     ],
 )
 def test_odd_texts_are_read_in_fair_time(text: str) -> None:

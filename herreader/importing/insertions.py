@@ -1,0 +1,73 @@
+"""What stands between or below the paragraphs of a review, and is known by what it belongs to."""
+
+import re
+
+from herreader.importing.draft import Piece
+from herreader.importing.rubbish import is_privacy_notice, is_sign_up, kind_of_line
+from herreader.importing.values import AsideKind
+from herreader.model import BlockKind
+
+REVIEW = 400
+"""Characters of prose above, without which neither comments nor replies can follow."""
+
+_LONGEST_NOTE = 400  # characters
+_NOTE = 4  # pieces in a box on the author
+_FORM = 7  # pieces in the form of a newsletter
+_REPLY = "re:"
+_ON_AUTHORS = re.compile(
+    r"(?:,? who)? (?:is|was|has been|lives|works|writes|teaches|edits|reviews|covers|contributes)\b"
+)
+
+
+def sift_sign_ups(pieces: list[Piece]) -> None:
+    """Set aside the form of a newsletter, from the line that offers it to the notice below."""
+    for index, piece in enumerate(pieces):
+        if piece.aside is None and is_sign_up(piece.plain):
+            form = pieces[index + 1 : index + _FORM]
+            ends = [at for at, other in enumerate(form) if is_privacy_notice(other.plain)]
+            for other in pieces[index : index + 2 + ends[0]] if ends else ():
+                other.aside = other.aside or AsideKind.NOTICE
+
+
+def sift_replies(pieces: list[Piece]) -> None:
+    """Set aside what others have answered in a forum: all from the first such heading on."""
+    prose = 0
+    for index, piece in enumerate(pieces):
+        if piece.is_prose and piece.aside is None:
+            prose += len(piece.plain)
+        elif prose >= REVIEW and _heads_reply(piece):
+            for other in pieces[index:]:
+                other.aside = other.aside or comment_or_form(other.plain)
+            return
+
+
+def sift_author_note(pieces: list[Piece], author: str) -> None:
+    """Set aside a few words on the author at the end: "Jane Doe is a critic in Leeds"."""
+    if " " not in author:
+        return
+    there = [piece for piece in pieces if piece.aside is None]
+    for start in range(max(1, len(there) - _NOTE), len(there)):
+        above, note, *below = there[start - 1 :]
+        if _is_on_author(note.plain, author) and not any(piece.is_prose for piece in below):
+            headed = above.kind is BlockKind.HEADING and author in above.plain
+            for piece in (*([above] if headed else ()), note, *below):
+                piece.aside = AsideKind.RELATED
+            return
+
+
+def _is_on_author(words: str, author: str) -> bool:
+    return (
+        len(words) < _LONGEST_NOTE
+        and words.startswith(author)
+        and _ON_AUTHORS.match(words, len(author)) is not None
+    )
+
+
+def _heads_reply(piece: Piece) -> bool:
+    return piece.kind is BlockKind.HEADING and piece.plain.lower().startswith(_REPLY)
+
+
+def comment_or_form(words: str) -> AsideKind:
+    """Say what words below the heading of comments are: some are the page's."""
+    kind = kind_of_line(words)
+    return kind if kind in {AsideKind.FORM, AsideKind.FOOTER} else AsideKind.COMMENT
