@@ -35,11 +35,11 @@ def test_files_go_in_and_each_is_told_of(shell: Shell, files: Path) -> None:
 
 
 def test_files_that_are_left_out_are_told_of_in_one_line(shell: Shell, files: Path) -> None:
-    for name in ("a.docx", "b.docx", "saved.mhtml"):
+    for name in ("a.docx", "b.docx", "saved.webarchive"):
         (files / name).write_text("x")
     done = shell.run("import", str(files))
     assert (done.returncode, done.stdout.count("\n")) == (0, 2)
-    assert "Left out: 3 files of other kinds (.docx, .mhtml)." in one_line(done.stderr)
+    assert "Left out: 3 files of other kinds (.docx, no ending)." in one_line(done.stderr)
     assert shell.run("import", "--quiet", str(files)).stderr == ""
 
 

@@ -130,6 +130,18 @@ def test_an_import_counts_in_plain_words_and_says_how_it_is_undone(
     assert "--undo" not in printed(import_page("Den", [known]))
 
 
+def test_below_a_long_list_what_needs_the_reader_is_named_once_more() -> None:
+    row = ImportRow("a.txt", "added", "bird", "The Bird", "", "", 2, ("owl",), 0, "")
+    bad = [replace(row, fate="refused", title="", file=f"bad-{n}.txt") for n in range(14)]
+    below = printed(import_page("Den", [bad[0], *[row] * 20])).partition("20 added")[2]
+    assert "bad-0.txt" in below
+    many = printed(import_page("Den", [*bad, *[row] * 20])).partition("20 added")[2]
+    assert "bad-11.txt" in many
+    assert "bad-12.txt" not in many
+    assert "2 more" in many
+    assert "bad-0.txt" not in printed(import_page("Den", [bad[0], row])).partition("1 added")[2]
+
+
 def test_empty_listings_say_what_to_do() -> None:
     assert "press b" in printed(bookmarks_page([]))
     assert "herreader import" in printed(reviews_page(ROOM, []))

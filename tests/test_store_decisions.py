@@ -1,5 +1,5 @@
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -176,20 +176,36 @@ def document(store: Store) -> Any:
     return json.loads(json.dumps(store.decisions.export("her")))
 
 
+def take(
+    store: Store,
+    document: object,
+    *,
+    shelf: str = "her",
+    scenes: Container[str] = ("owl", "kerb"),
+    words: str = "",
+) -> Taken:
+    """Take decisions over where the room's own reviews are here, and one imported with words."""
+
+    def stands(review: str, quote: str) -> bool:
+        return not quote or (review == TEXT.review.id and quote in words)
+
+    return store.decisions.take(shelf, document, NOON, scenes, stands)
+
+
 def test_another_reader_takes_decisions_over_once(store: Store) -> None:
     store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
     undone = store.decisions.decide("her", KERB, Verdict.REJECTED, NOON)
     store.decisions.decide("her", FALLS, Verdict.CONFIRMED, NOON)
     store.decisions.undo(undone.id, NOON)
     other = Store.in_memory()
-    assert other.decisions.take("her", document(store), NOON) == Taken(new=2, known=0, absent=0)
-    assert other.decisions.take("her", document(store), NOON) == Taken(new=0, known=2, absent=0)
+    assert take(other, document(store)) == Taken(new=2, known=0, absent=0)
+    assert take(other, document(store)) == Taken(new=0, known=2, absent=0)
     taken = other.decisions.all("her")
     assert [decision._replace(id=0) for decision in taken] == [
         decision._replace(id=0) for decision in store.decisions.all("her")
     ]
     other.decisions.undo(taken[0].id, NOON)
-    other.decisions.take("her", document(store), NOON)
+    take(other, document(store))
     assert other.decisions.all("her") == taken[1:]
 
 
@@ -197,17 +213,34 @@ def test_an_imported_text_is_known_by_its_content_in_another_library(store: Stor
     store.library.add("her", TEXT)
     store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
     other = Store.in_memory()
-    assert other.decisions.take("her", document(store), NOON) == Taken(new=0, known=0, absent=1)
+    assert take(other, document(store)) == Taken(new=0, known=0, absent=1)
     there = TEXT._replace(review=TEXT.review._replace(id="elsewhere"))
     other.library.add("her", there)
-    assert other.decisions.take("her", document(store), NOON) == Taken(new=1, known=0, absent=0)
+    assert take(other, document(store)) == Taken(new=1, known=0, absent=0)
     assert [decision.review for decision in other.decisions.all("her")] == ["elsewhere"]
+
+
+def test_an_imported_text_in_another_version_is_known_by_its_id_and_words(store: Store) -> None:
+    store.library.add("her", TEXT)
+    store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
+    store.decisions.decide("her", KERB, Verdict.LINKED, NOON)
+    other = Store.in_memory()
+    assert take(other, document(store), words="Well. He sits down.") == Taken(new=1, absent=1)
+    assert [decision.quote for decision in other.decisions.all("her")] == [SITS.quote]
+
+
+def test_decisions_on_scenes_that_the_room_lacks_are_counted_and_not_taken(store: Store) -> None:
+    store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
+    store.decisions.decide("her", KERB, Verdict.LINKED, NOON)
+    other = Store.in_memory()
+    assert take(other, document(store), scenes={"kerb"}) == Taken(new=1, strange=1)
+    assert [decision.scene for decision in other.decisions.all("her")] == ["kerb"]
 
 
 def test_a_decision_from_the_future_does_not_rule_over_later_ones(store: Store) -> None:
     store.decisions.decide("her", SITS, Verdict.REJECTED, NOON + timedelta(days=9000))
     other = Store.in_memory()
-    other.decisions.take("her", document(store), NOON)
+    take(other, document(store))
     other.decisions.decide("her", SITS, Verdict.LINKED, NOON + timedelta(seconds=1))
     assert apply((), other.decisions.all("her")) == (by_hand(SITS),)
 
@@ -215,19 +248,19 @@ def test_a_decision_from_the_future_does_not_rule_over_later_ones(store: Store) 
 def test_words_taken_over_are_safe_to_show(store: Store) -> None:
     store.decisions.decide("her", SITS._replace(quote="He \x1b[2J 1234!"), Verdict.LINKED, NOON)
     other = Store.in_memory()
-    other.decisions.take("her", document(store), NOON)
+    take(other, document(store))
     assert other.decisions.all("her")[0].quote == "He \N{REPLACEMENT CHARACTER}[2J 1234!"
 
 
 @pytest.mark.parametrize("nonsense", [None, [], "x", {}, {"format": "other"}])
 def test_what_is_no_document_of_decisions_is_refused(store: Store, nonsense: object) -> None:
     with pytest.raises(StoreError, match="no file of decisions"):
-        store.decisions.take("her", nonsense, NOON)
+        take(store, nonsense)
 
 
 def test_decisions_of_another_room_are_refused(store: Store) -> None:
     with pytest.raises(StoreError, match="on the room 'her'; open that room first"):
-        store.decisions.take("solaris", document(store), NOON)
+        take(store, document(store), shelf="solaris")
 
 
 @pytest.mark.parametrize(
@@ -257,7 +290,7 @@ def test_a_broken_decision_is_named_and_none_of_its_document_is_taken(
     broken["decisions"][1].update(change)
     other = Store.in_memory()
     with pytest.raises(StoreError, match="Decision 2 is broken"):
-        other.decisions.take("her", broken, NOON)
+        take(other, broken)
     assert other.decisions.all("her") == ()
 
 
@@ -265,4 +298,4 @@ def test_a_broken_decision_is_named_and_none_of_its_document_is_taken(
 def test_decisions_that_are_no_list_are_refused(store: Store, decisions: object) -> None:
     broken = {**document(store), "decisions": decisions}
     with pytest.raises(StoreError, match="Decision 1 is broken"):
-        store.decisions.take("her", broken, NOON)
+        take(store, broken)

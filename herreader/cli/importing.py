@@ -11,7 +11,7 @@ import click
 
 from herreader.cli import CHANGED, FAILURE
 from herreader.cli.interrupts import Interrupts
-from herreader.cli.opened import bring_up_to_date, changing
+from herreader.cli.opened import PATIENCE, bring_up_to_date, changing
 from herreader.cli.output import (
     OutputClosedError,
     complain,
@@ -33,8 +33,6 @@ from herreader.text.counting import counted
 from herreader.text.safe import clean_line
 
 _ANSWERS = click.Choice(["y", "yes", "n", "no", "a", "all"], case_sensitive=False)
-_WAIT = 10.0
-"""Seconds that an import waits while another program writes, which may be an import as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ class _Import:
         def stop() -> bool:
             return bool(self.interrupts.number)
 
-        return take_in(self.library, gathered, wishes, lambda: self.begun, stop, wait=_WAIT)
+        return take_in(self.library, gathered, wishes, lambda: self.begun, stop, wait=PATIENCE)
 
 
 def import_files(folder: Path | None, order: Order) -> int:
@@ -142,7 +140,9 @@ def import_files(folder: Path | None, order: Order) -> int:
             return _interrupted(reading.room.title, run)
         _tell(reading.room.title, run)
         if run.failure is not None:
-            raise StoreError(run.failure.title, f"{run.failure.message} {_so_far(run)}")
+            raise StoreError(
+                run.failure.title, f"{run.failure.message} {_so_far(run).capitalize()}"
+            )
         reading.reload()
         bring_up_to_date(reading)
     return _code(order, {outcome.fate for outcome in run.outcomes})
@@ -238,7 +238,7 @@ def _ask(changed: Iterable[Outcome]) -> Iterator[str]:
     every = False
     for outcome in changed:
         if not every:
-            asked = f"{outcome.name} has changed since it was imported. Replace {outcome.review}?"
+            asked = f"{outcome.name} is another version of {outcome.review}. Replace that one?"
             answer = click.prompt(
                 f"{clean_line(asked)} (y, n, all)",
                 type=_ANSWERS,

@@ -42,6 +42,12 @@ def opened(folder: Path | None) -> Iterator[Reading]:
         reading.close()
 
 
+PATIENCE = 10.0
+"""Seconds that a change waits while another program writes, which may be an import."""
+
+_NOTHING = "Nothing was changed"
+
+
 @contextmanager
 def changing(folder: Path | None) -> Iterator[tuple[Reading, Library]]:
     """Open a room to change something in it that must last.
@@ -52,10 +58,15 @@ def changing(folder: Path | None) -> Iterator[tuple[Reading, Library]]:
     reading = open_reading(folder, environ=os.environ)
     try:
         if not reading.kept or reading.library is None:
-            raise StoreError("Nothing was changed", " ".join(reading.notices))
+            raise StoreError(_NOTHING, " ".join(reading.notices))
+        reading.library.store.wait_to_write(_NOTHING, PATIENCE, _say_that_it_waits)
         yield reading, reading.library
     finally:
         reading.close()
+
+
+def _say_that_it_waits() -> None:
+    complain("Another program is writing to the room just now; waiting for it …")
 
 
 def bring_up_to_date(reading: Reading) -> None:
@@ -70,6 +81,8 @@ def bring_up_to_date(reading: Reading) -> None:
         stale = len(library.stale())
         if stale >= _LONG:
             complain(f"The scenes have changed; looking for them again in {stale:,} reviews …")
+        for problem in library.problems:
+            complain(f"Scenes are found less well: {problem}")
         if stale:
             library.find_again()
             reading.reload()

@@ -149,7 +149,8 @@ def take_corrections(folder: Path | None, file: str) -> None:
     with changing(folder) as (reading, library):
         taken = library.take_corrections(document, lambda review: _text(reading, review))
         absent = f"{taken.absent:,} on reviews that are not here"
-        write_rows([[f"{taken.new:,} new, {taken.known:,} known already, {absent}."]])
+        strange = f", {taken.strange:,} on scenes that the room lacks" if taken.strange else ""
+        write_rows([[f"{taken.new:,} new, {taken.known:,} known already, {absent}{strange}."]])
 
 
 def _text(reading: Reading, review: str) -> Text | None:

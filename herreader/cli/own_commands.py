@@ -57,9 +57,9 @@ def import_(  # noqa: PLR0913 - what can be said of an import
 ) -> int:
     """Add the files PATH to the room, cleaned, and find the scenes of which they speak.
 
-    PATH is a text, a Markdown file, a saved page, an e-book or a PDF, a folder of them, or - for
-    standard input. The files themselves are never changed. What is plainly not the review is set
-    aside; herreader aside shows it.
+    PATH is a text, a Markdown file, a saved page, a mail, an e-book or a PDF, a folder of them, or
+    - for standard input. The files themselves are never changed. What is plainly not the review is
+    set aside; herreader aside shows it.
 
     Into a pipe, a line a file: what became of it, id, title, passages, scenes, parts set aside,
     file and reason, separated by tabs.

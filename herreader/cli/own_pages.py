@@ -23,6 +23,11 @@ _FATES = {
 }
 """What can become of a file, and in which style it is told."""
 _WENT_IN = ("added", "replaced", "brought back")
+_FOR_ATTENTION = ("refused", "changed")
+_AT_A_GLANCE = 8
+"""Files of which all that became of them is on the screen at once."""
+_NAMED = 12
+"""Files that are named once more below a long list."""
 
 
 def import_page(room: str, rows: Sequence[ImportRow], left_out: str = "") -> Page:
@@ -31,6 +36,7 @@ def import_page(room: str, rows: Sequence[ImportRow], left_out: str = "") -> Pag
     for row in rows:
         yield _imported(row)
     yield Text("\n" + _summary(rows))
+    yield from _for_attention(rows)
     if left_out:
         yield Text(clean_line(left_out), MUTED)
     if any(row.fate in _WENT_IN for row in rows):
@@ -83,6 +89,19 @@ def _imported(row: ImportRow) -> Text:
     if row.title:
         details.append(clean_line(row.file))
     return shown.append("\n" + " · ".join([*details, *known(row.reason)]) + "\n", MUTED)
+
+
+def _for_attention(rows: Sequence[ImportRow]) -> Page:
+    """Name once more, below a long list, what was refused or not replaced."""
+    some = [row for row in rows if row.fate in _FOR_ATTENTION]
+    if len(rows) <= _AT_A_GLANCE:
+        return
+    for row in some[:_NAMED]:
+        shown = Text.assemble((f"{row.fate} ", _FATES[row.fate]), clean_line(row.file))
+        yield shown.append(f"  {clean_line(row.reason)}", MUTED)
+    if len(some) > _NAMED:
+        more = f"… and {len(some) - _NAMED:,} more, which herreader import --quiet names."
+        yield Text(more, MUTED)
 
 
 def _summary(rows: Sequence[ImportRow]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
@@ -31,6 +32,9 @@ class Library:
     """The imported texts of one room.
 
     Every method raises StoreError if the store fails, and then has changed nothing.
+
+    Attributes:
+        problems: What kept the finder, once it is prepared, from what was learned of the scenes.
     """
 
     def __init__(self, store: Store, room: Room, clock: Callable[[], datetime]) -> None:
@@ -39,6 +43,7 @@ class Library:
         self._shelf = room.id
         self._clock = clock
         self._finder: Finder | None = None
+        self.problems: tuple[str, ...] = ()
 
     @property
     def store(self) -> Store:
@@ -52,7 +57,9 @@ class Library:
             from herreader.finding import Finder
             from herreader.rooms.wording import read_wording
 
-            wording, _ = read_wording(self._room.folder, (each.slug for each in self._room.scenes))
+            slugs = (each.slug for each in self._room.scenes)
+            wording, problems = read_wording(self._room.folder, slugs)
+            self.problems = tuple(map(str, problems))
             self._finder = Finder.for_room(self._room, wording)
         return self._finder
 
@@ -109,10 +116,6 @@ class Library:
         """Count the passages and the reviews for each scene of which any speaks."""
         counts = self._store.links.counts_by_scene(self._shelf, least=least)
         return {scene: Spread(count.passages, count.reviews) for scene, count in counts.items()}
-
-    def count_passages(self) -> int:
-        """Count the passages found in all texts, the unsure ones too."""
-        return self._store.links.count_passages(self._shelf)
 
     # Changes
 
@@ -261,7 +264,7 @@ class Library:
         return self._store.decisions.export(self._shelf)
 
     def take_corrections(self, document: object, text: Callable[[str], Text | None]) -> Taken:
-        """Take over the decisions of another reader's document, all or none.
+        """Take over the decisions of another reader's document that are of use here, or none.
 
         Args:
             document: What `corrections` gave there.
@@ -273,7 +276,9 @@ class Library:
         """
         table = self._store.decisions
         with self._store.together("The corrections could not be taken over"):
-            taken = table.take(self._shelf, document, self._clock())
+            scenes = {scene.slug for scene in self._room.scenes}
+            stands = partial(_stands, text)
+            taken = table.take(self._shelf, document, self._clock(), scenes, stands)
             for review in {decision.review for decision in table.all(self._shelf)}:
                 there = text(review)
                 if there is not None:
@@ -304,6 +309,15 @@ class Library:
         with self._store.together("The links could not be kept"):
             for review, links in found.items():
                 self._store.links.put(self._shelf, review, links, self.finder.version)
+
+
+def _stands(text: Callable[[str], Text | None], review: str, words: str) -> bool:
+    """Whether a review is here and has these words."""
+    there = text(review)
+    if there is None or not words:
+        return there is not None
+    blocks = (there.block(number) for number in range(1, there.last + 1))
+    return any(block is not None and words in block.plain for block in blocks)
 
 
 def slug_of(title: str) -> str:

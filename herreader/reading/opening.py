@@ -19,6 +19,7 @@ from herreader.rooms.loading import (
     fingerprint,
     header_fingerprint,
     list_reviews,
+    load_room,
 )
 from herreader.store import FILE_SHELF, Store
 from herreader.text.parsed import ParsedText
@@ -57,6 +58,8 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
         RoomError: If nothing can be read there.
     """
     folder = room_folder or paths.bundled_room()
+    if not header_fingerprint(folder):
+        load_room(folder)  # Where there is no room, nothing is made for what would be kept of it.
     store, notices = open_store(environ)
     try:
         loaded = _load(folder, store)

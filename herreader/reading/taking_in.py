@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from os.path import abspath  # links stay as they are; Path.absolute leaves `..` in
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from herreader.errors import HeldError, HerreaderError
 from herreader.importing import Gathered, Imported, Origins, Overrides, Source, read_imports
@@ -15,8 +16,13 @@ from herreader.model import LibraryText, Link, Origin, Review
 from herreader.reading.facts import Facts, tidied
 from herreader.reading.kept import as_kept
 from herreader.reading.library import AT_ONCE, Library, slug_of
+from herreader.reading.likeness import earlier_version
+from herreader.reading.remarks import on_change, on_text
 from herreader.store.library import NOWHERE
 from herreader.text.counting import count_words
+
+if TYPE_CHECKING:  # the finder is prepared only if there is something to look through
+    from herreader.finding import Found
 
 PATIENCE = 0.2
 """Seconds of reading after which what was read is kept, so that there is something to tell."""
@@ -142,15 +148,20 @@ def _keep_once_free(
 class _Read:
     """A text that was read from a file, one of `parts` in it, and what was found in it.
 
-    Its place is the address in it or, if there is none, its file. Its links are None if they were
-    not looked for, since it was there already.
+    Its place is the address in it or, if there is none, its file. What was found is None if nothing
+    was looked for, since it was there already.
     """
 
     name: str
     imported: Imported
     place: str
     parts: int
-    links: tuple[Link, ...] | None
+    found: "Found | None"
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The passages that speak of a scene."""
+        return self.found.links if self.found else ()
 
 
 def _read_some(
@@ -210,9 +221,9 @@ class _Taker:
         with self._library.store.together("The files could not be taken in"):
             return [one if isinstance(one, Outcome) else self._keep(one) for one in some]
 
-    def _find(self, imported: Imported) -> tuple[Link, ...]:
+    def _find(self, imported: Imported) -> "Found":
         # Their id is settled when they are kept: it must be free then.
-        return self._library.finder.find("", imported.blocks, title=imported.title)
+        return self._library.finder.look_through("", imported.blocks, title=imported.title)
 
     def _keep(self, read: _Read) -> Outcome:
         library, imported = self._library, read.imported
@@ -231,12 +242,14 @@ class _Taker:
                 return self._told(read, Fate.KNOWN, gone, reason)
             older = gone
         if older is not None and not self._wishes.replace:
-            reason = "It has changed since. With --replace the new version takes its place."
+            origin = library.origin(older)
+            reason = on_change(older, origin, read.place, known=bool(self._address))
             return self._told(read, Fate.CHANGED, older, reason)
         if gone is not None and gone not in self._taken and older in {None, gone}:
             return self._bring_back(read, gone, replaces=older is not None)
-        if read.links is None:  # It was there, until another one of this run took its place.
-            read = replace(read, links=self._find(imported))
+        # If it was not looked for, it was there, until another one of this run took its place.
+        found = read.found or self._find(imported)
+        read = replace(read, found=found)
         review = older or library.free_id(imported.title)
         self._taken.add(review)
         text = self._text(review, read)
@@ -246,7 +259,7 @@ class _Taker:
             else:
                 library.replace(text)
         fate = Fate.ADDED if older is None else Fate.REPLACED
-        return self._told(read, fate, review, " ".join(imported.notes))
+        return self._told(read, fate, review, on_text(imported, found))
 
     def _bring_back(self, read: _Read, gone: str, *, replaces: bool) -> Outcome:
         """Bring a text back that was removed or, if it `replaces` a later version, that one had."""
@@ -276,6 +289,7 @@ class _Taker:
         if read.parts == 1:
             address = self._address or (place if _ADDRESS in place else "")
             older = library.of_place(place) or library.of_source(address)
+            older = older or earlier_version(library, read.imported)
         else:  # A book of many: their titles tell them apart.
             older = slug_of(read.imported.title)
             origin = library.origin(older)
@@ -304,18 +318,16 @@ class _Taker:
             by_hand=self._given(read).names,
         )
         version = self._library.finder.version
-        return LibraryText(
-            header, origin, imported.blocks, imported.aside, read.links or (), version
-        )
+        return LibraryText(header, origin, imported.blocks, imported.aside, read.links, version)
 
     def _told(self, read: _Read, fate: Fate, review: str, reason: str = "") -> Outcome:
         imported = read.imported
-        if fate in {Fate.REPLACED, Fate.RESTORED}:
+        if fate in {Fate.REPLACED, Fate.RESTORED, Fate.KNOWN}:
             imported = as_kept(imported, self._library.known(review))
         links = read.links if fate in {Fate.ADDED, Fate.REPLACED} else ()
         if fate is Fate.RESTORED:
             links = self._library.of_review(review)
-        sure = [link for link in links or () if link.sure]
+        sure = [link for link in links if link.sure]
         return Outcome(
             name=read.name,
             fate=fate,

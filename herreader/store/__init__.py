@@ -4,7 +4,7 @@ All is keyed by shelf and review id. A shelf is a room's id; bare files stand on
 the resolved path as the review id.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -97,8 +97,9 @@ class Store:
         except BarredError as error:
             if not path.is_file():
                 raise
+            database = Database.open_to_read(path, error)
             try:
-                return cls(_migrated(Database.open_to_read(path, error)))
+                return cls(_migrated(database))
             except StoreError:
                 raise error from None
 
@@ -121,6 +122,19 @@ class Store:
         """
         with self._database.atomic(title):
             yield
+
+    def wait_to_write(self, title: str, seconds: float, told: Callable[[], None]) -> None:
+        """Wait while another program writes; from then on each write of ours waits as long.
+
+        Args:
+            title: What could not be done, should it take longer.
+            seconds: How long to wait.
+            told: Called once if there is anything to wait for.
+
+        Raises:
+            StoreError: If it can't be written by then.
+        """
+        self._database.wait_to_write(title, seconds, told)
 
     def changed_elsewhere(self) -> bool:
         """Tell whether another process has written since this was last asked."""

@@ -6,15 +6,15 @@ however sudden; after a power cut the last transactions may be missing, but the 
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Self
 
-from herreader.errors import BarredError, StoreError
-from herreader.store.failures import barred, explain, shown
+from herreader.errors import BarredError, HeldError, StoreError
+from herreader.store.failures import barred, explain, half_readable, shown
 
 OPENING = "Your bookmarks could not be opened"
 PATIENCE = 0.25
@@ -71,16 +71,45 @@ class Database:
             why: What bars it.
 
         Raises:
-            BarredError: That one, if it can't be read either.
+            BarredError: That one, if it can't be read either; another if it can't be read wholly.
         """
         name = f"{path.absolute().as_uri()}?mode=ro"
-        if not _has_log(path):
+        logged = _has_log(path)
+        if not logged:
             # SQLite would make its log even to read; without one, the file is all there is.
             name += "&immutable=1"
         try:
-            return cls(_connect(name, uri=True), path, why)
+            connection = _connect(name, uri=True)
+            if logged:
+                connection.execute("SELECT 1 FROM sqlite_master")
         except sqlite3.Error:
-            raise why from None
+            raise half_readable(OPENING, path) if logged else why from None
+        return cls(connection, path, why)
+
+    def wait_to_write(self, title: str, seconds: float, told: Callable[[], None]) -> None:
+        """Wait while another program writes; from then on each write of ours waits as long.
+
+        Args:
+            title: What could not be done, should it take longer.
+            seconds: How long to wait.
+            told: Called once if there is anything to wait for.
+
+        Raises:
+            StoreError: If it can't be written by then.
+        """
+        end = monotonic() + seconds
+        waits = False
+        while True:
+            try:
+                with self.atomic(title):
+                    break
+            except HeldError:
+                if monotonic() >= end:
+                    raise
+                if not waits:
+                    told()
+                waits = True
+        self._connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     @classmethod
     def in_memory(cls) -> Self:

@@ -1,6 +1,8 @@
 """What the reader decided by hand: which words speak of a scene, and which do not."""
 
-from collections.abc import Mapping
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -46,13 +48,22 @@ _DIGESTS = """
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many decisions of a document were new, had been taken before, or are on absent texts."""
+    """How many decisions of a document were new, had been taken before, or are of no use here.
 
-    new: int
-    known: int
-    absent: int
+    Attributes:
+        new: Taken now.
+        known: Taken before.
+        absent: On texts that are not here.
+        strange: On scenes that the room does not have.
+    """
+
+    new: int = 0
+    known: int = 0
+    absent: int = 0
+    strange: int = 0
 
 
+Stands = Callable[[str, str], bool]
 _Entry = tuple[Link, Verdict, datetime, str]
 """The words and the scene, what was decided, when, and the digest of an imported text."""
 
@@ -127,11 +138,21 @@ class DecisionTable:
             "decisions": [_entry(decision, digests) for decision in self.all(shelf)],
         }
 
-    def take(self, shelf: str, document: object, at: datetime) -> Taken:
-        """Take over the decisions of another reader's document, all or none.
+    def take(
+        self, shelf: str, document: object, at: datetime, scenes: Container[str], stands: Stands
+    ) -> Taken:
+        """Take over the decisions of another reader's document, all that are of use here, or none.
 
-        Imported texts are known by their content, whatever their id was there. Of two decisions
-        on the same words, the later one holds; none of them counts as later than `at`.
+        Imported texts are known by their content, whatever their id was there, or else by their id
+        and the words that were decided on. Of two decisions on the same words, the later one holds;
+        none of them counts as later than `at`.
+
+        Args:
+            shelf: Where the reviews stand.
+            document: What `export` gave there.
+            at: Now.
+            scenes: Those that the room has.
+            stands: Tells whether a review is here and, if it is given any, has these words.
 
         Raises:
             StoreError: If it is no such document, or of another room.
@@ -139,17 +160,17 @@ class DecisionTable:
         entries = _entries(shelf, document)
         with self._database.atomic(_TAKING) as connection:
             here = {digest: review for review, digest in connection.execute(_DIGESTS, (shelf,))}
-            counts = {"new": 0, "known": 0, "absent": 0}
+            counts: Counter[str] = Counter()
             for link, verdict, decided, digest in entries:
-                if digest and digest not in here:
+                if link.scene not in scenes:
+                    counts["strange"] += 1
+                elif digest in here:
+                    where = link._replace(review=restored(here[digest]))
+                    counts[_take(connection, _row(shelf, where, verdict, min(decided, at)))] += 1
+                elif stands(link.review, link.quote if digest else ""):
+                    counts[_take(connection, _row(shelf, link, verdict, min(decided, at)))] += 1
+                else:
                     counts["absent"] += 1
-                    continue
-                where = link._replace(review=restored(here[digest])) if digest else link
-                row = _row(shelf, where, verdict, min(decided, at))
-                known = connection.execute(_KNOWN, row).fetchone()
-                counts["known" if known else "new"] += 1
-                if not known:
-                    connection.execute(_ADD, row)
         return Taken(**counts)
 
     def _change(self, statement: str, values: tuple[Any, ...]) -> None:
@@ -157,6 +178,14 @@ class DecisionTable:
             if not connection.execute(statement, values).rowcount:
                 message = "The store has no such decision; look at the links again."
                 raise OvertakenError(_WRITING, message)
+
+
+def _take(connection: sqlite3.Connection, row: tuple[Any, ...]) -> str:
+    """Add a decision unless it was taken before; say which it was."""
+    if connection.execute(_KNOWN, row).fetchone():
+        return "known"
+    connection.execute(_ADD, row)
+    return "new"
 
 
 def _row(shelf: str, link: Link, verdict: Verdict, at: datetime) -> tuple[Any, ...]:

@@ -11,6 +11,11 @@ _HELD = "Another program holds {file}; try again in a moment."
 _FULL = "The disk of {file} is full; free some space and try again."
 _DAMAGED = "{file} is damaged, and was left as it is; move the file aside to start anew."
 _BARRED = f"{{file}} cannot be opened for writing; allow it, or {_ELSEWHERE}."
+_HALF = (
+    "{file} cannot be opened for writing, and its last changes stand in {file}-wal, which can only "
+    "be read where files can be made. Copy both into a folder of your own, and set HERREADER_DATA "
+    "to that."
+)
 _FAILING = "{file} cannot be read or written; see whether its disk is full or failing."
 _MESSAGES = {
     sqlite3.SQLITE_BUSY: _HELD,
@@ -52,6 +57,11 @@ def explain(title: str, error: Exception, path: Path | None) -> StoreError:
 def barred(title: str, path: Path) -> BarredError:
     """Say that a database must not be written."""
     return BarredError(title, _BARRED.format(file=shown(path)))
+
+
+def half_readable(title: str, path: Path) -> BarredError:
+    """Say that a part of a database that must not be written can't be read either."""
+    return BarredError(title, _HALF.format(file=shown(path)))
 
 
 def _known(error: Exception) -> str | None:

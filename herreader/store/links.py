@@ -34,7 +34,6 @@ _BY_SCENE = """
     SELECT scene, count(*), count(DISTINCT text) FROM link
     WHERE shelf = ? AND NOT continues AND confidence >= ? GROUP BY scene
 """
-_COUNT = "SELECT count(*) FROM link WHERE shelf = ? AND NOT continues"
 _LIVING = """
     SELECT id FROM text JOIN library USING (id)
     WHERE shelf = ? AND review = ? AND removed IS NULL
@@ -82,10 +81,6 @@ class LinkTable:
             scene: SceneCount(passages, reviews)
             for scene, passages, reviews in self._database.rows(_READING, _BY_SCENE, (shelf, least))
         }
-
-    def count_passages(self, shelf: str) -> int:
-        """Count all passages, the unsure ones too."""
-        return int(self._database.rows(_READING, _COUNT, (shelf,))[0][0])
 
     def put(self, shelf: str, review: str, links: Iterable[Link], finder: str) -> None:
         """Replace the links of a review by those that a version of the finder has found."""

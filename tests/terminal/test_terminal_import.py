@@ -71,10 +71,10 @@ def test_a_changed_version_is_offered(desk: Desk, answers: str, replaced: set[st
         write(desk, name, "And a little more of it was written since then.\n")
     room = ("--room", str(desk.room))
     with opened(desk, *room, "import", str(desk.folder / "files")) as terminal:
-        terminal.wait_for("first.txt has changed")
+        terminal.wait_for("first.txt is another version")
         terminal.send(f"{answers}\r")
         if answers not in {"a", "all"}:
-            terminal.wait_for("second.txt has changed")
+            terminal.wait_for("second.txt is another version")
             terminal.send("\r")
         assert terminal.end() == 0
     new = {name for name in ("first", "second") if "written since" in words_of(desk, name)}
@@ -87,7 +87,7 @@ def test_ctrl_c_at_the_question_replaces_nothing(desk: Desk) -> None:
     write(desk, "first", "And a little more of it was written since then.\n")
     room = ("--room", str(desk.room))
     with opened(desk, *room, "import", str(desk.folder / "files")) as terminal:
-        terminal.wait_for("has changed")
+        terminal.wait_for("is another version")
         terminal.wait(lambda: not terminal._read(0.3))  # until it waits for the answer
         terminal.signal(signal.SIGINT)
         assert terminal.end() == 130

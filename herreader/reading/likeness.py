@@ -1,0 +1,48 @@
+"""Whether a text is another version of one that is there, whatever its file is called."""
+
+from collections.abc import Iterable, Iterator
+
+from herreader.importing import Imported
+from herreader.model import Text
+from herreader.reading.library import Library, slug_of
+
+_SAME = 0.8
+"""The share of the shorter text's runs of words that stand in both."""
+_RUN = 4  # words
+_LONG_ENOUGH = 40  # runs; a few lines may be alike by chance
+_LOOKED_AT = 4
+"""Reviews of the same title that are compared: hundreds may be called "Her"."""
+
+
+def earlier_version(library: Library, imported: Imported) -> str | None:
+    """Give the review of which a text is plainly another version; None if there is none.
+
+    It has the same title, no other author, and nearly the same words.
+    """
+    slug = slug_of(imported.title)
+    runs: frozenset[str] | None = None
+    for review in (slug, *(f"{slug}-{number}" for number in range(2, _LOOKED_AT + 1))):
+        if library.origin(review) is None:
+            continue
+        byline = library.known(review).byline
+        if byline and imported.author and byline.casefold() != imported.author.casefold():
+            continue
+        runs = runs or _runs(block.plain for block in imported.blocks)
+        if _are_alike(runs, _runs(_plain(library.text(review)))):
+            return review
+    return None
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    shorter = min(len(one), len(other))
+    return shorter >= _LONG_ENOUGH and len(one & other) >= _SAME * shorter
+
+
+def _runs(texts: Iterable[str]) -> frozenset[str]:
+    words = " ".join(texts).casefold().split()
+    return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+
+
+def _plain(text: Text) -> Iterator[str]:
+    blocks = (text.block(number) for number in range(1, text.last + 1))
+    return (block.plain for block in blocks if block is not None)

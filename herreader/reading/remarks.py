@@ -1,0 +1,38 @@
+"""What there is to say of a text that was taken in, or was not because it has changed."""
+
+from typing import TYPE_CHECKING
+
+from herreader.importing import Imported
+from herreader.model import Origin
+
+if TYPE_CHECKING:
+    from herreader.finding import Found
+
+_UNCONCERNED = (
+    "It nowhere names the room's work, its makers or its people, so no scenes were looked for."
+)
+_CHANGED = "It has changed since. With --replace the new version takes its place."
+_BESIDE = "With --replace it takes its place; with another --title it goes in beside it."
+
+
+def on_text(imported: Imported, found: "Found") -> str:
+    """Say what was odd about a text, and why no scenes were looked for in it if that is so."""
+    remarks = list(imported.notes)
+    if not found.concerned:
+        remarks.append(_UNCONCERNED)
+    return " ".join(remarks)
+
+
+def on_change(older: str, origin: Origin | None, place: str, *, known: bool) -> str:
+    """Say that a text is another version, and what the reader can do.
+
+    Args:
+        older: The review of which it is one.
+        origin: Where that comes from.
+        place: Where the text comes from.
+        known: Whether the reader has named the address of both.
+    """
+    if known or origin is None or origin.place == place:
+        return _CHANGED
+    whence = f", from {origin.place}" if origin.place else ""
+    return f"It is nearly the same as {older}{whence}. {_BESIDE}"
