@@ -120,8 +120,13 @@ class Finder:
         return Placed(plain, self._vocabulary.read(plain))
 
     def _score(self, text: Placed) -> dict[str, Score]:
-        scores = score(text, self._index)
-        return self._scales.weigh(text, scores) if self._scales else scores
+        if self._scales is None:
+            return score(text, self._index, self._order.keys())
+        sums = self._scales.add_up(text)
+        possible = self._scales.possible(sums)
+        if not possible:
+            return {}
+        return self._scales.weigh(text, sums, score(text, self._index, possible))
 
     def _links(self, review: str, seen: _Seen, share: float) -> list[Link]:
         block, scores = seen.block, seen.scores

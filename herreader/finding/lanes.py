@@ -40,19 +40,23 @@ class Lanes:
             for term, steps in each.items():
                 self._added[term] += steps << at
 
-    def high_enough(self, terms: Iterable[int], more: Mapping[int, float]) -> Iterator[int]:
-        """Give the numbers of the sums that are high enough.
+    def add(self, terms: Iterable[int]) -> int:
+        """Add what terms that have a weight add to each sum."""
+        return self._from + sum(map(self._added.__getitem__, terms))
 
-        Args:
-            terms: What is added: terms that have a weight.
-            more: What is added to single sums besides, and nothing of it is below nought.
+    def more(self, amounts: Mapping[int, float]) -> int:
+        """Give what adds something to single sums, once; no amount is below nought.
+
+        What is beyond the need of a sum is left out: it changes nothing, and might not find room.
         """
-        total = self._from + sum(map(self._added.__getitem__, terms))
-        for number, amount in more.items():
-            # What is beyond the need changes nothing, and might not find room.
-            steps = min(_steps(amount), max(self._needs[number], 0))
-            total += steps << number * self._width
-        high = total & self._tops
+        return sum(
+            min(_steps(amount), max(self._needs[number], 0)) << number * self._width
+            for number, amount in amounts.items()
+        )
+
+    def high_enough(self, sums: int) -> Iterator[int]:
+        """Give the numbers of the sums that are high enough."""
+        high = sums & self._tops
         while high:
             lowest = high & -high
             yield lowest.bit_length() // self._width - 1

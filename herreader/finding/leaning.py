@@ -5,7 +5,7 @@ are not nought (an L1 penalty: R. Tibshirani, 1996). The sentences that lean far
 learning from bags of instances (O. Maron and T. Lozano-Pérez, 1998).
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from math import exp, inf, log
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class WordScales:
     """The weighed words of a room, ready to weigh blocks with."""
 
     def __init__(
-        self, wording: Wording, slugs: Container[str], vocabulary: Vocabulary, floor: float
+        self, wording: Wording, slugs: Collection[str], vocabulary: Vocabulary, floor: float
     ) -> None:
         """Add the words of the scenes with these slugs to a vocabulary.
 
@@ -57,32 +57,43 @@ class WordScales:
             for each in scenes.values()
         ]
         self._terms = frozenset[int]().union(*self._weights)
-        self._hopes = Lanes(self._weights, [_odds(floor) - start for start in self._starts])
+        self._lanes = Lanes(self._weights, [_odds(floor) - start for start in self._starts])
+        self._any_cue = self._lanes.more(dict.fromkeys(range(len(scenes)), wording.cues))
+        self._not_learned = frozenset(slugs) - scenes.keys()
 
-    def weigh(self, text: Placed, scores: Mapping[str, Score]) -> dict[str, Score]:
+    def add_up(self, text: Placed) -> int:
+        """Add up what all words of a block say of each scene, wherever they stand in it."""
+        return self._lanes.add(text.terms & self._terms)
+
+    def possible(self, sums: int) -> frozenset[str]:
+        """List the scenes that a block may speak of, if cues make them certain.
+
+        For the others there is no need to look for cues.
+        """
+        numbers = self._lanes.high_enough(sums + self._any_cue)
+        return self._not_learned.union([self._slugs[number] for number in numbers])
+
+    def weigh(self, text: Placed, sums: int, scores: Mapping[str, Score]) -> dict[str, Score]:
         """Make scenes surer or less sure than cues alone do, and add those that words speak for.
 
         Args:
             text: A block.
+            sums: What its words add up to.
             scores: What its cues say.
         """
         weighed = {slug: score for slug, score in scores.items() if slug not in self._numbers}
-        for number in self._hopeful(text, scores):
+        cues = {
+            self._numbers[slug]: self._cues * score.confidence
+            for slug, score in scores.items()
+            if slug in self._numbers
+        }
+        for number in self._lanes.high_enough(sums + self._lanes.more(cues)):
             slug, weights = self._slugs[number], self._weights[number]
             odds, first, last = _best(text, self._starts[number], weights)
             score = scores.get(slug) or Score(slug, 0.0, first, last)
             sure = _chance(odds + self._cues * score.confidence)
             weighed[slug] = score._replace(confidence=sure, words=weights)
         return weighed
-
-    def _hopeful(self, text: Placed, scores: Mapping[str, Score]) -> Iterator[int]:
-        """List the scenes that the block may speak of, were all its words in one sentence."""
-        cues = {
-            self._numbers[slug]: self._cues * score.confidence
-            for slug, score in scores.items()
-            if slug in self._numbers
-        }
-        return self._hopes.high_enough(text.terms & self._terms, cues)
 
 
 def _best(text: Placed, start: float, weights: Weights) -> Leaning:

@@ -1,7 +1,7 @@
 """How sure each block speaks of each scene, and in which of its sentences."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from math import prod
 from types import MappingProxyType
 from typing import NamedTuple
@@ -76,13 +76,15 @@ class CueIndex:
                 self._by_term[term].append(len(self._candidates))
             self._candidates.append(Candidate(cue, key, tuple(others)))
 
-    def candidates(self, terms: frozenset[int]) -> list[Candidate]:
-        """List the cues of which every part is among these terms."""
+    def candidates(self, terms: frozenset[int], scenes: Container[str]) -> list[Candidate]:
+        """List the cues of some scenes of which every part is among these terms."""
         by_term = self._by_term
         wanted = {at for term in terms if term in by_term for at in by_term[term]}
         found = []
         for at in sorted(wanted):
             candidate = self._candidates[at]
+            if candidate.cue.scene not in scenes:
+                continue
             for part in candidate.others:
                 if part.isdisjoint(terms):
                     break
@@ -91,9 +93,9 @@ class CueIndex:
         return found
 
 
-def score(text: Placed, index: CueIndex) -> dict[str, Score]:
-    """Score each scene of which a block shows a trace, by its best run of sentences."""
-    candidates = index.candidates(text.terms)
+def score(text: Placed, index: CueIndex, scenes: Container[str]) -> dict[str, Score]:
+    """Score those of some scenes of which a block shows a trace, by its best run of sentences."""
+    candidates = index.candidates(text.terms, scenes)
     if not candidates:
         return {}
     listed = players_listed(text.plain, text.sentences)

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, compress, count, islice, pairwise
+from itertools import chain, compress, count, pairwise, repeat
 
 from herreader.finding.numbers import is_a_count, is_numeral, read_numbers, value_of
 from herreader.finding.words import NUMERAL, PASSED_OVER, WANTED, WORD, Known, root_of
@@ -24,13 +24,13 @@ class Reading:
 
     Attributes:
         plain: The text.
-        singles: For each word, the term that it is by itself.
+        singles: For each word, the term that it is by itself; 0 if it is none.
         others: The other terms, phrases and numbers, and where they stand.
         spelt: The first words of numbers that are written in words.
     """
 
     plain: str
-    singles: Sequence[int | None]
+    singles: Sequence[int]
     others: Sequence[Sighting]
     spelt: frozenset[int]
 
@@ -46,9 +46,9 @@ class Reading:
         They are found when first asked for, since in most blocks nobody asks.
         """
         places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for at, term in enumerate(self.singles):
-            if term is not None:
-                places[term].append((at, at))
+        singles = self.singles
+        for at in compress(count(), singles):
+            places[singles[at]].append((at, at))
         for term, first, last in self.others:
             places[term].append((first, last))
         return places
@@ -56,8 +56,11 @@ class Reading:
     def span(self, sighting: Sighting) -> tuple[int, int]:
         """Give the first character of a term and the character after its last."""
         _, first, last = sighting
-        words = list(islice(WORD.finditer(self.plain), first, last + 1))
-        return words[0].start(), words[-1].end()
+        return self._words[first].start(), self._words[last].end()
+
+    @cached_property
+    def _words(self) -> Sequence[re.Match[str]]:
+        return list(WORD.finditer(self.plain))
 
 
 def is_figure(phrase: str) -> bool:
@@ -104,29 +107,30 @@ class Vocabulary:
     def read(self, plain: str) -> Reading:
         """Find the terms in a text."""
         words = list(chain.from_iterable(map(self._known.__getitem__, plain.split(" "))))
-        singles = list(map(self._singles.get, words))
+        singles = list(map(self._singles.get, words, repeat(0)))
         numbers, spelt = self._numbers_in(plain, words)
         others = [*self._phrases_in(words), *numbers]
         covers = [each for each in others if each[0] in self._masks]
         covered = {at: cover for cover in covers for at in range(cover[1], cover[2] + 1)}
         for at in covered:
-            singles[at] = None
+            singles[at] = 0
         if covered:
             others = [each for each in others if not _is_hidden(each, covered)]
         return Reading(plain, singles, others, spelt)
 
-    def _phrases_in(self, words: Sequence[int]) -> Iterable[Sighting]:
-        starts = self._starts
+    def _phrases_in(self, words: Sequence[int]) -> list[Sighting]:
         kept = list(filter(None, words))  # all but what is skipped
-        begun = list(compress(count(), map(starts.__contains__, pairwise(kept))))
-        if not begun:
-            return
+        begun = list(map(self._starts.get, pairwise(kept)))
+        if not any(begun):
+            return []
         places = list(compress(count(), words))
-        for index in begun:
-            for rest, term in starts[kept[index], kept[index + 1]]:
+        found = []
+        for index, phrases in compress(enumerate(begun), begun):
+            for rest, term in phrases or ():
                 last = index + 1 + len(rest)
                 if not rest or tuple(kept[index + 2 : last + 1]) == rest:
-                    yield term, places[index], places[last]
+                    found.append((term, places[index], places[last]))
+        return found
 
     def _numbers_in(
         self, plain: str, words: Sequence[int]

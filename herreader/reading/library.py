@@ -96,6 +96,10 @@ class Library:
         """
         return self._store.library.known(self._shelf, review)
 
+    def bylines(self, reviews: Iterable[str]) -> dict[str, str]:
+        """Tell who signs those of some texts that are there."""
+        return self._store.library.bylines(self._shelf, reviews)
+
     def facts(self, review: str) -> Facts:
         """Tell what is known of a text, as it can be given back to `edit`; fails as `known`."""
         known = self.known(review)

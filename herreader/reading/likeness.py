@@ -20,11 +20,11 @@ def earlier_version(library: Library, imported: Imported) -> str | None:
     It has the same title, no other author, and nearly the same words.
     """
     slug = slug_of(imported.title)
+    called = [slug, *(f"{slug}-{number}" for number in range(2, _LOOKED_AT + 1))]
+    bylines = library.bylines(called)
     runs: frozenset[str] | None = None
-    for review in (slug, *(f"{slug}-{number}" for number in range(2, _LOOKED_AT + 1))):
-        if library.origin(review) is None:
-            continue
-        byline = library.known(review).byline
+    for review in (each for each in called if each in bylines):
+        byline = bylines[review]
         if byline and imported.author and byline.casefold() != imported.author.casefold():
             continue
         runs = runs or _runs(block.plain for block in imported.blocks)

@@ -42,6 +42,10 @@ _REMOVED_LAST = """
     WHERE shelf = ?1 AND review = ?2 AND removed IS NOT NULL AND digest = coalesce(?3, digest)
     ORDER BY removed DESC, id DESC LIMIT 1
 """
+_BYLINES = """
+    SELECT review, byline FROM text JOIN library USING (id)
+    WHERE shelf = ? AND removed IS NULL AND review IN (SELECT value FROM json_each(?))
+"""
 _OF_DIGEST = """
     SELECT review FROM text JOIN library USING (id)
     WHERE digest = ? AND shelf = ? AND removed IS {} NULL ORDER BY removed DESC, id DESC LIMIT 1
@@ -177,6 +181,12 @@ class LibraryTable:
     def by_place(self, shelf: str, place: str) -> str | None:
         """Give the id of the review that came last from a file or address; None if none did."""
         return self._by("place", place, shelf)
+
+    def bylines(self, shelf: str, reviews: Iterable[str]) -> dict[str, str]:
+        """Tell who signs those of some reviews that are there."""
+        names = json.dumps([storable(review) for review in reviews])
+        rows = self._database.rows(_READING, _BYLINES, (shelf, names))
+        return {restored(review): restored(byline) for review, byline in rows}
 
     def free_id(self, shelf: str, wanted: str, taken: Collection[str] = ()) -> str:
         """Give an id that no review has or had: the wanted one, or that with a number.

@@ -4,7 +4,7 @@ Precision and recall are counted over (paragraph, scene) pairs, for the links sh
 """
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -22,11 +22,19 @@ from measuring import (
     tally,
 )
 
+from herreader.model import BlockKind
 from herreader.text.sentences import sentences
 
 REVIEW = 6_000
 """Characters of the review that a time is given for."""
 ROUNDS = 7
+
+
+def film_paragraphs() -> Iterator[str]:
+    """Give the paragraphs of all labelled reviews."""
+    for folder in (LABELLED, LEARNED, UNSEEN):
+        for review in read_labelled(folder):
+            yield from (each.plain for each in review.blocks if each.kind is BlockKind.PARAGRAPH)
 
 
 def report() -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from .finding import film_paragraphs
+
 SIZE = 6_000
 """Characters of a review."""
 
@@ -61,6 +63,17 @@ def write_texts(folder: Path, count: int) -> None:
             body = body.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
         name = folder / f"{number:05}.txt"
         name.write_text(f"{head[number % 3]}\n{body}\n", encoding="utf-8")
+
+
+def write_reviews_of_the_film(folder: Path, count: int) -> None:
+    """Write plain texts of paragraphs that people have written on the film, chosen by chance."""
+    chance = random.Random(641)  # noqa: S311 - a seed makes the same texts each time
+    paragraphs = list(film_paragraphs())
+    for number in range(count):
+        chosen = [f"Her, Seen Again ({number})"]
+        while sum(map(len, chosen)) < SIZE:
+            chosen.append(chance.choice(paragraphs))
+        (folder / f"{number:05}.txt").write_text("\n\n".join(chosen), encoding="utf-8")
 
 
 def write_pages(folder: Path, count: int) -> None:

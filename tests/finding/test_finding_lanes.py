@@ -9,7 +9,8 @@ LANES = Lanes(WEIGHTS, [5.0, 4.0, 1.0])
 
 
 def high_enough(*terms: int, **more: float) -> list[int]:
-    return list(LANES.high_enough(terms, {int(name[1:]): each for name, each in more.items()}))
+    amounts = {int(name[1:]): each for name, each in more.items()}
+    return list(LANES.high_enough(LANES.add(terms) + LANES.more(amounts)))
 
 
 def test_a_sum_that_is_just_high_enough_is_told() -> None:
@@ -33,11 +34,12 @@ def test_more_than_any_sum_can_hold_spills_into_no_other() -> None:
 
 def test_a_sum_that_needs_nothing_is_always_high_enough() -> None:
     lanes = Lanes([{1: 3.0}, {1: 3.0}], [0.0, -7.5])
-    assert list(lanes.high_enough([], {})) == list(lanes.high_enough([1], {0: 50.0})) == [0, 1]
+    assert list(lanes.high_enough(lanes.add([]))) == [0, 1]
+    assert list(lanes.high_enough(lanes.add([1]) + lanes.more({0: 50.0}))) == [0, 1]
 
 
 def test_without_sums_there_is_nothing_to_tell() -> None:
-    assert list(Lanes([], []).high_enough([], {})) == []
+    assert list(Lanes([], []).high_enough(0)) == []
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -55,4 +57,5 @@ def test_it_tells_what_adding_one_by_one_would(seed: int) -> None:
         for number, each in enumerate(weights)
     ]
     expected = [number for number, each in enumerate(sums) if each >= needs[number]]
-    assert list(Lanes(weights, needs).high_enough(terms, more)) == expected
+    lanes = Lanes(weights, needs)
+    assert list(lanes.high_enough(lanes.add(terms) + lanes.more(more))) == expected
