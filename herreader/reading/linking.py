@@ -1,9 +1,15 @@
 """Links by hand: what the reader says of passages and scenes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from herreader.model import Link, Passage, Text, Verdict
 from herreader.reading.contents import Contents
+from herreader.text.safe import clean_line
+
+WORDS_TOLD = 28
+"""Characters of a passage that are told when what was said of it is undone."""
+
+_SAID = {Verdict.LINKED: "link to", Verdict.CONFIRMED: "yes to", Verdict.REJECTED: "no to"}
 
 
 class Linking(Contents):
@@ -25,7 +31,8 @@ class Linking(Contents):
         Raises:
             StoreError: If it could not be kept; then nothing has changed.
         """
-        self._decide((link, verdict) for link in links)
+        links = tuple(links)
+        self._decide([(link, verdict) for link in links], self._told(links, _SAID[verdict]))
 
     def link_to_another(self, links: Iterable[Link], scene: str) -> None:
         """Say that the words of some links speak of another scene instead; one act to undo.
@@ -36,9 +43,20 @@ class Linking(Contents):
         links = tuple(links)
         verdicts = [(link, Verdict.REJECTED) for link in links]
         verdicts += [(link._replace(scene=scene), Verdict.LINKED) for link in links]
-        self._decide(verdicts)
+        instead = self.crossref.scene(scene).title
+        self._decide(verdicts, self._told(links, f"{instead} instead of"))
 
-    def _decide(self, verdicts: Iterable[tuple[Link, Verdict]]) -> None:
+    def _told(self, links: Sequence[Link], said: str) -> str:
+        """Say what is decided on a passage, as it follows "Undone: "."""
+        if not links:
+            return said
+        words = clean_line(links[0].quote)
+        if len(words) > WORDS_TOLD:
+            cut = words[:WORDS_TOLD]
+            words = f"{cut.rpartition(' ')[0] or cut} …"
+        return f"{said} {self.crossref.scene(links[0].scene).title}, “{words}”"
+
+    def _decide(self, verdicts: Sequence[tuple[Link, Verdict]], name: str) -> None:
         store, table = self._store, self._store.decisions
         title = "The decision could not be kept"
         with store.together(title):
@@ -57,7 +75,7 @@ class Linking(Contents):
                 for decision in made:
                     table.redo(decision.id)
 
-        self._did("decision on a scene", undo, redo, self._reload_decisions)
+        self._did(name, undo, redo, self._reload_decisions)
 
     def link_by_hand(self, review: str, scene: str, passage: Passage) -> None:
         """Link a passage to a scene; one that goes over several blocks, block by block.

@@ -10,9 +10,10 @@ from herreader.reading.reading import Reading
 class PassageQueue:
     """Goes through found passages, those of the newest imports first, the unsure ones too.
 
-    Links that go on from one another are one passage, and one decision. The links of a review are
-    read when its turn has come, so that a large library costs no more than a small one. Every
-    method raises StoreError if the store can't be read, and goes on from there the next time.
+    Links that go on from one another are one passage, and one decision. Of a scene that has left
+    the room nothing is asked. The links of a review are read when its turn has come, so that a
+    large library costs no more than a small one. Every method raises StoreError if the store can't
+    be read, and goes on from there the next time.
 
     Attributes:
         total: How many passages there were to decide on at the beginning.
@@ -20,6 +21,7 @@ class PassageQueue:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._scenes = {scene.slug for scene in reading.room.scenes}
         self._seen: list[Stop] = []
         self._reviews = [each.id for each in reading.room.reviews if reading.is_imported(each.id)]
         self._ahead: list[Stop] = []
@@ -40,7 +42,7 @@ class PassageQueue:
         while library is not None and (self._ahead or self._reviews):
             if not self._ahead:
                 # It is done with once it is read: should that fail, it is read the next time.
-                self._ahead = [*reversed(gather(library.of_review(self._reviews[-1])))]
+                self._ahead = [*reversed(self._found(library, self._reviews[-1]))]
                 self._reviews.pop()
             else:
                 # Asked late: a decision on one before may have been one on this, too.
@@ -54,9 +56,15 @@ class PassageQueue:
         decided = 0
         for review in {decision.review for decision in self._reading.decisions}:
             if self._reading.is_imported(review):
-                passages = gather(library.of_review(review))
+                passages = self._found(library, review)
                 decided += sum(not self._left(passage).links for passage in passages)
-        return library.count_passages() - decided
+        counts = library.spread(least=0.0)
+        return sum(counts[scene].passages for scene in self._scenes & counts.keys()) - decided
+
+    def _found(self, library: Library, review: str) -> tuple[Stop, ...]:
+        """Give the passages found in a review on the scenes of the room."""
+        links = library.of_review(review)
+        return gather(link for link in links if link.scene in self._scenes)
 
     def _left(self, passage: Stop) -> Stop:
         """Give the links of a passage on which nothing is decided."""

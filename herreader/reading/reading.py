@@ -119,15 +119,16 @@ class Reading(Linking):
         """
         if self.library is not None:
             library, version = self.library, self.version_of(review)
+            title = self.title_of(review)
 
             def undo() -> None:
                 if library.origin(review) is not None:  # maybe in a later version
-                    title = "The review could not be brought back"
-                    raise OvertakenError(title, "It is here again; look at the list of reviews.")
+                    what = "The review could not be brought back"
+                    raise OvertakenError(what, "It is here again; look at the list of reviews.")
                 library.restore(review, version)
 
             library.remove(review)
-            self._did("removal", undo, lambda: library.remove(review), self.reload)
+            self._did(f"removal of {title}", undo, lambda: library.remove(review), self.reload)
 
     def brought_in(self, batch: str, what: str) -> None:
         """Take over what a run of the import has brought; undone, all of it goes as one.
@@ -162,7 +163,7 @@ class Reading(Linking):
             library, version = self.library, self.version_of(review)
             before, after = library.edit(review, facts)
             self._did(
-                "change to a review",
+                f"change to {self.title_of(review)}",
                 lambda: library.exchange(review, version, after, before),
                 lambda: library.exchange(review, version, before, after),
                 self.reload,

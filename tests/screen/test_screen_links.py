@@ -13,7 +13,7 @@ def scenes_here(seat: Seat) -> set[str]:
 async def test_one_key_links_the_sentence_to_the_scene_that_is_entered(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("} a")
-        assert "Scene:" in seat.hint
+        assert "Link to:" in seat.hint
         await seat.type("roof")
         await seat.press("enter")
         assert verdicts(desk) == [("tide", "roof", "linked")]
@@ -46,7 +46,7 @@ async def test_a_name_that_is_none_or_several_is_asked_for_again(desk: Desk) -> 
         await seat.type("the")
         await seat.press("enter")
         assert any("owl, lamp, stairs, roof" in notice for notice in seat.notices)
-        assert "Scene: the" in seat.hint
+        assert "Link to: the" in seat.hint
         await seat.press("ctrl+u")
         await seat.type("lanp")
         await seat.press("enter")
@@ -117,11 +117,11 @@ async def test_a_found_link_says_why_it_is_there_and_how_sure_it_is(desk: Desk) 
     async with running(desk, size=TALL, start="night") as seat:
         await seat.press("}")
         assert scenes_here(seat) == {"owl"}
-        assert "found: names the owl · 92%" in seat.words_in(seat.room.scenes_pane)
+        assert "found, 92% sure: names the owl" in seat.words_in(seat.room.scenes_pane)
         await seat.press("s enter g g")
         await seat.press(": t i d e enter } }")
         preview = seat.words_in(seat.room.preview_pane)
-        assert f"On night {OWL} found: names the owl · 92%" in preview
+        assert f"On night {OWL} found, 92% sure: names the owl" in preview
 
 
 @played
@@ -148,7 +148,7 @@ async def test_unsure_links_are_kept_apart_until_they_are_asked_for(desk: Desk) 
         await seat.press("U")
         assert scenes_here(seat) == {"lamp"}
         assert "┊" in seat.words_in(seat.page)
-        assert "perhaps: names the owl · 40%" in seat.words_in(seat.room.scenes_pane)
+        assert "perhaps, 40% sure: names the owl" in seat.words_in(seat.room.scenes_pane)
         await seat.press("U")
         assert scenes_here(seat) == set()
         assert "┊" not in seat.words_in(seat.page)

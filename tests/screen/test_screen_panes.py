@@ -1,6 +1,8 @@
 import pytest
 from desk import Desk
+from own_reviews import bring, own_review
 from piloting import NARROW, WIDE, Seat, played, running
+from rich.style import Style
 from small_rooms import paragraph, review, write_room
 
 
@@ -44,6 +46,12 @@ async def test_every_row_is_as_wide_as_the_screen_whatever_is_open(
             strips = seat.app.screen._compositor.render_strips()
             assert {strip.cell_length for strip in strips} == {size[0]}, keys
             assert len(strips) == size[1]
+
+
+def style_of(seat: Seat, words: str) -> Style | None:
+    """Give how the first of some words on the screen is drawn."""
+    strips = seat.app.screen._compositor.render_strips()
+    return next(part.style for strip in strips for part in strip if words in part.text)
 
 
 @played
@@ -174,7 +182,9 @@ async def test_many_scenes_and_reviews_scroll_and_are_counted(desk: Desk) -> Non
     }
     room = write_room(desk.folder / "many", reviews, scenes=scenes)
     async with running(Desk(desk.folder, room, "many")) as seat:
-        assert "1/60" in seat.words_in(seat.room.scenes_pane)
+        words = seat.words_in(seat.room.scenes_pane)
+        assert "of 60 reviews" in words
+        assert "Scene no 1 1" in words
         await seat.press("s G")
         assert "Scene no 199" in seat.words_in(seat.room.scenes_pane)
         await seat.press("r G enter")
@@ -206,3 +216,38 @@ async def test_every_theme_draws_the_room(desk: Desk) -> None:
             seat.app.theme = name
             await seat.settle()
             assert "The owl lands" in seat.shown, name
+
+
+@played
+async def test_the_title_of_a_pane_shows_at_once_whether_the_keys_go_there(desk: Desk) -> None:
+    async with running(desk) as seat:
+        before = style_of(seat, "Scenes")
+        await seat.press("s")
+        assert style_of(seat, "Scenes") != before
+        await seat.press("escape")
+        assert style_of(seat, "Scenes") == before
+
+
+@played
+async def test_a_pane_over_the_page_ends_in_an_edge(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        for keys, edge in (("s", "▏"), ("escape r", "▕")):
+            await seat.press(keys)
+            assert all(edge in row for row in seat.rows[1:-1])
+        await seat.resize(*WIDE)
+        assert "▏" not in seat.shown
+
+
+@played
+async def test_a_list_never_begins_in_the_middle_of_an_entry(desk: Desk) -> None:
+    bring(desk, *(own_review(f"night-{number}") for number in range(12)))
+    async with running(desk, size=NARROW) as seat:
+        titles = {review.title for review in seat.room.reviews}
+        await seat.press("r")
+        for key in ("j",) * 14 + ("k",) * 14 + ("G", "pageup", "g g", "pagedown"):
+            await seat.press(key)
+            first = seat.rows[3].partition("▕")[0].removeprefix(" ▸").strip()
+            assert first in titles, key
+        for columns in (60, 200, 80):
+            await seat.resize(columns, 24)
+            assert any(title in seat.rows[3] for title in titles), columns

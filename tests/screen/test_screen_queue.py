@@ -29,13 +29,13 @@ async def test_the_queue_shows_scene_reason_review_and_passage(desk: Desk) -> No
         words = " ".join(seat.shown.split())
         assert "Found passages · 1 of 2" in words
         assert "● The owl" in words
-        assert "found: names the owl · 92%" in words
+        assert "found, 92% sure: names the owl" in words
         assert "On night · night:2" in words
         assert f"{OWL} It is late." in words
         await seat.press("s")
         words = " ".join(seat.shown.split())
         assert "2 of 2" in words
-        assert "perhaps: names the owl · 40%" in words
+        assert "perhaps, 40% sure: names the owl" in words
         assert LAMP in words
 
 
@@ -73,7 +73,7 @@ async def test_links_that_go_on_from_one_another_are_one_question_and_one_act(de
         await seat.press("Q")
         words = " ".join(seat.shown.split())
         assert "1 of 2" in words
-        assert "found: names the owl · 92% perhaps: names the owl · 40%" in words
+        assert "found, 92% sure: names the owl perhaps, 40% sure: names the owl" in words
         assert f"{OWL} It is late. Well. {LAMP}" in words
         await seat.press("y")
         assert verdicts(desk) == [("night", "owl", "confirmed")] * 3
@@ -108,7 +108,9 @@ async def test_what_is_skipped_comes_again_the_next_time(desk: Desk) -> None:
     bring(desk, own_review())
     async with running(desk) as seat:
         await seat.press("Q n s")
-        assert "That was the last one" in seat.shown
+        assert "That was the last one: 1 decided, 1 skipped until the next time." in seat.shown
+        assert seat.hint.startswith("u undo")
+        assert "y yes" not in seat.hint
         await seat.press("q Q")
         assert "1 of 1" in seat.shown
         assert LAMP in seat.shown
@@ -160,6 +162,18 @@ async def test_a_review_that_goes_meanwhile_does_not_end_the_queue(desk: Desk) -
 
 
 @played
+async def test_a_passage_on_a_scene_that_has_left_the_room_is_not_asked(desk: Desk) -> None:
+    text = own_review()
+    bring(desk, text._replace(links=(found(text, "cellar", 2, OWL), *text.links)))
+    async with running(desk) as seat:
+        await seat.press("Q")
+        assert "1 of 2" in seat.shown
+        assert "● The owl" in seat.shown
+        await seat.press("y y")
+        assert "That was the last one" in seat.shown
+
+
+@played
 async def test_the_page_shows_at_once_what_was_decided(desk: Desk) -> None:
     bring(desk, own_review())
     async with running(desk, start="night") as seat:
@@ -181,7 +195,7 @@ async def test_an_unknown_scene_changes_nothing(desk: Desk) -> None:
         assert "1 of 2" in seat.shown
         assert any("nowhere" in notice for notice in seat.notices)
         assert verdicts(desk) == []
-        assert "Scene: nowhere" in seat.shown
+        assert "Another scene: nowhere" in seat.shown
         await seat.press("ctrl+u")
         await seat.type("roof")
         await seat.press("enter")
@@ -192,7 +206,7 @@ async def test_an_unknown_scene_changes_nothing(desk: Desk) -> None:
 async def test_an_empty_queue_says_what_to_do(desk: Desk) -> None:
     async with running(desk, size=(40, 12)) as seat:
         await seat.press("Q")
-        assert "I imports reviews" in " ".join(seat.shown.split())
+        assert "Leave and press I to import more" in " ".join(seat.shown.split())
         await seat.press("y n s u e q")
         assert not isinstance(seat.app.screen, QueueScreen)
 

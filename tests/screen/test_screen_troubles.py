@@ -19,7 +19,7 @@ async def test_an_empty_room_says_what_to_do_next(desk: Desk, size: tuple[int, i
     async with running(Desk(desk.folder, room, "void"), size=size) as seat:
         words = " ".join(seat.shown.split())
         assert "no reviews yet" in words
-        assert "Put a Markdown file into" in words
+        assert "Press I to import some, or put Markdown files into" in words
         await seat.press("j space b u e v y f ] [ o n G = z t B escape")
         await seat.press("s enter escape r enter escape")
         await seat.press("/ x enter")

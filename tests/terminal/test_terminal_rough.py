@@ -14,9 +14,9 @@ def ask_for_help(terminal: Terminal) -> None:
     for _ in range(20):
         terminal.send("?")
         terminal._read(0.3)
-        if "Escape leaves" in terminal.shown:
+        if "Move a line down." in terminal.shown:
             break
-    terminal.wait_for("Escape leaves")
+    terminal.wait_for("Move a line down.")
 
 
 @pytest.mark.parametrize("key", ["/", ":", "S", "\x10"])

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from herreader.keys import Keymap, Pressed
 from herreader.model import Aside
 from herreader.text.counting import counted
+from herreader.tui.screens.hints import MOVES
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
@@ -41,18 +42,18 @@ class AsideScreen(ListScreen[None]):
     """Shows what was set aside; any way out leads back to the page."""
 
     def __init__(self, aside: Sequence[Aside], keymap: Keymap, ink: Ink) -> None:
-        super().__init__(keymap)
+        super().__init__(keymap, ink)
         self._aside = aside
-        self._ink = ink
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         rows = AsideRows(self._aside)
-        rows.set_reactive(Rows.ink, self._ink)
+        rows.set_reactive(Rows.ink, self.ink)
         parts = counted(len(self._aside), "part") if self._aside else "nothing"
-        rows.set_reactive(Rows.title, f"Set aside: {parts} · Escape leaves")
+        rows.set_reactive(Rows.title, f"Set aside: {parts}")
         rows.set_reactive(Rows.empty, "Nothing was set aside of this review.")
         yield rows
+        yield self.foot(MOVES)
 
     def other(self, pressed: Pressed) -> None:
         """Leave with the key that opened the list as well."""

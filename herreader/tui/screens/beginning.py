@@ -49,9 +49,11 @@ def _found_again(screen: "ReadingScreen", left: Visit) -> tuple[Place, Place]:
 
 def welcome(keymap: Keymap, *, with_scenes: bool) -> str:
     """Name the keys that a first reader needs, as they are set."""
-    wanted = {"app.help": "shows all keys", "read.page_down": "turns the page"}
-    if with_scenes:
-        wanted["scene.next"] = "follows a scene"
+    wanted = {"read.page_down": "turns pages"}
+    if with_scenes:  # as much as fits into 80 cells, beside the key of the help
+        wanted["view.reviews"] = "shows reviews"
+        wanted["view.scenes"] = "scenes"
+        wanted["scene.next"] = "follows one"
     else:
         wanted["bookmark.toggle"] = "bookmarks a sentence"
     known = [

@@ -1,6 +1,6 @@
 """All bookmarks over all reviews: to look through, filter, go to, note, delete."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.reactive import var
@@ -12,17 +12,16 @@ from herreader.reading import Reading
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
-from herreader.tui.widgets.prompt import Answer, Prompt
-from herreader.tui.widgets.rows import Entry, Pieces, Rows
+from herreader.tui.widgets.prompt import SHOW_ALL, Answer, Prompt
+from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
 
 QUOTE_LINES = 3
-LIST_HINTS = (
-    ("read.enter", "go"),
+HINTS = (
+    ("read.enter", "go there"),
     ("bookmark.note", "note"),
     ("bookmark.delete", "delete"),
     ("bookmark.undo", "undo"),
     ("find.start", "filter"),
-    ("app.cancel", "leave"),
 )
 
 
@@ -34,25 +33,27 @@ class BookmarkRows(Rows):
     def __init__(self, reading: Reading) -> None:
         super().__init__(id="bookmarks")
         self._reading = reading
+        self._shown: tuple[Bookmark, ...] = ()
+        self._shown_of: tuple[tuple[Bookmark, ...], str] | None = None
+        """The bookmarks and the filter of which that is what is shown."""
 
     def shown(self) -> tuple[Bookmark, ...]:
         """Give the bookmarks that the filter lets through."""
-        words = self.filter.casefold().split()
-        return tuple(
-            mark
-            for mark in self._reading.bookmarks
-            if all(
-                word in f"{mark.passage.quote} {self._source(mark)}".casefold() for word in words
-            )
-        )
+        wanted = (self._reading.bookmarks, self.filter)
+        if wanted != self._shown_of:
+            words = self.filter.casefold().split()
+            self._shown = tuple(mark for mark in wanted[0] if self._has(mark, words))
+            self._shown_of = wanted
+        return self._shown
 
     def item(self, index: int) -> Bookmark:
         """Give the bookmark at an index."""
         return self.shown()[index]
 
-    def entries(self, width: int) -> list[Entry]:
+    def entries(self, width: int) -> Sequence[Entry]:
         """Give an entry for each bookmark."""
-        return [self._entry(mark, width) for mark in self.shown()]
+        shown = self.shown()
+        return MadeEntries(len(shown), lambda index: self._entry(shown[index], width))
 
     def watch_filter(self) -> None:
         """Show what another filter lets through."""
@@ -70,20 +71,27 @@ class BookmarkRows(Rows):
         ]
         lines += [
             (("   ", ink.pane), (line, ink.pane_muted))
-            for line in wrap(self._source(mark), width - 6)
+            for line in wrap(" · ".join((*self._facts(mark), *self._about(mark))), width - 6)
         ]
         return Entry((*lines, ()))
 
-    def _source(self, mark: Bookmark) -> str:
-        scenes = self._scenes(mark)
-        parts = [
-            "" if mark.placed else "unplaced: its words are no longer in the review",
-            self._reading.title_of(mark.review),
-            mark.section,
-            *(f"● {scene.title}" for scene in scenes),
-            f"“{mark.note}”" if mark.note else "",
-        ]
-        return " · ".join(part for part in parts if part)
+    def _has(self, mark: Bookmark, words: Iterable[str]) -> bool:
+        """Whether all words are in a bookmark; its scenes are read only where it takes them."""
+        known = " ".join((mark.passage.quote, mark.note, *self._facts(mark))).casefold()
+        missing = [word for word in words if word not in known]
+        about = " ".join(self._about(mark)).casefold() if missing else ""
+        return all(word in about for word in missing)
+
+    def _facts(self, mark: Bookmark) -> tuple[str, ...]:
+        """Say where a bookmark stands."""
+        lost = "" if mark.placed else "unplaced: its words are no longer in the review"
+        parts = (lost, self._reading.title_of(mark.review), mark.section)
+        return tuple(part for part in parts if part)
+
+    def _about(self, mark: Bookmark) -> tuple[str, ...]:
+        """Say of which scenes a bookmark speaks, and what the reader has noted on it."""
+        scenes = tuple(f"● {scene.title}" for scene in self._scenes(mark))
+        return (*scenes, f"“{mark.note}”") if mark.note else scenes
 
     def _scenes(self, mark: Bookmark) -> tuple[Scene, ...]:
         try:
@@ -96,14 +104,13 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
     """Lists the bookmarks; it ends with the one to go to, or with None."""
 
     def __init__(self, reading: Reading, keymap: Keymap, ink: Ink) -> None:
-        super().__init__(keymap)
+        super().__init__(keymap, ink)
         self._reading = reading
-        self._ink = ink
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the prompt."""
         rows = BookmarkRows(self._reading)
-        rows.set_reactive(Rows.ink, self._ink)
+        rows.set_reactive(Rows.ink, self.ink)
         add = self.keymap.keys_of("bookmark.toggle")
         rows.set_reactive(
             Rows.empty,
@@ -111,6 +118,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             "keeps the sentence under the cursor.",
         )
         yield rows
+        yield self.foot(HINTS)
         yield Prompt(id="prompt")
 
     @property
@@ -135,7 +143,9 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             case "bookmark.note" if mark is not None:
                 self.query_one(Prompt).ask("note", "Note:", mark.note, "a few words of your own")
             case "find.start":
-                self.query_one(Prompt).ask("filter", "Filter:", self.rows.filter, "words")
+                self.query_one(Prompt).ask(
+                    "filter", "Filter:", self.rows.filter, "words", hint=SHOW_ALL
+                )
             case "bookmark.list" | "app.quit":
                 self.dismiss(None)
             case _:
@@ -175,12 +185,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
     def _renew(self) -> None:
         rows, count = self.rows, len(self._reading.bookmarks)
         shown = len(rows.shown())
-        keys = [
-            f"{name[0]} {label}"
-            for command, label in LIST_HINTS
-            if (name := self.keymap.keys_of(command))
-        ]
-        of = f"{shown} of {count}" if shown != count else str(count)
-        rows.title = f"Bookmarks · {of} · {' · '.join(keys)}" if count else "Bookmarks"
+        of = f"{shown:,} of {count:,}" if shown != count else f"{count:,}"
+        rows.title = f"Bookmarks · {of}" if count else "Bookmarks"
         rows.index = min(rows.index, max(0, shown - 1))
         rows.renew()

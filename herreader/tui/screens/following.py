@@ -1,17 +1,30 @@
 """What is said of the followed scene: the step reached, why it is here, what the others say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
-from herreader.model import Link, LinkKind, Place
+from herreader.errors import UnknownReferenceError
+from herreader.model import Link, LinkKind, Place, Scene
 from herreader.reading import Reading
+from herreader.reading.references import find_scene
 from herreader.text.counting import counted
+from herreader.tui.widgets.prompt import LEAVE
 from herreader.tui.widgets.scenes import DOTS, Preview, Said
 
 PREVIEWED = 100
 """Passages in the preview: of more, those that come next."""
 NAMED = 12
 """Silent reviews that are named; more are counted."""
+
+SCENE_NAME = "its name, or how it begins"
+
+
+def scene_named(scenes: Sequence[Scene], words: str) -> str:
+    """Say beside a prompt which scene the words typed into it name, and how to leave."""
+    try:
+        return f"⏎ {find_scene(scenes, words).title} · {LEAVE}"
+    except UnknownReferenceError:
+        return LEAVE
 
 
 def describe_step(reading: Reading, scene: str | None, review: str, place: Place) -> str:
@@ -43,7 +56,7 @@ def why(links: Iterable[Link]) -> str:
         return ""
     if link.kind is LinkKind.BY_HAND:
         return "by hand"
-    return f"{'found' if link.sure else 'perhaps'}: {link.evidence} · {link.confidence:.0%}"
+    return f"{'found' if link.sure else 'perhaps'}, {link.confidence:.0%} sure: {link.evidence}"
 
 
 def preview_of(reading: Reading, slug: str | None, review: str) -> Preview | None:

@@ -4,8 +4,8 @@ from textual.app import ComposeResult
 
 from herreader.keys import COMMANDS, GROUPS, Keymap, Pressed
 from herreader.text.cells import cell_len
+from herreader.tui.screens.hints import MOVES
 from herreader.tui.screens.keyed import ListScreen
-from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.rows import Entry, Pieces, Rows
 from herreader.tui.widgets.scrolled import ScrolledRows
@@ -20,6 +20,7 @@ MARKS = (
     ("▸", "The open review; the followed scene."),
     ("●", "A scene of the passage under the cursor."),
     ("·•●", "A review is silent on a scene, has one passage on it, has more."),
+    ("12", "So many reviews speak of a scene, where there are too many for dots."),
 )
 
 
@@ -66,16 +67,13 @@ class HelpRows(ScrolledRows):
 class HelpScreen(ListScreen[None]):
     """Shows all keys; any way out leads back to the page."""
 
-    def __init__(self, keymap: Keymap, ink: Ink) -> None:
-        super().__init__(keymap)
-        self._ink = ink
-
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         rows = HelpRows(self.keymap)
-        rows.set_reactive(Rows.ink, self._ink)
-        rows.set_reactive(Rows.title, "Keys · Escape leaves")
+        rows.set_reactive(Rows.ink, self.ink)
+        rows.set_reactive(Rows.title, "Keys")
         yield rows
+        yield self.foot(MOVES)
 
     def other(self, pressed: Pressed) -> None:
         """Leave with the key that opened the help as well."""

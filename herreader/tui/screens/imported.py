@@ -12,6 +12,7 @@ from herreader.reading import Reading
 from herreader.reading.taking_in import WENT_IN, Fate, Outcome
 from herreader.text.counting import counted, on_scenes
 from herreader.text.safe import clean_line
+from herreader.tui.screens.hints import MOVES
 from herreader.tui.screens.importing import Import, summed_up, went_in
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
@@ -65,9 +66,8 @@ class ImportScreen(ListScreen[str | None]):
     LETTERS: ClassVar[frozenset[str]] = frozenset("r")
 
     def __init__(self, reading: Reading, keymap: Keymap, ink: Ink, done: Import) -> None:
-        super().__init__(keymap)
+        super().__init__(keymap, ink)
         self._reading = reading
-        self._ink = ink
         self._import = done
         self._before: list[list[Outcome]] = [[]] if went_in(done.outcomes) else []
         """What had become of the files before each act that is undone here; of none at first."""
@@ -77,10 +77,11 @@ class ImportScreen(ListScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         rows = OutcomeRows(id="imported")
-        rows.set_reactive(Rows.ink, self._ink)
+        rows.set_reactive(Rows.ink, self.ink)
         failure = self._import.failure
         rows.set_reactive(Rows.empty, failure.message if failure else NOTHING)
         yield rows
+        yield self.foot()
 
     @property
     def rows(self) -> OutcomeRows:
@@ -151,10 +152,17 @@ class ImportScreen(ListScreen[str | None]):
         rows.outcomes = tuple(sorted(outcomes, key=lambda outcome: outcome.fate not in FIRST))
         parts = [summed_up(outcomes), "stopped" if self._import.stopped else ""]
         parts.append("broken off" if self._import.failure else "")
-        undo = self.keymap.keys_of("bookmark.undo")
-        parts.append(f"{undo[0]} undoes it" if undo and self._before else "")
         parts.append(self._import.left_out.removesuffix("."))
         rows.title = " · ".join(filter(None, ["Import", *parts]))
+        self._tell()
+
+    def _tell(self) -> None:
+        fates = {outcome.fate for outcome in self.rows.outcomes}
+        replace = (("r", "replace"),) if Fate.CHANGED in fates else ()
+        told = list(MOVES[:2]) if len(self.rows.outcomes) > 1 else []
+        told += [("read.enter", "open")] if fates - {Fate.REFUSED} else []
+        told += [("bookmark.undo", "undo")] if self._before else []
+        self.tell(tuple(told), replace)
 
 
 def _about(outcome: Outcome, width: int) -> list[str]:

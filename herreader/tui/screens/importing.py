@@ -129,6 +129,21 @@ def read_path(words: str) -> tuple[Path, str | None]:
     return path, None
 
 
+def completed(words: str) -> str:
+    """Complete a path as far as the files there leave no choice; as it is if there are none."""
+    folder, slash, begun = words.rpartition("/")
+    try:
+        with os.scandir(Path(folder + slash).expanduser()) as entries:
+            names = [
+                entry.name + "/" * entry.is_dir()
+                for entry in entries
+                if entry.name.startswith(begun) and (begun or not entry.name.startswith("."))
+            ]
+    except (OSError, ValueError, RuntimeError):
+        return words  # entering it tells what is wrong with it
+    return folder + slash + os.path.commonprefix(names) if names else words  # noqa: RUF071 - as typed
+
+
 def _unpasted(words: str) -> str:
     """Undo what a terminal does to a path that is dropped into it; a name that is there stays."""
     if words[:7].lower() == "file://":
@@ -153,5 +168,7 @@ def went_in(outcomes: Iterable["Outcome"]) -> int:
 
 def summed_up(outcomes: list["Outcome"]) -> str:
     """Say how many files have had which fate."""
+    from herreader.reading.taking_in import Fate
+
     counts = Counter(outcome.fate for outcome in outcomes)
-    return " · ".join(f"{count:,} {fate.value}" for fate, count in counts.items())
+    return " · ".join(f"{counts[fate]:,} {fate.value}" for fate in Fate if counts[fate])

@@ -10,7 +10,10 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from herreader.errors import HerreaderError
 from herreader.keys import Keymap, KeyReader, Pressed
 from herreader.text.safe import clean, clean_line
-from herreader.tui.widgets.prompt import Prompt
+from herreader.tui.screens.hints import Told, hint_for, hints_for
+from herreader.tui.theme import Ink
+from herreader.tui.widgets.bars import HintLine
+from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.rows import Rows
 
 WIDTH = 96
@@ -76,7 +79,10 @@ class KeyedScreen(Screen[ScreenResultType]):
         prompt = self.open_prompt()
         if prompt is not None:
             # At once, so that keys typed ahead find the prompt's work done.
-            self.on_prompt_answered(prompt.feed(event))
+            answered = prompt.feed(event)
+            if answered.answer is Answer.ENTERED:
+                self.app.clear_notifications()  # what was wrong with the words before
+            self.on_prompt_answered(answered)
             return
         if key_name(event) in self.LETTERS:
             self._key_reader.reset()
@@ -102,7 +108,27 @@ class KeyedScreen(Screen[ScreenResultType]):
 
 
 class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
-    """A list over the page, moved through with the reading keys."""
+    """A list over the page, moved through with the reading keys; its foot tells of the others."""
+
+    def __init__(self, keymap: Keymap, ink: Ink) -> None:
+        super().__init__(keymap)
+        self.ink = ink
+
+    def foot(self, told: Told = ()) -> HintLine:
+        """Make the line at the foot, which tells what some commands do here."""
+        line = HintLine(id="hints")
+        line.set_reactive(HintLine.ink, self.ink)
+        line.set_reactive(HintLine.hints, hints_for(self.keymap, told))
+        line.set_reactive(HintLine.last, hint_for(self.keymap, "app.cancel", "leave"))
+        return line
+
+    def tell(self, told: Told, letters: Told = ()) -> None:
+        """Tell at the foot what some commands do now, after the screen's own keys."""
+        self.query_one(HintLine).hints = (*letters, *hints_for(self.keymap, told))
+
+    def show_pending(self, pending: str) -> None:
+        """Show what has been typed of a command."""
+        self.query_one(HintLine).pending = pending
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close it, once: keys typed ahead may want it more than once."""
@@ -130,7 +156,7 @@ class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
                 rows.move_to_end(first=pressed.command == "read.first")
             case "read.enter":
                 rows.choose()
-            case "app.cancel" | "go.back":
+            case "app.cancel" | "app.interrupt" | "go.back":
                 self.dismiss()
             case _:
                 self.other(pressed)

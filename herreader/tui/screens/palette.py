@@ -50,7 +50,9 @@ class Commands(Provider):
             yield DiscoveryHit(title, self._act(command), help=command.help)
 
     def _commands(self) -> list[Command]:
-        return [command for command in COMMANDS if command.id not in HIDDEN]
+        """Give all commands; those that move come last, since one knows them soonest."""
+        offered = [command for command in COMMANDS if command.id not in HIDDEN]
+        return sorted(offered, key=lambda command: command.group == "read")
 
     def _title(self, command: Command) -> str:
         keys = self._screen().keymap.keys_of(command.id)

@@ -75,8 +75,8 @@ def arrange(width: int, column: int, panes: Panes) -> Arrangement:
     return Arrangement(reviews, scenes)
 
 
-def place_pane(pane: Widget, width: int, *, over: bool) -> None:
-    """Put a pane beside the page, over it, or away.
+def place_pane(pane: Widget, width: int, *, over: bool) -> bool:
+    """Put a pane beside the page, over it, or away; tell whether it covers a part of the page.
 
     Args:
         pane: The pane.
@@ -84,6 +84,8 @@ def place_pane(pane: Widget, width: int, *, over: bool) -> None:
         over: Whether it shows over the page if there is no room beside it.
     """
     opens_over = over and not width
+    screen = pane.screen.size.width
     pane.display = bool(width) or opens_over
     pane.set_class(opens_over, "-over")
-    pane.styles.width = panel_width(pane.screen.size.width) if opens_over else width
+    pane.styles.width = panel_width(screen) if opens_over else width
+    return opens_over and panel_width(screen) < screen

@@ -14,15 +14,21 @@ from herreader.reading import Reading
 from herreader.reading.crossref import Stop
 from herreader.reading.queue import PassageQueue
 from herreader.reading.references import find_scene
-from herreader.tui.screens.following import why
+from herreader.tui.screens.following import SCENE_NAME, scene_named, why
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.rows import Entry, Rows
 from herreader.tui.widgets.scrolled import ScrolledRows, wrap_pieces
 
-KEYS = "y yes   n no   e another scene   s skip   u undo   q leave"
-UNREAD = "It could not be read. s tries again; u undoes; Escape leaves."
+ANSWERS = (
+    ("y", "yes"),
+    ("n", "no"),
+    ("e", "another scene"),
+    ("s", "skip"),
+    ("u", "undo"),
+)
+UNREAD = "It could not be read. s tries again."
 BEFORE = 240
 """Characters of a paragraph that are shown before the passage, at most."""
 
@@ -62,10 +68,8 @@ class QuestionRows(ScrolledRows):
         ink, scene = self.ink, question.scene
         reasons = dict.fromkeys(why((link,)) for link in question.passage.links)
         parts: list[Iterable[tuple[str, Style]]] = [
-            [(KEYS, ink.pane_muted)],
-            [],
-            [(f"● {scene.title}", ink.pane_accent)],
-            *([(reason, ink.pane_strong)] for reason in reasons),
+            [(f"● {scene.title}", ink.pane_accent + Style(bold=True))],
+            *([(reason, ink.pane)] for reason in reasons),
             [],
             [(question.source, ink.pane_muted)],
             *self._paragraphs(question),
@@ -100,9 +104,8 @@ class QueueScreen(ListScreen[None]):
     LETTERS: ClassVar[frozenset[str]] = frozenset("ynesuq")
 
     def __init__(self, reading: Reading, keymap: Keymap, ink: Ink) -> None:
-        super().__init__(keymap)
+        super().__init__(keymap, ink)
         self._reading = reading
-        self._ink = ink
         self._queue = PassageQueue(reading)
         self._at = 0
         self._steps: list[bool] = []
@@ -111,8 +114,9 @@ class QueueScreen(ListScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the question and the prompt."""
         rows = QuestionRows(id="queue")
-        rows.set_reactive(Rows.ink, self._ink)
+        rows.set_reactive(Rows.ink, self.ink)
         yield rows
+        yield self.foot()
         yield Prompt(id="prompt")
 
     @property
@@ -136,7 +140,7 @@ class QueueScreen(ListScreen[None]):
         elif key == "s":
             self._go_on(decided=False)
         elif key == "e":
-            self._ask_scene(question)
+            self._ask_scene()
         else:
             verdict = Verdict.CONFIRMED if key == "y" else Verdict.REJECTED
             self._decide(lambda: self._reading.decide(question.passage.links, verdict))
@@ -149,6 +153,7 @@ class QueueScreen(ListScreen[None]):
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Link the passage to the scene that was entered."""
         if message.answer is Answer.TYPED:
+            self._tell_scene(message.value)
             return
         self.set_focus(self.rows)
         question = self.rows.question
@@ -163,11 +168,15 @@ class QueueScreen(ListScreen[None]):
                 self._reading.link_to_another(question.passage.links, scene.slug)
 
         if not self._decide(relink):
-            self._ask_scene(question, message.value)
+            self._ask_scene(message.value)
 
-    def _ask_scene(self, question: Question, typed: str = "") -> None:
-        offer = f"instead of {question.scene.slug}: its name"
-        self.query_one(Prompt).ask("scene", "Scene:", typed, offer)
+    def _ask_scene(self, typed: str = "") -> None:
+        self.query_one(Prompt).ask("scene", "Another scene:", typed, SCENE_NAME)
+        self._tell_scene(typed)
+
+    def _tell_scene(self, typed: str) -> None:
+        """Tell which scene the words typed so far name."""
+        self.query_one(Prompt).hint(scene_named(self._reading.room.scenes, typed))
 
     def _decide(self, act: Callable[[], object]) -> bool:
         done = self.attempt(act)
@@ -190,19 +199,30 @@ class QueueScreen(ListScreen[None]):
     def _ask(self) -> None:
         if not self.attempt(self._show):
             self.rows.empty, self.rows.question = UNREAD, None
+            self.tell((), (("s", "try again"), ANSWERS[-1]))
 
     def _show(self) -> None:
         rows = self.rows
         passage = self._queue.passage(self._at)
         total = max(self._queue.total, self._at + 1)
         if passage is None:
-            key = "".join(self.keymap.keys_of("app.import")[:1])
-            none = f"No found passage waits for a decision. {key} imports reviews to find some in."
-            rows.title = "Found passages · Escape leaves"
-            rows.empty = "That was the last one. u undoes; Escape leaves." if self._at else none
+            rows.title = "Found passages"
+            rows.empty = self._summed_up() if self._steps else self._nothing()
         else:
             rows.title = f"Found passages · {self._at + 1:,} of {total:,}"
         rows.question = self._question(passage) if passage else None
+        self.tell((), ANSWERS if passage else ANSWERS[-1:] if self._steps else ())
+
+    def _summed_up(self) -> str:
+        decided = sum(self._steps)
+        skipped = len(self._steps) - decided
+        later = f", {skipped:,} skipped until the next time" if skipped else ""
+        return f"That was the last one: {decided:,} decided{later}."
+
+    def _nothing(self) -> str:
+        key = "".join(self.keymap.keys_of("app.import")[:1])
+        how = f"Leave and press {key}" if key else "Use Import in the palette"
+        return f"No found passage waits for a decision. {how} to import more reviews."
 
     def _question(self, passage: Stop) -> Question:
         reading = self._reading

@@ -19,11 +19,12 @@ from herreader.text.safe import clean
 from herreader.text.streamed import StreamedText
 from herreader.tui.screens.beginning import open_first, shortened
 from herreader.tui.screens.following import describe_step, links_at, preview_of, why
+from herreader.tui.screens.hints import hint_for
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.panes import Panes
 from herreader.tui.screens.renewal import take_over
 from herreader.tui.screens.room import COLUMN, RoomScreen
-from herreader.tui.screens.status import hints_for, room_line, status_of
+from herreader.tui.screens.status import room_line, status_of
 from herreader.tui.widgets.bars import HintLine, StatusLine
 from herreader.tui.widgets.drawn import drawn_once
 from herreader.tui.widgets.page import Page
@@ -59,9 +60,7 @@ class ReadingScreen(RoomScreen):
     def on_mount(self) -> None:
         """Open what the reader asked for, or what the last session left."""
         reading = self.reading
-        hints = self.query_one("#hints", HintLine)
-        hints.hints = hints_for(self.keymap, reading)
-        hints.help_key = "".join(self.keymap.keys_of("app.help")[:1])
+        self.query_one("#hints", HintLine).last = hint_for(self.keymap, "app.help", "help")
         self.reviews_pane.name_filter("Reviews", "No reviews yet.", "")
         self.scenes_pane.name_filter("Scenes", "This room has no scenes.", "")
         self.scenes = reading.room.scenes

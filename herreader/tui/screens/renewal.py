@@ -79,6 +79,8 @@ def _leave_gone(screen: "ReadingScreen", before: tuple[Review, ...]) -> None:
 def nothing_here(screen: "ReadingScreen") -> str:
     """Say what to do in a room without reviews."""
     keys = screen.keymap.keys_of("app.import")
-    own = f"{keys[0] if keys else 'Import in the palette'} imports reviews of your own"
+    how = f"Press {keys[0]}" if keys else "Use Import in the palette"
     where = screen.reading.room.folder / "reviews"
-    return clean_line(f"This room has no reviews yet. {own}. Put a Markdown file into {where}.")
+    return clean_line(
+        f"This room has no reviews yet. {how} to import some, or put Markdown files into {where}."
+    )

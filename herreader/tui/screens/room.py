@@ -12,6 +12,7 @@ from herreader.errors import StoreError
 from herreader.keys import Keymap
 from herreader.model import Bookmark, Progress, Review, Scene
 from herreader.text.safe import clean_line
+from herreader.tui.screens.hints import EMPTY, FILE, PAGE, PANES, hints_for
 from herreader.tui.screens.keyed import KeyedScreen
 from herreader.tui.screens.panes import Panes, arrange, place_pane
 from herreader.tui.theme import Ink, make_plain_ink
@@ -143,13 +144,26 @@ class RoomScreen(KeyedScreen[None]):
         return bool(self.query_one("#side").display)
 
     def on_descendant_focus(self) -> None:
-        """Close the panel that was left."""
+        """Close the panel that was left, and tell what keys do here."""
         if self.focused is self.page:
             self.panel = ""
+        elif self.rows is not None:
+            self.look()  # under the list's cursor may be another scene
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """Tell at the foot what keys do in the pane that has the focus."""
+        page = EMPTY if not self.reviews else PAGE if self.scenes else FILE
+        told = PANES.get(self.rows.id or "", page) if self.rows is not None else page
+        self.query_one("#hints", HintLine).hints = hints_for(self.keymap, told)
 
     def on_resize(self) -> None:
         """Share out the new width."""
         self.arrange_panes()
+
+    def watch_reviews(self) -> None:
+        """Tell of what can be done with them, or without any."""
+        self.tell_keys()
 
     def watch_panes(self) -> None:
         """Share out the width among the panes wanted now."""
@@ -166,8 +180,11 @@ class RoomScreen(KeyedScreen[None]):
         # Before the first frame only the app knows how large it will be.
         size = self.size or self.app.size
         arrangement = arrange(size.width, self.column_width, self.panes)
-        place_pane(self.reviews_pane, arrangement.reviews, over=self.panel == "reviews")
-        place_pane(self.query_one("#side"), arrangement.scenes, over=self.panel == "scenes")
+        reviews, side = self.reviews_pane, self.query_one("#side")
+        partly = place_pane(reviews, arrangement.reviews, over=self.panel == "reviews")
+        reviews.edge = "right" if partly else ""
+        partly = place_pane(side, arrangement.scenes, over=self.panel == "scenes")
+        self.scenes_pane.edge = self.preview_pane.edge = "left" if partly else ""
         # A tall screen has room for a free line above the page and below it.
         for bar in self.query(Bar):
             bar.styles.height = 2 if size.height >= TALL else 1

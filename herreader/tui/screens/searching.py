@@ -18,6 +18,8 @@ from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.rows import Entry, MadeEntries, Rows
 from herreader.tui.widgets.scrolled import wrap_pieces
 
+HINTS = (("read.enter", "go there"), ("find.start", "search again"))
+
 
 class HitRows(Rows):
     """What was found: the title of each review, and below it its blocks, the best first."""
@@ -68,16 +70,16 @@ class SearchScreen(ListScreen[Hit | None]):
     """
 
     def __init__(self, reading: Reading, keymap: Keymap, ink: Ink, words: str) -> None:
-        super().__init__(keymap)
+        super().__init__(keymap, ink)
         self.words = words
         self._reading = reading
-        self._ink = ink
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the prompt."""
         rows = HitRows(self._reading)
-        rows.set_reactive(Rows.ink, self._ink)
+        rows.set_reactive(Rows.ink, self.ink)
         yield rows
+        yield self.foot()
         yield Prompt(id="prompt")
 
     @property
@@ -128,14 +130,13 @@ class SearchScreen(ListScreen[Hit | None]):
         for review, found in by_review.items():
             items += [review, *found]
         rows.items = tuple(items)
-        told = self._counted(len(hits), len(by_review))
-        rows.title = " · ".join((f"Search: {self.words}", *told))
+        rows.title = f"Search: {self.words} · {_counted(len(hits), len(by_review))}"
         rows.renew()
+        self.tell(HINTS if hits else HINTS[1:])
 
-    def _counted(self, passages: int, reviews: int) -> tuple[str, ...]:
-        again = self.keymap.keys_of("find.start")
-        asks = (f"{again[0]} asks again",) if again else ()
-        if not passages:
-            return asks
-        found = f"{MOST}+ passages" if passages > MOST else counted(passages, "passage")
-        return (f"{found} in {counted(reviews, 'review')}", *asks)
+
+def _counted(passages: int, reviews: int) -> str:
+    if not passages:
+        return "nothing found"
+    found = f"the first {MOST} passages," if passages > MOST else counted(passages, "passage")
+    return f"{found} in {counted(reviews, 'review')}"

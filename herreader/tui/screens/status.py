@@ -2,27 +2,14 @@
 
 from math import ceil
 
-from herreader.keys import Keymap
 from herreader.model import WORDS_A_MINUTE, Text
 from herreader.reading import Reading
+from herreader.text.counting import counted
 from herreader.text.motions import section_of
 from herreader.tui.widgets.page import Page
 
 LONG_READ = 180
 """Minutes from which on hours are told."""
-
-HINTS = (
-    ("bookmark.toggle", "bookmark"),
-    ("scene.next", "next on this scene"),
-    ("go.back", "back"),
-    ("find.start", "find"),
-    ("view.scenes", "scenes"),
-    ("view.reviews", "reviews"),
-    ("bookmark.list", "bookmarks"),
-    ("app.quit", "quit"),
-)
-FILE_HINTS = ("bookmark.toggle", "go.back", "find.start", "bookmark.list", "app.quit")
-SYMBOLS = {"backspace": "⌫", "enter": "⏎", "space": "␣"}
 
 
 def status_of(reading: Reading, review: str, text: Text, page: Page) -> tuple[str, ...]:
@@ -36,23 +23,10 @@ def status_of(reading: Reading, review: str, text: Text, page: Page) -> tuple[st
     return (reading.review(review).title, *section, f"{share:.0%}", left)
 
 
-def hints_for(keymap: Keymap, reading: Reading) -> tuple[tuple[str, str], ...]:
-    """Give the handiest keys, each with what it does."""
-    with_scenes = bool(reading.room.scenes)
-    hints = []
-    for command, label in HINTS:
-        keys = keymap.keys_of(command)
-        if keys and (with_scenes or command in FILE_HINTS):
-            hints.append((SYMBOLS.get(keys[0], keys[0]), label))
-    return tuple(hints)
-
-
 def room_line(reading: Reading) -> str:
     """Name the room, as at the top left."""
-    count = len(reading.room.reviews)
-    if not reading.room.work:
-        return ""
-    return f"{reading.room.title} · {count} review{'s' * (count != 1)}"
+    room = reading.room
+    return f"{room.title} · {counted(len(room.reviews), 'review')}" if room.work else ""
 
 
 def time_left(minutes: int) -> str:

@@ -58,7 +58,8 @@ class HintLine(Bar):
     hints: var[tuple[tuple[str, str], ...]] = var((), init=False)
     notice: var[str] = var("", init=False)
     pending: var[str] = var("", init=False)
-    help_key: var[str] = var("", init=False)
+    last: var[tuple[str, str]] = var(("", ""), init=False)
+    """The key at the right, which gives way to no other, and what it does."""
 
     def watch_hints(self) -> None:
         """Show other keys."""
@@ -73,11 +74,12 @@ class HintLine(Bar):
         self.repaint()
 
     def draw(self, width: int, height: int) -> list[Strip]:
-        """Draw the notice or the keys; at the right the way to the help, or what has been typed."""
+        """Draw the notice or the keys; at the right the last key, or what has been typed."""
         ink = self.ink
         end: list[tuple[str, Style]] = [(self.pending, ink.strong)]
         if not self.pending:
-            end = [(self.help_key, ink.accent), (" help" if self.help_key else "", ink.muted)]
+            key, label = self.last
+            end = [(key, ink.accent), (f" {label}" if key else "", ink.muted)]
         room = width - 6 - sum(cell_len(text) for text, _ in end)
         pieces: list[tuple[str, Style]] = [("  ", ink.text)]
         if self.notice:
@@ -91,8 +93,9 @@ class HintLine(Bar):
     def _keys(self, room: int) -> list[tuple[str, Style]]:
         pieces: list[tuple[str, Style]] = []
         for key, label in self.hints:
-            room -= cell_len(key) + cell_len(label) + 3
-            if room < 0:
+            taken = cell_len(key) + cell_len(label) + 1
+            if taken > room:
                 break
+            room -= taken + 2
             pieces += [(key, self.ink.accent), (f" {label}  ", self.ink.muted)]
         return pieces

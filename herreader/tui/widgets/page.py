@@ -16,6 +16,7 @@ from herreader.text.view import View
 from herreader.tui.widgets.drawn import Drawn
 from herreader.tui.widgets.paint import Column, fit_column
 from herreader.tui.widgets.picture import Kept, Marks, Picture, draw_words_below, kept_by_block
+from herreader.tui.widgets.selection import Selection
 
 WHEEL_LINES = 3
 EDGE_SECONDS = 0.05
@@ -53,9 +54,7 @@ class Page(Drawn, can_focus=True):
         self._picture = Picture()
         self._left: tuple[Place, Place | None] | None = None
         self._kept: Mapping[int, tuple[Kept, ...]] = {}
-        self._select_from: tuple[Place, Place] | None = None
-        self._dragged_to: Place | None = None
-        self._by_sentence = False
+        self._selection: Selection | None = None
         self._edge: Timer | None = None
         self._edge_step = 0
 
@@ -66,7 +65,7 @@ class Page(Drawn, can_focus=True):
     ) -> None:
         """Show a text, under its title, at a place; with a top, as it was left."""
         self._fit()
-        self._select_from = self._dragged_to = None
+        self._selection = None
         self.view = View(text, self._column.width, max(1, self.size.height), head)
         self._show_at(cursor, top)
         self._picture.forget()
@@ -75,7 +74,7 @@ class Page(Drawn, can_focus=True):
     def close_text(self) -> None:
         """Show no text."""
         self.view = None
-        self._select_from = self._dragged_to = None
+        self._selection = None
         self.repaint()
 
     def go(self, place: Place, top: Place | None = None) -> None:
@@ -140,19 +139,17 @@ class Page(Drawn, can_focus=True):
     @property
     def selecting(self) -> bool:
         """Whether something is selected."""
-        return self._select_from is not None
+        return self._selection is not None
 
     def select_from_cursor(self) -> None:
         """Start a selection with the cursor's sentence."""
         if self.view is not None:
-            self._by_sentence = True
-            self._dragged_to = None
-            self._select_from = sentence_around(self.view.text, self.cursor)
+            self._selection = Selection(sentence_around(self.view.text, self.cursor))
             self.repaint()
 
     def clear_selection(self) -> None:
         """Let the selection go."""
-        self._select_from = self._dragged_to = None
+        self._selection = None
         self.repaint()
 
     def selected(self) -> tuple[Place, Place]:
@@ -160,12 +157,7 @@ class Page(Drawn, can_focus=True):
         if self.view is None:
             return Place(1, 0), Place(1, 0)
         sentence = sentence_around(self.view.text, self.cursor)
-        if self._select_from is None:
-            return sentence
-        if self._by_sentence:
-            return min(self._select_from[0], sentence[0]), max(self._select_from[1], sentence[1])
-        end = self._dragged_to or self._select_from[0]
-        return min(self._select_from[0], end), max(self._select_from[0], end)
+        return sentence if self._selection is None else self._selection.places(sentence)
 
     # Events
 
@@ -229,14 +221,13 @@ class Page(Drawn, can_focus=True):
             return
         self.clear_selection()
         self.capture_mouse()
-        self._by_sentence = False
-        self._select_from = (place, place)
+        self._selection = Selection((place, place), by_mouse=True)
         self.view.cursor = sentence_around(self.view.text, place)[0]
         self._changed(reading=True)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Extend the selection; past an edge the page scrolls on."""
-        if self.app.mouse_captured is not self or self._select_from is None:
+        if self.app.mouse_captured is not self or self._selection is None:
             return
         self._edge_step = -1 if event.y < 0 else int(event.y >= self.size.height)
         if self._edge_step and self._edge is None:
@@ -249,7 +240,7 @@ class Page(Drawn, can_focus=True):
         if self._edge is not None:
             self._edge.stop()
             self._edge = None
-        if self._select_from is not None and not self._by_sentence and self._dragged_to is None:
+        if self._selection is not None and not self._selection.has_words:
             self.clear_selection()
 
     # Drawing
@@ -331,13 +322,9 @@ class Page(Drawn, can_focus=True):
 
     def _drag_to(self, x: int, y: int) -> None:
         place = self._place_under(x, max(0, min(y, self.size.height - 1)))
-        if place is None or self.view is None or self._select_from is None:
-            return
-        # The character under the mouse belongs to the selection, whichever way it is dragged.
-        after = place if place < self._select_from[0] else Place(place.block, place.offset + 1)
-        if place != self._select_from[0]:
-            self._dragged_to = after
-        self.repaint()
+        if place is not None and self._selection is not None:
+            self._selection = self._selection.drawn_to(place)
+            self.repaint()
 
     def _scroll_at_edge(self) -> None:
         if self.view is not None and self._edge_step:

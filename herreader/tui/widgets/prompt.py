@@ -1,5 +1,6 @@
 """One line to type into, at the bottom of the screen: to find, to filter, to go, to note."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from textual import events
@@ -9,6 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
+from herreader.text.cells import cell_len
 from herreader.text.safe import clean_line
 
 EDITING = {
@@ -27,6 +29,11 @@ EDITING = {
     "ctrl+k": "delete_right_all",
 }
 """The keys that edit the line, each with Textual's action."""
+
+LEAVE = "esc leaves"
+SHOW_ALL = "esc shows all"
+LEAST = 24
+"""Cells that the line keeps; a hint shows beside it only where there are more."""
 
 
 class Answer(Enum):
@@ -50,6 +57,11 @@ class Prompt(Horizontal):
 
     purpose: var[str] = var("", init=False)
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._label = ""
+        self._completed: Callable[[str], str] | None = None
+
     class Answered(Message):
         """Something was typed, the line was entered, or the prompt was left."""
 
@@ -61,15 +73,31 @@ class Prompt(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Lay out the label and the line."""
-        yield Static("", markup=False)
+        yield Static("", markup=False, id="label")
         yield Line(compact=True, select_on_focus=False)
+        yield Static("", markup=False, id="hint")
 
     @property
     def line(self) -> Line:
         """What is typed into."""
         return self.query_one(Line)
 
-    def ask(self, purpose: str, label: str, value: str = "", placeholder: str = "") -> None:
+    def hint(self, words: str) -> None:
+        """Say at the end of the line what Enter or Escape will do, where there is room for it."""
+        hint, words = self.query_one("#hint", Static), f" {clean_line(words)}  "
+        hint.update(words)
+        hint.display = self.app.size.width - cell_len(self._label + words) >= LEAST
+
+    def ask(  # noqa: PLR0913 - each is a part of the line
+        self,
+        purpose: str,
+        label: str,
+        value: str = "",
+        placeholder: str = "",
+        *,
+        hint: str = LEAVE,
+        completed: Callable[[str], str] | None = None,
+    ) -> None:
         """Open the prompt.
 
         Args:
@@ -77,9 +105,14 @@ class Prompt(Horizontal):
             label: What stands before the line.
             value: What stands in it to begin with.
             placeholder: What it says while it is empty.
+            hint: What it says of the keys that end it.
+            completed: What Tab makes of the words typed so far, if anything.
         """
         self.purpose = purpose
-        self.query_one(Static).update(f"  {clean_line(label)} ")
+        self._completed = completed
+        self._label = f"  {clean_line(label)} "
+        self.query_one("#label", Static).update(self._label)
+        self.hint(hint)
         line = self.line
         with line.prevent(Input.Changed):
             line.value = clean_line(value)
@@ -97,7 +130,10 @@ class Prompt(Horizontal):
         if event.key == "enter":
             return self._end(Answer.ENTERED)
         with line.prevent(Input.Changed):
-            if event.key in EDITING:
+            if event.key == "tab" and self._completed is not None:
+                line.value = clean_line(self._completed(line.value))
+                line.cursor_position = len(line.value)
+            elif event.key in EDITING:
                 getattr(line, f"action_{EDITING[event.key]}")()
             elif event.is_printable and event.character:
                 line.insert_text_at_cursor(event.character)

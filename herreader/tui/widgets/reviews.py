@@ -49,6 +49,10 @@ class ReviewsPane(Rows):
         """Give the id of the review at an index."""
         return self.shown()[index].id
 
+    def beside_title(self) -> str:
+        """Say where the cursor is in a long list, and how many a filter lets through."""
+        return self.place_in_all() if self.has_focus or self.filter else ""
+
     def highlight_review(self, review: str) -> None:
         """Put the cursor on a review."""
         ids = [other.id for other in self.shown()]
@@ -116,7 +120,7 @@ class ReviewsPane(Rows):
         ink = self.ink
         progress = self.progress.get(review.id)
         minutes = f"{review.minutes} min"
-        star = f"  ★{bookmarks}" if bookmarks else ""
+        star = f"  ★{bookmarks:,}" if bookmarks else ""
         if progress is None or progress.finished:
             state = " · unread" if progress is None else " · read"
             bar: Pieces = ()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, overload
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
@@ -40,11 +41,16 @@ class Rows(Drawn, can_focus=True):
     """A pane of entries. It announces what is chosen and under its cursor, and decides nothing."""
 
     RULED = False
-    """Whether a rule goes on from the title, to set the pane off from one above it."""
+    """Whether the title stands in a rule, to set the pane off from one above it."""
+
+    WHOLE = True
+    """Whether it rather leaves lines free than begin in the middle of an entry."""
 
     title: var[str] = var("", init=False)
     empty: var[str] = var("", init=False)
     index: var[int] = var(0, init=False)
+    edge: var[str] = var("", init=False)
+    """The side, left or right, at which it ends before the page that it lies over."""
 
     class Chosen(RowMessage):
         """An entry was opened, by key or mouse."""
@@ -67,6 +73,16 @@ class Rows(Drawn, can_focus=True):
     def item(self, index: int) -> Any:
         """Give what the entry at an index stands for."""
         return index
+
+    def beside_title(self) -> str:
+        """Give what stands at the right of the title."""
+        return ""
+
+    def place_in_all(self) -> str:
+        """Say where the cursor is in a list of which not all is in view."""
+        count = len(self._entries)
+        hidden = sum(1 for _ in self._in_view()) < count
+        return f"{self.index + 1:,} of {count:,}" if hidden else ""
 
     # Moving
 
@@ -131,16 +147,17 @@ class Rows(Drawn, can_focus=True):
         """Show the cursor's entry."""
         self.redraw()
 
+    def watch_edge(self) -> None:
+        """Show the edge, or none."""
+        self.redraw()
+
     def watch_title(self) -> None:
         """Show another title."""
         self.redraw()
 
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
+    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001 - as Textual calls it
+        """Show whether the keys go here."""
+        super().watch_has_focus(has_focus)
         self.redraw()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -186,15 +203,28 @@ class Rows(Drawn, can_focus=True):
                 wash = over if pieces else Style.null()
                 washed = ((text, style + wash) for text, style in pieces)
                 lines.append(strip_of(washed, width, ink.pane + wash))
-        return lines[:height]
+        return self._edged(lines[:height], width, height) if self.edge else lines[:height]
+
+    def _edged(self, lines: list[Strip], width: int, height: int) -> list[Strip]:
+        """Draw the edge of a pane that lies over the page; its colour alone may not set it off."""
+        blank = Strip.blank(width, self.ink.pane)
+        left = self.edge == "left"
+        edge = [Segment("▏" if left else "▕", self.ink.pane_faint)]
+        inner = (1, width) if left else (0, width - 1)
+        cut = (line.crop(*inner) for line in (*lines, *[blank] * (height - len(lines))))
+        return [Strip([*edge, *line] if left else [*line, *edge], width) for line in cut]
 
     def _title_line(self, width: int) -> Strip:
         ink = self.ink
         style = ink.pane_accent + Style(bold=True) if self.has_focus else ink.pane_muted
-        title = fit(self.title, width - 2).rstrip()
-        rule = "─" * (width - 3 - cell_len(title)) if self.RULED else ""
-        pieces = ((" ", ink.pane), (title, style), (" " + rule, ink.pane_faint))
-        return strip_of(pieces, width, ink.pane)
+        lead = " ─ " if self.RULED else " "
+        beside = self.beside_title()
+        end = f" {beside} " if beside else " "
+        title = fit(self.title, max(1, width - cell_len(lead + end))).rstrip()
+        gap = max(0, width - cell_len(lead + title + end))
+        rule = " " + "─" * (gap - 1) if self.RULED and gap else " " * gap
+        pieces = ((lead, ink.pane_faint), (title, style), (rule, ink.pane_faint))
+        return strip_of((*pieces, (end, ink.pane_muted)), width, ink.pane)
 
     def _over(self, index: int) -> Style:
         if index != self.index or not self._entries[index].selectable:
@@ -210,13 +240,16 @@ class Rows(Drawn, can_focus=True):
     def redraw(self) -> None:
         """Draw again, with the cursor's entry in view."""
         if self.is_mounted and not self.is_held():
-            self._lay_out(self.size.width)
-            self._reveal()
+            self._lay_out(self.size.width)  # at no size yet, too: keys typed ahead need the entries
+            if self.size:
+                self._reveal()
             self.repaint()
 
     def _lay_out(self, width: int) -> None:
         """Make the entries if need be, and keep the pane filled."""
         if width != self._made_for:
+            if self._made_for > 0:
+                self._skip = 0  # so many lines of an entry are other words at another width
             self._made_for = width
             self._entries = self.entries(width)
         self._top = max(0, min(self._top, len(self._entries) - 1))
@@ -227,22 +260,36 @@ class Rows(Drawn, can_focus=True):
             self._skip -= self._height(self._top)
             self._top += 1
         self._skip = max(0, self._skip)
-        shown = sum(len(lines) for _, lines in self._in_view())
-        if shown < self._room() and (self._top or self._skip):
+        free = self._room() - sum(len(lines) for _, lines in self._in_view())
+        if free > 0 and (self._skip or self._fits_above(free)):
             self._show_last(len(self._entries) - 1)
 
+    def _fits_above(self, lines: int) -> bool:
+        """Whether more of the entries can be shown above those in view, in so many lines."""
+        return self._top > 0 and (not self.WHOLE or self._height(self._top - 1) <= lines)
+
     def _reveal(self) -> None:
-        """Scroll as little as shows the cursor's entry."""
+        """Scroll as little as shows the cursor's entry, and what it stands under."""
         if not 0 <= self.index < len(self._entries):
             return
-        height = self._height(self.index)
+        first, height = self._with_heading()
         in_view = {index: len(lines) for index, lines in self._in_view()}
-        if in_view.get(self.index) == height:
+        if all(in_view.get(at) == self._height(at) for at in range(first, self.index + 1)):
             return
-        if self.index <= self._top or height > self._room():
-            self._top, self._skip = self.index, 0
+        if first <= self._top or height > self._room():
+            self._top, self._skip = first, 0
         else:
             self._show_last(self.index)
+
+    def _with_heading(self) -> tuple[int, int]:
+        """Give the entry under which the cursor's stands, or itself; and the lines of both."""
+        first, height = self.index, self._height(self.index)
+        while first > 0 and not self._entries[first - 1].selectable:
+            more = height + self._height(first - 1)
+            if more > self._room():
+                break
+            first, height = first - 1, more
+        return first, height
 
     def _show_last(self, index: int) -> None:
         """Scroll so that an entry's last line is the pane's last."""
@@ -252,6 +299,8 @@ class Rows(Drawn, can_focus=True):
             self._top -= 1
             missing -= self._height(self._top)
         self._skip = max(0, -missing)
+        if self.WHOLE and self._skip and self._top < index:
+            self._top, self._skip = self._top + 1, 0
 
     def _in_view(self) -> Iterator[tuple[int, tuple[Pieces, ...]]]:
         """Give the entries in view, each with those of its lines that are."""

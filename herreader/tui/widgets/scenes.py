@@ -1,6 +1,7 @@
 """The scenes of the work, which review speaks of each, and what the others say."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from textual.reactive import var
@@ -12,6 +13,9 @@ from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
 
 DOTS = 8
 """Reviews up to which each has a dot of its own; beyond, they are counted."""
+
+HANGING = "     "
+"""What stands before the second line of a title, so that it is not taken for another one."""
 
 
 class ScenesPane(Rows):
@@ -49,6 +53,10 @@ class ScenesPane(Rows):
     def item(self, index: int) -> str:
         """Give the slug of the scene at an index."""
         return self.shown()[index][0].slug
+
+    def beside_title(self) -> str:
+        """Say of how many reviews the counts below it are, where they are no dots."""
+        return f"of {self.total:,} reviews" if self.total > DOTS else ""
 
     def highlight_scene(self, slug: str) -> None:
         """Put the cursor on a scene."""
@@ -106,7 +114,7 @@ class ScenesPane(Rows):
         style = ink.pane_strong if here or followed else ink.pane if any(counts) else ink.pane_muted
         dots = self._dots(counts)
         taken = sum(len(text) for text, _ in dots)
-        title = _shorten(scene.title, width - 4 - taken - 1)
+        title, *more = folded(scene.title, width - 4 - taken - 1)
         gap = " " * (width - 4 - taken - cell_len(title))
         line: Pieces = (
             (f" {marker} ", ink.pane_accent),
@@ -115,16 +123,17 @@ class ScenesPane(Rows):
             *dots,
             (" ", ink.pane),
         )
+        lines: list[Pieces] = [line, *(((HANGING, ink.pane), (words, style)) for words in more)]
         if followed and self.step:
+            lines.append((("   ", ink.pane), (self.step, ink.pane_accent)))
             below = wrap(self.why, width - 4) if self.why else []
-            reason = [(("   ", ink.pane), (words, ink.pane_muted)) for words in below]
-            return Entry((line, (("   ", ink.pane), (self.step, ink.pane_accent)), *reason))
-        return Entry((line,))
+            lines += [(("   ", ink.pane), (words, ink.pane_muted)) for words in below]
+        return Entry(tuple(lines))
 
     def _dots(self, counts: tuple[int, ...]) -> Pieces:
         ink = self.ink
         if self.total > DOTS:
-            return ((f"{counts[0] if counts else 0}/{self.total}", ink.pane_muted),)
+            return ((f"{counts[0]:,}" if counts else "0", ink.pane_muted),)
         pieces = []
         for index, count in enumerate(counts):
             open_here = index == self.open_index
@@ -161,6 +170,7 @@ class PreviewPane(Rows):
     """What the other reviews say on a scene, and which are silent."""
 
     RULED = True
+    WHOLE = False
     preview: var[Preview | None] = var(None, init=False)
 
     @property
@@ -210,6 +220,12 @@ class PreviewPane(Rows):
         ink = self.ink
         style = ink.pane if strong else ink.pane_muted
         return tuple((("   ", ink.pane), (line, style)) for line in wrap(words, width - 5))
+
+
+@lru_cache(maxsize=512)
+def folded(title: str, cells: int) -> tuple[str, ...]:
+    """Break a title into lines of a width in cells; at least one, and mostly no more."""
+    return tuple(wrap(title, cells)) if cell_len(title) > cells else (title,)
 
 
 def _shorten(text: str, cells: int) -> str:

@@ -14,6 +14,8 @@ ALL_LINES = 10_000
 class ScrolledRows(Rows):
     """Scrolls where other rows move a cursor."""
 
+    WHOLE = False
+
     def move(self, by: int) -> None:
         """Scroll: nothing here is to be chosen."""
         self.scroll_lines(by)
@@ -25,6 +27,9 @@ class ScrolledRows(Rows):
     def move_to_end(self, *, first: bool) -> None:
         """Scroll to the first line or to the last."""
         self.scroll_lines(-ALL_LINES if first else ALL_LINES)
+
+    def _reveal(self) -> None:
+        """Stay where it was scrolled to: there is no cursor to show."""
 
 
 def wrap_pieces(pieces: Iterable[tuple[str, Style]], width: int) -> list[Pieces]:

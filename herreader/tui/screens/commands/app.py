@@ -16,7 +16,7 @@ class AppCommands(OwnCommands):
         """Look for a command by name."""
         from herreader.tui.screens.palette import Commands, Palette
 
-        palette = Palette(providers=[Commands], placeholder="What do you want to do?")
+        palette = Palette(providers=[Commands], placeholder="What do you want to do? Escape leaves")
         self.screen.app.push_screen(palette)
 
     def cancel(self, _count: int | None) -> None:

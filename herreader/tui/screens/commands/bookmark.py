@@ -123,7 +123,7 @@ class BookmarkCommands(Handler):
             behind = [mark for mark in placed if mark.passage.start < cursor]
             target = (behind or placed)[max(by, -len(behind or placed))]
         screen.jump(screen.review, target.passage.start)
-        screen.say(target.note or f"Bookmark {placed.index(target) + 1} of {len(placed)}")
+        screen.say(target.note or f"Bookmark {placed.index(target) + 1:,} of {len(placed):,}")
 
     def _leave_list(self, mark: Bookmark | None) -> None:
         self.screen.take_over()

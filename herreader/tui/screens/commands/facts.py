@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from herreader.model import Review
 from herreader.reading.facts import FactError, Facts, check
 from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.widgets.prompt import LEAVE
 
 NOT_OWN = "{} came with the room; this is for reviews of your own."
 ASKED = {"title": "Title:", "byline": "Author:", "date_words": "Date:", "source": "Source:"}
@@ -80,7 +81,8 @@ class FactCommands(Handler):
 
     def _ask(self, form: _Form, fact: str) -> None:
         words = form.given.get(fact, form.known(fact))
-        self.screen.prompt.ask(f"app.facts {fact}", ASKED[fact], words, "unknown")
+        hint = f"{[*ASKED].index(fact) + 1} of {len(ASKED)} · {LEAVE}"
+        self.screen.prompt.ask(f"app.facts {fact}", ASKED[fact], words, "unknown", hint=hint)
 
     def _can_be(self, form: _Form, fact: str) -> bool:
         if fact in form.changed():

@@ -8,10 +8,13 @@ from herreader.model import Hit, Passage, Place
 from herreader.text.parsed import ParsedText
 from herreader.text.search import compile_query, find_next, matches
 from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.widgets.prompt import SHOW_ALL
 from herreader.tui.widgets.reviews import ReviewsPane
 from herreader.tui.widgets.scenes import ScenesPane
 
 EXAMPLE = "words, “a phrase”, or fall* for how words begin"
+
+FILTERED = "words of its title, author or year"
 
 
 class FindCommands(Handler):
@@ -27,7 +30,7 @@ class FindCommands(Handler):
         """Ask for words to find in the review, or to filter the list that has the focus."""
         rows = self.screen.rows
         if isinstance(rows, ReviewsPane | ScenesPane):
-            self.screen.prompt.ask("filter", "Filter:", rows.filter, "words of the entry")
+            self.screen.prompt.ask("filter", "Filter:", rows.filter, FILTERED, hint=SHOW_ALL)
             self._filtered = rows
         else:
             self.screen.prompt.ask("find", "Find:", "", self.query or "words in this review")
@@ -176,4 +179,4 @@ class FindCommands(Handler):
             if (block := screen.text.block(number)) is not None
             for start, _ in matches(block, screen.pattern)
         ]
-        return f" · {found.index(place) + 1} of {len(found)}" if place in found else ""
+        return f" · {found.index(place) + 1:,} of {len(found):,}" if place in found else ""

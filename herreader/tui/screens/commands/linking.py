@@ -4,7 +4,7 @@ from herreader.errors import HerreaderError
 from herreader.model import Passage, Verdict
 from herreader.reading.references import find_scene
 from herreader.tui.screens.commands.handler import Handler
-from herreader.tui.screens.following import links_at
+from herreader.tui.screens.following import SCENE_NAME, links_at, scene_named
 
 
 class LinkingCommands(Handler):
@@ -43,6 +43,11 @@ class LinkingCommands(Handler):
             screen.page.clear_selection()
             self.say_done(f"Linked to {scene.title}")
 
+    def typed(self, purpose: str, value: str) -> None:
+        """Tell which scene the words typed so far name."""
+        meant = purpose.partition(" ")[2]
+        self.screen.prompt.hint(scene_named(self.screen.scenes, value.strip() or meant))
+
     def reject(self, _count: int | None) -> None:
         """Reject the link here: that of the followed scene, else of the first one."""
         screen, reading = self.screen, self.screen.reading
@@ -66,6 +71,9 @@ class LinkingCommands(Handler):
         from herreader.tui.screens.queue import QueueScreen
 
         screen = self.screen
+        if screen.reading.library is None:
+            screen.say("This is a single file; nothing is looked for in it.")
+            return
         try:
             queue = QueueScreen(screen.reading, screen.keymap, screen.ink)
         except HerreaderError as error:
@@ -74,5 +82,5 @@ class LinkingCommands(Handler):
             screen.app.push_screen(queue, lambda _: screen.take_over())
 
     def _ask(self, meant: str, typed: str = "") -> None:
-        offer = f"{meant}: Enter takes it" if meant else "its name, or how it begins"
-        self.screen.prompt.ask(f"scene.link {meant}", "Scene:", typed, offer)
+        named = scene_named(self.screen.scenes, typed or meant)
+        self.screen.prompt.ask(f"scene.link {meant}", "Link to:", typed, SCENE_NAME, hint=named)

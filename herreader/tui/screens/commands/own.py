@@ -2,7 +2,10 @@
 
 from herreader.text.counting import counted
 from herreader.tui.screens.commands.facts import NOT_OWN, FactCommands
-from herreader.tui.screens.importing import Import, summed_up, went_in
+from herreader.tui.screens.importing import Import, completed, summed_up, went_in
+from herreader.tui.widgets.prompt import LEAVE
+
+PATH = "a file or a folder, as ~/reviews"
 
 PAUSE_SECONDS = 0.02
 """What the screen has for itself between two steps of an import."""
@@ -21,7 +24,8 @@ class OwnCommands(FactCommands):
         elif self._import is not None:
             screen.say("An import is going on; Escape stops it.")
         else:
-            screen.prompt.ask("app.import", "Import:", "", "a file or a folder, as ~/reviews")
+            hint = f"tab completes · {LEAVE}"
+            screen.prompt.ask("app.import", "Import:", "", PATH, hint=hint, completed=completed)
 
     def aside(self, _count: int | None) -> None:
         """Show what was set aside of the open review."""

@@ -101,7 +101,7 @@ class SceneCommands(LinkingCommands):
         screen.chosen = slug
         screen.jump(stop.review, stop.start)
         title = screen.reading.title_of(stop.review)
-        words = f"{index + 1} of {len(stops)} · {title}"
+        words = f"{index + 1:,} of {len(stops):,} · {title}"
         if len(stops) == 1:
             words += " · the only passage on this scene"
         elif around:

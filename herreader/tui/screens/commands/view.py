@@ -55,7 +55,7 @@ class ViewCommands(Handler):
 
         from herreader.tui.screens.palette import Palette
 
-        palette = Palette(providers=[ThemeProvider], placeholder="Which theme?")
+        palette = Palette(providers=[ThemeProvider], placeholder="Which theme? Escape leaves")
         self.screen.app.push_screen(palette)
 
     def _column(self, steps: int) -> None:

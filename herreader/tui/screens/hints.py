@@ -1,0 +1,71 @@
+"""The keys that are told of at the foot of the screen, each with what it does there."""
+
+from collections.abc import Iterable
+
+from herreader.keys import Keymap
+
+Told = tuple[tuple[str, str], ...]
+"""Commands or keys, each with what it does, the handiest first."""
+
+PAGE: Told = (
+    ("bookmark.toggle", "bookmark"),
+    ("scene.next", "next on scene"),
+    ("view.scenes", "scenes"),
+    ("view.reviews", "reviews"),
+    ("find.start", "find"),
+    ("go.back", "back"),
+    ("bookmark.list", "bookmarks"),
+    ("find.library", "search all"),
+    ("app.import", "import"),
+    ("app.quit", "quit"),
+)
+FILE: Told = tuple(
+    (command, label)
+    for command, label in PAGE
+    if command in {"bookmark.toggle", "find.start", "go.back", "bookmark.list", "app.quit"}
+)
+"""What a bare file can do: it has no scenes, and there are no other reviews."""
+
+EMPTY: Told = (("app.import", "import"), ("app.quit", "quit"))
+"""What there is to do in a room without reviews."""
+
+REVIEWS: Told = (
+    ("read.enter", "open"),
+    ("find.start", "filter"),
+    ("app.cancel", "back to the page"),
+    ("app.import", "import"),
+    ("app.facts", "edit facts"),
+    ("app.remove", "remove"),
+)
+SCENES: Told = (
+    ("read.enter", "go there"),
+    ("find.start", "filter"),
+    ("app.cancel", "back to the page"),
+    ("view.next_pane", "what is said"),
+    ("scene.unsure", "unsure links"),
+)
+PREVIEW: Told = (
+    ("read.enter", "go there"),
+    ("app.cancel", "back to the page"),
+)
+PANES = {"reviews": REVIEWS, "scenes": SCENES, "preview": PREVIEW}
+"""What can be done in each pane beside the page, by its name."""
+
+MOVES: Told = (
+    ("read.line_down", "down"),
+    ("read.line_up", "up"),
+    ("read.page_down", "page down"),
+)
+SYMBOLS = {"backspace": "⌫", "enter": "⏎", "escape": "esc"}
+
+
+def hint_for(keymap: Keymap, command: str, label: str) -> tuple[str, str]:
+    """Give the handiest key of a command, empty if it has none, and what it does."""
+    key = next(iter(keymap.keys_of(command)), "")
+    return SYMBOLS.get(key, key), label
+
+
+def hints_for(keymap: Keymap, told: Iterable[tuple[str, str]]) -> Told:
+    """Give the keys of those commands that have any, each with what it does."""
+    hints = (hint_for(keymap, command, label) for command, label in told)
+    return tuple((key, label) for key, label in hints if key)

@@ -1,0 +1,149 @@
+import re
+
+import pytest
+from desk import Desk
+from own_reviews import bring, own_review
+from piloting import NARROW, WIDE, Seat, played, running
+from small_rooms import review, write_room
+
+
+async def silence(seat: Seat) -> None:
+    """Let the keys be told of at the foot of the page, and no news."""
+    seat.room.notice = ""
+    await seat.settle()
+
+
+@played
+async def test_the_foot_tells_what_keys_do_in_the_pane_that_has_them(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await silence(seat)
+        page = seat.hint
+        assert page.startswith("b bookmark  ] next on scene  s scenes  r reviews")
+        for keys, told in (("r", "⏎ open  / filter"), ("s", "⏎ go there  / filter")):
+            await seat.press(keys)
+            assert seat.hint.startswith(told)
+            assert "esc back to the page" in seat.hint
+            await seat.press("escape")
+            assert seat.hint == page
+
+
+@played
+async def test_a_narrow_screen_names_the_keys_of_both_panes_from_the_start(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        assert seat.hint.startswith("Welcome.")
+        assert "…" not in seat.hint
+        for words in ("r shows reviews", "s scenes", "] follows one"):
+            assert words in seat.hint
+        await silence(seat)
+        for words in ("s scenes", "r reviews", "⌫ back"):
+            assert words in seat.hint
+
+
+@pytest.mark.parametrize("size", [(60, 20), NARROW, WIDE])
+@pytest.mark.parametrize("keys", ["?", "B", "b B", "A", "Q", "S o w l enter"])
+@played
+async def test_every_list_tells_how_to_leave_it(
+    desk: Desk, keys: str, size: tuple[int, int]
+) -> None:
+    bring(desk, own_review())
+    async with running(desk, size=size, start="night") as seat:
+        await seat.press(keys)
+        assert seat.app.screen is not seat.room
+        assert seat.hint.endswith("leave")
+
+
+@pytest.mark.parametrize("key", ["/", ":", "S", "I", "a", "E"])
+@played
+async def test_every_prompt_tells_how_to_leave_it(desk: Desk, key: str) -> None:
+    bring(desk, own_review())
+    async with running(desk, size=NARROW, start="night") as seat:
+        await seat.press(key)
+        assert "esc leaves" in seat.hint
+        await seat.resize(40, 12)
+        await seat.press(f"escape {key}")
+        assert "esc" not in seat.hint
+
+
+@played
+async def test_a_filter_tells_how_to_show_all_again(desk: Desk) -> None:
+    async with running(desk) as seat:
+        for key in ("r /", "escape s /"):
+            await seat.press(key)
+            assert "esc shows all" in seat.hint
+
+
+@played
+async def test_the_prompt_tells_which_scene_is_named_so_far(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, size=NARROW, start="night") as seat:
+        for keys in ("a", "escape Q e"):
+            await seat.press(keys)
+            await seat.type("zz")
+            assert seat.hint.endswith(
+                "zz" + " " * (len(seat.hint) - seat.hint.index("zz") - 12) + "esc leaves"
+            )
+            await seat.press("ctrl+u")
+            await seat.type("roo")
+            assert "⏎ The roof · esc leaves" in seat.hint
+
+
+@played
+async def test_what_was_wrong_with_an_answer_is_told_until_the_next_one(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("a")
+        await seat.type("zzz")
+        await seat.press("enter")
+        assert len(seat.notices) == 1
+        await seat.press("enter")
+        assert len(seat.notices) == 1
+        await seat.press("ctrl+u")
+        await seat.type("roof")
+        await seat.press("enter")
+        assert seat.notices == []
+
+
+@played
+async def test_undo_names_the_scene_and_the_words(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("} x u")
+        assert "Undone: no to The owl, “The owl is at it again.”" in seat.hint
+        await seat.press("a")
+        await seat.type("roof")
+        await seat.press("enter u ctrl+r")
+        assert "Done again: link to The roof, “The owl is at it again.”" in seat.hint
+        await seat.press("Q e")
+        await seat.type("stairs")
+        await seat.press("enter q u")
+        assert "Undone: The stairs instead of The owl, “" in seat.hint
+
+
+@played
+async def test_a_long_list_tells_where_one_is_in_it(desk: Desk) -> None:
+    bring(desk, *(own_review(f"night-{number}") for number in range(40)))
+    async with running(desk) as seat:
+        assert "of 43" not in seat.words_in(seat.room.reviews_pane)
+        await seat.press("r G")
+        assert "43 of 43" in seat.words_in(seat.room.reviews_pane)
+        await seat.press("/")
+        await seat.type("night-3 critic")
+        assert "1 of 11" in seat.words_in(seat.room.reviews_pane)
+
+
+@played
+async def test_a_long_title_of_a_scene_is_broken_and_never_cut(desk: Desk) -> None:
+    title = "The quarrel at the kerb, in the rain, about a sigh"
+    scenes = f'[[scene]]\nslug = "kerb"\ntitle = "{title}"\n'
+    room = write_room(desk.folder / "kerb", {"one": review("One", "Words.")}, scenes=scenes)
+    for size, keys in ((WIDE, ""), (NARROW, "s"), ((40, 12), "s"), ((200, 50), "")):
+        async with running(Desk(desk.folder, room, "kerb"), size=size) as seat:
+            await seat.press(keys)
+            words = re.sub("[▏·]", "", seat.words_in(seat.room.scenes_pane)).split()
+            assert title in " ".join(words), size
+
+
+@played
+async def test_the_preview_is_there_as_soon_as_the_scenes_are_opened(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        await seat.press("s")
+        assert "The owl" in seat.words_in(seat.room.preview_pane)

@@ -1,0 +1,83 @@
+import pytest
+from desk import Desk
+from own_reviews import bring, own_review
+from piloting import NARROW, WIDE, played, running
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, (40, 12)])
+@played
+async def test_the_search_goes_over_all_reviews_and_leads_there(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    bring(desk, own_review())
+    async with running(desk, size=size) as seat:
+        await seat.press("S")
+        await seat.type("again")
+        await seat.press("enter")
+        words = " ".join(seat.shown.split())
+        assert "On night The owl is at it again." in words
+        assert "night:2" in words
+        await seat.press("enter")
+        assert (seat.room.review, seat.block) == ("night", 2)
+        assert seat.room.pattern is not None
+        assert seat.room.pattern.search("AGAIN")
+        await seat.press("backspace")
+        assert seat.room.review == "tide"
+
+
+@played
+async def test_hits_are_grouped_by_review_and_slash_asks_again(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("S")
+        await seat.type("owl")
+        await seat.press("enter")
+        for title in ("The Tide Table", "The Keeper Keeps", "What the Gull Saw"):
+            assert seat.words_in(seat.app.screen.query_one("#hits")).count(title) == 1
+        await seat.press("/ ctrl+u")
+        await seat.type("log")
+        await seat.press("enter")
+        assert "The keeper keeps a log" in seat.shown
+        assert "The Tide Table" not in seat.words_in(seat.app.screen.query_one("#hits"))
+
+
+@pytest.mark.parametrize("query", ['"', "***", "-- ;", "NEAR(", "x" * 1_500, "AND OR NOT"])
+@played
+async def test_a_query_that_asks_for_nothing_is_answered_politely(desk: Desk, query: str) -> None:
+    async with running(desk) as seat:
+        await seat.press("S")
+        seat.room.prompt.line.value = query
+        await seat.press("enter")
+        words = " ".join(seat.shown.split())
+        assert any(answer in words for answer in ("Write", "No review has", "passage in 1 review"))
+        assert seat.notices == []
+        await seat.press("escape")
+        assert seat.room.review == "tide"
+
+
+@pytest.mark.parametrize("size", [(40, 12), NARROW])
+@played
+async def test_the_review_is_named_above_what_is_found_in_it(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    bring(desk, *(own_review(f"night-{number}") for number in range(9)))
+    async with running(desk, size=size) as seat:
+        await seat.press("S")
+        await seat.type("again")
+        await seat.press("enter")
+        first = seat.rows[2].strip()
+        assert first.startswith("On night-")
+        await seat.press("G g g")
+        assert seat.rows[2].strip() == first
+
+
+@played
+async def test_where_nothing_is_found_the_panel_says_so_and_offers_to_search_again(
+    desk: Desk,
+) -> None:
+    async with running(desk) as seat:
+        await seat.press("S")
+        await seat.type("nowhere")
+        await seat.press("enter")
+        assert "Search: nowhere · nothing found" in seat.shown
+        assert "No review has all of these words" in seat.shown
+        assert seat.hint.startswith("/ search again")
