@@ -22,7 +22,7 @@ def _because(match: Match, text: Placed) -> str:
     label = match.cue.label
     if not label:
         return "says " + _quoted(match.sightings, text)
-    if len(match.sightings) == 1 and match.sightings[0][1] in text.reading.spelt:
+    if len(match.sightings) == 1 and match.sightings[0][1] in text.spelt:
         return f"{label} in words"
     return label
 
@@ -40,6 +40,6 @@ def _telling(score: Score, text: Placed) -> list[Sighting]:
 
 def _quoted(sightings: Iterable[Sighting], text: Placed) -> str:
     """Quote words of a text."""
-    spans = [text.reading.span(sighting) for sighting in sightings]
+    spans = [text.span(sighting) for sighting in sightings]
     words = dict.fromkeys(" ".join(text.plain[start:end].split()) for start, end in spans)
     return " … ".join(f"“{each}”" for each in words)

@@ -117,7 +117,7 @@ class Finder:
         return Found(tuple(joined(links, {block.number: block for block in blocks})))
 
     def _place(self, plain: str) -> Placed:
-        return Placed(plain, self._vocabulary.read(plain))
+        return Placed(self._vocabulary.read(plain))
 
     def _score(self, text: Placed) -> dict[str, Score]:
         if self._scales is None:

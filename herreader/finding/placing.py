@@ -1,10 +1,12 @@
 """A block of text with its terms in their places."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, count, pairwise
 
 from herreader.finding.vocabulary import Reading, Sighting
 from herreader.finding.words import WORD
@@ -13,6 +15,9 @@ from herreader.text.sentences import sentences
 _OFTEN = 50
 """How often a term counts in one block: what a hostile text repeats for ever costs no time."""
 
+_AFTER = ("", " ")
+"""What stands after a sentence that ends where a piece between two blanks does."""
+
 Sentences = Sequence[tuple[int, int]]
 
 Spot = tuple[int, int, int, Sighting]
@@ -20,18 +25,19 @@ Spot = tuple[int, int, int, Sighting]
 
 
 class Placed:
-    """The terms of a block, each placed in its sentences when that is first asked for.
+    """The terms of a block in their places, each of which is found when it is first asked for.
 
     Attributes:
         plain: The block's text.
-        reading: Its terms.
-        terms: Which they are.
+        terms: Its terms.
+        spelt: The first words of numbers that are written in words.
     """
 
-    def __init__(self, plain: str, reading: Reading) -> None:
-        self.plain = plain
-        self.reading = reading
-        self.terms = reading.terms
+    def __init__(self, reading: Reading) -> None:
+        self.plain, self._sizes, self._singles, self._others, self.spelt = reading
+        self.terms = frozenset(filter(None, self._singles)).union(
+            [each[0] for each in self._others]
+        )
         self._spots: dict[int, list[Spot]] = {}
 
     @cached_property
@@ -44,20 +50,43 @@ class Placed:
         if term not in self._spots:
             self._spots[term] = [
                 (first, last, bisect_right(self._bounds, first), (term, first, last))
-                for first, last in self.reading.places[term][:_OFTEN]
+                for first, last in self._places[term][:_OFTEN]
             ]
         return self._spots[term]
 
     @cached_property
     def terms_by_sentence(self) -> Sequence[AbstractSet[int]]:
         """The terms that begin in each sentence."""
-        singles = self.reading.singles
-        terms = [set(filter(None, singles[a:b])) for a, b in pairwise([0, *self._bounds])]
-        for term, first, _ in self.reading.others:
+        terms = [set(filter(None, self._singles[a:b])) for a, b in pairwise([0, *self._bounds])]
+        for term, first, _ in self._others:
             terms[bisect_right(self._bounds, first)].add(term)
         return terms
+
+    def span(self, sighting: Sighting) -> tuple[int, int]:
+        """Give the first character of a term and the character after its last."""
+        _, first, last = sighting
+        return self._words[first].start(), self._words[last].end()
+
+    @cached_property
+    def _places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+        """The first and the last word of each term wherever it stands, in the order of the text."""
+        places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for at in compress(count(), self._singles):
+            places[self._singles[at]].append((at, at))
+        for term, first, last in self._others:
+            places[term].append((first, last))
+        return places
+
+    @cached_property
+    def _words(self) -> Sequence[re.Match[str]]:
+        return list(WORD.finditer(self.plain))
 
     @cached_property
     def _bounds(self) -> Sequence[int]:
         """The number of words up to the end of each sentence."""
-        return list(accumulate(len(WORD.findall(self.plain, *span)) for span in self.sentences))
+        plain, ends = self.plain, [end for _, end in self.sentences]
+        if any(plain[end : end + 1] not in _AFTER for end in ends):
+            return list(accumulate(len(WORD.findall(plain, *span)) for span in self.sentences))
+        through = list(accumulate(self._sizes))  # the words through each piece
+        pieces = accumulate(plain.count(" ", *span) for span in pairwise([0, *ends]))
+        return [through[piece] for piece in pieces]

@@ -1,11 +1,9 @@
 """The words that matter to a room's scenes, and where they stand in a text."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, compress, count, pairwise, repeat
+from typing import NamedTuple
 
 from herreader.finding.numbers import is_a_count, is_numeral, read_numbers, value_of
 from herreader.finding.words import NUMERAL, PASSED_OVER, WANTED, WORD, Known, root_of
@@ -18,49 +16,22 @@ Sighting = tuple[int, int, int]
 """A term in a text, and the first and the last of its words; plain, for there are so many."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The terms in a text.
 
     Attributes:
         plain: The text.
+        sizes: How many words there are in each piece of it, from blank to blank.
         singles: For each word, the term that it is by itself; 0 if it is none.
         others: The other terms, phrases and numbers, and where they stand.
         spelt: The first words of numbers that are written in words.
     """
 
     plain: str
+    sizes: Sequence[int]
     singles: Sequence[int]
     others: Sequence[Sighting]
     spelt: frozenset[int]
-
-    @cached_property
-    def terms(self) -> frozenset[int]:
-        """Which terms there are."""
-        return frozenset(filter(None, self.singles)).union([each[0] for each in self.others])
-
-    @cached_property
-    def places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
-        """The first and the last word of each term wherever it stands, in the order of the text.
-
-        They are found when first asked for, since in most blocks nobody asks.
-        """
-        places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        singles = self.singles
-        for at in compress(count(), singles):
-            places[singles[at]].append((at, at))
-        for term, first, last in self.others:
-            places[term].append((first, last))
-        return places
-
-    def span(self, sighting: Sighting) -> tuple[int, int]:
-        """Give the first character of a term and the character after its last."""
-        _, first, last = sighting
-        return self._words[first].start(), self._words[last].end()
-
-    @cached_property
-    def _words(self) -> Sequence[re.Match[str]]:
-        return list(WORD.finditer(self.plain))
 
 
 def is_figure(phrase: str) -> bool:
@@ -106,17 +77,17 @@ class Vocabulary:
 
     def read(self, plain: str) -> Reading:
         """Find the terms in a text."""
-        words = list(chain.from_iterable(map(self._known.__getitem__, plain.split(" "))))
+        pieces = list(map(self._known.__getitem__, plain.split(" ")))
+        words = list(chain.from_iterable(pieces))
         singles = list(map(self._singles.get, words, repeat(0)))
         numbers, spelt = self._numbers_in(plain, words)
         others = [*self._phrases_in(words), *numbers]
-        covers = [each for each in others if each[0] in self._masks]
-        covered = {at: cover for cover in covers for at in range(cover[1], cover[2] + 1)}
-        for at in covered:
-            singles[at] = 0
-        if covered:
+        if covers := [each for each in others if each[0] in self._masks]:
+            covered = {at: cover for cover in covers for at in range(cover[1], cover[2] + 1)}
+            for at in covered:
+                singles[at] = 0
             others = [each for each in others if not _is_hidden(each, covered)]
-        return Reading(plain, singles, others, spelt)
+        return Reading(plain, list(map(len, pieces)), singles, others, spelt)
 
     def _phrases_in(self, words: Sequence[int]) -> list[Sighting]:
         kept = list(filter(None, words))  # all but what is skipped

@@ -5,7 +5,7 @@ from herreader.finding.vocabulary import Vocabulary
 def sentences_of(plain: str, phrase: str) -> list[int]:
     vocabulary = Vocabulary()
     term = vocabulary.add(phrase)
-    text = Placed(plain, vocabulary.read(plain))
+    text = Placed(vocabulary.read(plain))
     return [sentence for _, _, sentence, _ in text.spots(term)]
 
 
