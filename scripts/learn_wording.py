@@ -49,6 +49,8 @@ ROUNDS = 2
 FOLDS = 5
 OFTEN = {1: 2, 2: 4}
 """How many examples a word and a pair of words must be in."""
+ALIKE = 0.5
+"""How much a scene may be surer or less sure than the others: the less, the more alike they are."""
 TELLING = 0.5
 """The smallest weight with which a word is chosen."""
 COMMON = frozenset(
@@ -195,27 +197,51 @@ def learn_all(bags: Bags, chosen: Sequence[int]) -> Mapping[str, Learned]:
     return {scene.slug: learn(bags, chosen, scene.slug) for scene in room().scenes}
 
 
-def trust(bags: Bags) -> tuple[float, float, float]:
-    """Learn what cues count, by what words are to be multiplied, and what to add to every start.
+@dataclass(frozen=True)
+class Trust:
+    """How far what cues and words say is to be trusted, in logarithmic odds.
+
+    Attributes:
+        cues: What certain cues count.
+        words: By what the weights of words are to be multiplied.
+        more: What is to be added to the start of each scene.
+    """
+
+    cues: float
+    words: float
+    more: Mapping[str, float]
+
+
+def trust(bags: Bags) -> Trust:
+    """Learn what to trust from examples that the words were not learned from.
 
     Only whole reviews tell that, for most of their blocks speak of no scene.
     """
+    scenes = [scene.slug for scene in room().scenes]
+    own = dict(zip(scenes, np.eye(len(scenes)) * ALIKE, strict=True))
+    said, labels = [], []
+    for at, learned in left_out(bags):
+        example = bags.examples[at]
+        cues = cue_scores(example.plain)
+        for slug in (slug for slug in scenes if slug not in example.doubtful):
+            said.append([cues.get(slug, 0.0), learned[slug], *own[slug]])
+            labels.append(slug in example.scenes)
+    model = LogisticRegression(max_iter=1000).fit(np.array(said), labels)
+    count, times, *more = model.coef_[0]
+    add = float(model.intercept_[0])
+    each = {slug: add + ALIKE * float(own) for slug, own in zip(scenes, more, strict=True)}
+    return Trust(float(count), float(times), each)
+
+
+def left_out(bags: Bags) -> Iterator[tuple[int, Mapping[str, float]]]:
+    """Give each block of a whole review, and the odds of what others have taught of each scene."""
     fold = [crc32(example.source.encode()) % FOLDS for example in bags.examples]
     fair = [at for at, example in enumerate(bags.examples) if example.fair]
-    said, labels = [], []
-    for left_out in range(FOLDS):
-        learned = learn_all(bags, [at for at, own in enumerate(fold) if own != left_out])
+    for number in range(FOLDS):
+        learned = learn_all(bags, [at for at, own in enumerate(fold) if own != number])
         odds = {slug: each.odds(bags) for slug, each in learned.items()}
-        for at in (at for at in fair if fold[at] == left_out):
-            cues = cue_scores(bags.examples[at].plain)
-            doubtful = bags.examples[at].doubtful
-            for slug in learned.keys() - doubtful:
-                words = odds[slug][bags.leaning_most(at, odds[slug])]
-                said.append((cues.get(slug, 0.0), words))
-                labels.append(slug in bags.examples[at].scenes)
-    model = LogisticRegression(C=10).fit(np.array(said), labels)
-    (cues, words), (add,) = model.coef_[0], model.intercept_
-    return float(cues), float(words), float(add)
+        for at in (at for at in fair if fold[at] == number):
+            yield at, {slug: each[bags.leaning_most(at, each)] for slug, each in odds.items()}
 
 
 def words_of(learned: Learned, terms: Sequence[str], times: float) -> dict[str, float]:
@@ -226,16 +252,16 @@ def words_of(learned: Learned, terms: Sequence[str], times: float) -> dict[str, 
 
 def as_json(learned: Mapping[str, Learned], bags: Bags, names: Names) -> str:
     """Write what is learned as a file."""
-    cues, words, add = trust(bags)
+    trusted = trust(bags)
     terms = [names.of(term) for term in bags.terms]
     scenes = {
         slug: {
-            "start": round(each.start * words + add, 2),
-            "words": words_of(each, terms, words),
+            "start": round(each.start * trusted.words + trusted.more[slug], 2),
+            "words": words_of(each, terms, trusted.words),
         }
         for slug, each in learned.items()
     }
-    file = {"about": ABOUT, "learned_from": learned_from(), "cues": round(cues, 2)}
+    file = {"about": ABOUT, "learned_from": learned_from(), "cues": round(trusted.cues, 2)}
     return json.dumps({**file, "scenes": scenes}, ensure_ascii=False, indent=0) + "\n"
 
 
