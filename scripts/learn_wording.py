@@ -244,7 +244,7 @@ def left_out(bags: Bags) -> Iterator[tuple[int, Mapping[str, float]]]:
             yield at, {slug: each[bags.leaning_most(at, each)] for slug, each in odds.items()}
 
 
-def words_of(learned: Learned, terms: Sequence[str], times: float) -> dict[str, float]:
+def weights_of(learned: Learned, terms: Sequence[str], times: float) -> dict[str, float]:
     """Give what each word that weighs anything weighs, the weightiest first."""
     weights = [(round(float(each) * times, 2), at) for at, each in enumerate(learned.weights)]
     return {terms[at]: weight for weight, at in sorted(weights, reverse=True) if weight}
@@ -257,12 +257,12 @@ def as_json(learned: Mapping[str, Learned], bags: Bags, names: Names) -> str:
     scenes = {
         slug: {
             "start": round(each.start * trusted.words + trusted.more[slug], 2),
-            "words": words_of(each, terms, trusted.words),
+            "words": weights_of(each, terms, trusted.words),
         }
         for slug, each in learned.items()
     }
-    file = {"about": ABOUT, "learned_from": learned_from(), "cues": round(trusted.cues, 2)}
-    return json.dumps({**file, "scenes": scenes}, ensure_ascii=False, indent=0) + "\n"
+    head = {"about": ABOUT, "learned_from": learned_from(), "cues": round(trusted.cues, 2)}
+    return json.dumps({**head, "scenes": scenes}, ensure_ascii=False, indent=0) + "\n"
 
 
 def main() -> None:

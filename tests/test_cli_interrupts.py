@@ -82,7 +82,7 @@ def test_a_store_that_fails_amid_an_interruption_is_told_too(shell: Shell, many:
     other.execute("BEGIN IMMEDIATE")
     time.sleep(0.3)  # it reads some files, which it then can't keep
     program.send_signal(signal.SIGTERM)
-    _, said = program.communicate(timeout=60)
+    _, said = program.communicate(timeout=5)  # it does not wait on for the other program
     other.close()
     interrupted, failed = said.splitlines()
     assert program.returncode == 128 + signal.SIGTERM

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from herreader.model import SceneWords, Wording
-from herreader.rooms.wording import read_wording
+from herreader.rooms.wording import finding_digest, read_wording
 
 GOOD = """{"cues": 3.5,
 "scenes": {"owl": {"start": -5, "words": {"bird of prey": 2.5, "owl": 4}}}}"""
@@ -56,3 +56,13 @@ def test_bytes_that_are_no_text_are_a_problem_and_nothing_worse(tmp_path: Path) 
     wording, problems = read_wording(tmp_path, ["owl"])
     assert wording is None
     assert problems
+
+
+def test_what_scenes_are_found_by_has_another_name_once_any_of_it_changes(tmp_path: Path) -> None:
+    names = [finding_digest(tmp_path)]
+    for name in ("room.toml", "scenes.toml", "wording.json"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+        names.append(finding_digest(tmp_path))
+    assert len(set(names)) == len(names)
+    (tmp_path / "README.md").write_text("All about it.", encoding="utf-8")
+    assert finding_digest(tmp_path) == names[-1]

@@ -133,7 +133,7 @@ def import_files(folder: Path | None, order: Order) -> int:
     if order.wishes.overrides.date is not None:
         read_date(order.wishes.overrides.date)  # a wrong one is told before anything is read
     gathered = _gather(order)
-    with changing(folder) as (reading, library):
+    with changing(folder, patient=False) as (reading, library):  # so that signals are heeded
         run = _Import(library, gathered, order)
         run.run()
         if run.interrupts.number:

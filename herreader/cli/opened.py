@@ -14,8 +14,13 @@ from herreader.model import Review
 from herreader.reading import Reading, open_reading
 from herreader.reading.library import Library
 from herreader.rooms.problems import nearest
+from herreader.text.counting import counted
 from herreader.text.safe import clean_line
 
+PATIENCE = 10.0
+"""Seconds that a change waits while another program writes, which may be an import."""
+
+_NOTHING = "Nothing was changed"
 _LONG = 200
 """Reviews from which on a search for their scenes is worth a word: it takes about half a second."""
 
@@ -42,15 +47,13 @@ def opened(folder: Path | None) -> Iterator[Reading]:
         reading.close()
 
 
-PATIENCE = 10.0
-"""Seconds that a change waits while another program writes, which may be an import."""
-
-_NOTHING = "Nothing was changed"
-
-
 @contextmanager
-def changing(folder: Path | None) -> Iterator[tuple[Reading, Library]]:
-    """Open a room to change something in it that must last.
+def changing(folder: Path | None, *, patient: bool = True) -> Iterator[tuple[Reading, Library]]:
+    """Open a room to change something in it that must last, once no other program writes to it.
+
+    Args:
+        folder: The room's; None for the bundled one.
+        patient: Whether each change waits as well; false where the command waits by itself.
 
     Raises:
         StoreError: If nothing could be kept.
@@ -59,7 +62,10 @@ def changing(folder: Path | None) -> Iterator[tuple[Reading, Library]]:
     try:
         if not reading.kept or reading.library is None:
             raise StoreError(_NOTHING, " ".join(reading.notices))
-        reading.library.store.wait_to_write(_NOTHING, PATIENCE, _say_that_it_waits)
+        store = reading.library.store
+        store.wait_to_write(_NOTHING, PATIENCE, _say_that_it_waits)
+        if patient:
+            store.be_patient(PATIENCE)
         yield reading, reading.library
     finally:
         reading.close()
@@ -78,14 +84,15 @@ def bring_up_to_date(reading: Reading) -> None:
     if library is None or not reading.kept or not has_imported(reading):
         return
     try:
-        stale = len(library.stale())
-        if stale >= _LONG:
-            complain(f"The scenes have changed; looking for them again in {stale:,} reviews …")
+        stale = library.stale()
+        if len(stale) >= _LONG:
+            many = counted(len(stale), "review")
+            complain(f"The scenes have changed; looking for them again in {many} …")
+        if stale:
+            library.find_again(stale)
+            reading.reload()
         for problem in library.problems:
             complain(f"Scenes are found less well: {problem}")
-        if stale:
-            library.find_again()
-            reading.reload()
     except StoreError as error:
         complain(f"{error.title}. {error.message}")
 

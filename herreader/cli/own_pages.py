@@ -93,9 +93,9 @@ def _imported(row: ImportRow) -> Text:
 
 def _for_attention(rows: Sequence[ImportRow]) -> Page:
     """Name once more, below a long list, what was refused or not replaced."""
-    some = [row for row in rows if row.fate in _FOR_ATTENTION]
     if len(rows) <= _AT_A_GLANCE:
         return
+    some = [row for row in rows if row.fate in _FOR_ATTENTION]
     for row in some[:_NAMED]:
         shown = Text.assemble((f"{row.fate} ", _FATES[row.fate]), clean_line(row.file))
         yield shown.append(f"  {clean_line(row.reason)}", MUTED)

@@ -1,7 +1,6 @@
 """The finder: a room's scenes, prepared once, and the links it finds in texts."""
 
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import NamedTuple, Self
 
 from herreader.finding.cues import compile_cues
@@ -16,8 +15,6 @@ from herreader.model import SURE, Block, BlockKind, Link, LinkKind, Room, Scene,
 
 FLOOR = 0.4
 """The confidence below which nothing is linked."""
-METHOD = "3"
-"""Changed whenever the same scene file would find other links."""
 
 _LINKED = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.ITEM, BlockKind.VERBATIM})
 
@@ -46,9 +43,6 @@ class Finder:
     """Finds the passages of texts that speak of the scenes of a work.
 
     Preparing one takes a while; finding is quick and changes nothing but an inner memory of words.
-
-    Attributes:
-        version: Names the method and the scenes: with another version, links may differ.
     """
 
     def __init__(
@@ -73,8 +67,6 @@ class Finder:
         self._scales = (
             WordScales(wording, self._order.keys(), self._vocabulary, FLOOR) if wording else None
         )
-        written = repr((METHOD, work, tuple(signs), tuple(scenes), wording))
-        self.version = sha256(written.encode("utf-8", "replace")).hexdigest()[:12]
 
     @classmethod
     def for_room(cls, room: Room, wording: Wording | None = None) -> Self:

@@ -1,8 +1,9 @@
 """How far the single words of a block lean towards each scene.
 
-A scene's words are weighed by a logistic regression over labelled examples, with few weights that
-are not nought (an L1 penalty: R. Tibshirani, 1996). The sentences that lean farthest count, as in
-learning from bags of instances (O. Maron and T. Lozano-Pérez, 1998).
+A scene's words are weighed by a logistic regression over labelled examples, in which those may
+weigh most whose share differs most (S. Wang and C. Manning, 2012); those that weigh little are left
+out. The sentences that lean farthest count, as in learning from bags of instances (O. Maron and
+T. Lozano-Pérez, 1998).
 """
 
 from collections.abc import Collection, Mapping

@@ -4,12 +4,22 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from functools import partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from herreader.errors import OvertakenError, TextError
-from herreader.model import Aside, Known, LibraryText, Link, Origin, Review, Room, Text
+from herreader.model import (
+    METHOD,
+    Aside,
+    Known,
+    LibraryText,
+    Link,
+    Origin,
+    Review,
+    Room,
+    Text,
+)
 from herreader.reading.crossref import Spread
 from herreader.reading.facts import Facts, amended, carried_over, exchanged
 from herreader.reading.marks import look_for_marks
@@ -62,6 +72,13 @@ class Library:
             self.problems = tuple(map(str, problems))
             self._finder = Finder.for_room(self._room, wording)
         return self._finder
+
+    @cached_property
+    def found_by(self) -> str:
+        """Name what finds the scenes; by another name, links may differ."""
+        from herreader.rooms.wording import finding_digest
+
+        return f"{METHOD}-{finding_digest(self._room.folder)}"
 
     def headers(self) -> tuple[Review, ...]:
         """Give the headers of all texts, in the order in which they came."""
@@ -179,23 +196,12 @@ class Library:
 
     def stale(self) -> tuple[str, ...]:
         """Give the texts whose links an older finder, or one of other scenes, has found."""
-        return self._store.links.stale(self._shelf, self.finder.version)
+        return self._store.links.stale(self._shelf, self.found_by)
 
-    def find_again(self, stop: Callable[[], bool] = lambda: False) -> int:
-        """Look anew for the scenes in the texts that are stale; give the number of them.
-
-        What is done is kept every few texts. It ends early once `stop` answers True.
-        """
-        done = 0
-        stale = self.stale()
-        titles = {header.id: header.title for header in self.headers()} if stale else {}
-        for start in range(0, len(stale), AT_ONCE):
-            if stop():
-                break
-            some = stale[start : start + AT_ONCE]
-            self._find_in(some, titles)
-            done += len(some)
-        return done
+    def find_again(self, reviews: Sequence[str]) -> None:
+        """Look anew for the scenes in some texts, and keep what is found every few texts."""
+        for start in range(0, len(reviews), AT_ONCE):
+            self._find_in(reviews[start : start + AT_ONCE])
 
     def remove(self, review: str) -> None:
         """Take a text away; its marks stay, for when it comes back."""
@@ -278,7 +284,7 @@ class Library:
         Raises:
             StoreError: If it is no such document, or of another room, or can't be kept.
         """
-        table = self._store.decisions
+        table, text = self._store.decisions, cache(text)  # asked for with each decision
         with self._store.together("The corrections could not be taken over"):
             scenes = {scene.slug for scene in self._room.scenes}
             stands = partial(_stands, text)
@@ -303,16 +309,17 @@ class Library:
         for review in marked.intersection(reviews):
             look_for_marks(store, self._shelf, review, self.text(review))
 
-    def _find_in(self, reviews: Sequence[str], titles: Mapping[str, str]) -> None:
+    def _find_in(self, reviews: Sequence[str]) -> None:
         """Look for the scenes in some texts, and keep what is found in one transaction."""
+        table = self._store.library
         found = {
-            review: self.finder.find(review, blocks, title=titles.get(review, ""))
+            review: self.finder.find(review, blocks, title=self.known(review).title)
             for review in reviews
-            if (blocks := self._store.library.blocks(self._shelf, review)) is not None
+            if (blocks := table.blocks(self._shelf, review)) is not None
         }
         with self._store.together("The links could not be kept"):
             for review, links in found.items():
-                self._store.links.put(self._shelf, review, links, self.finder.version)
+                self._store.links.put(self._shelf, review, links, self.found_by)
 
 
 def _stands(text: Callable[[str], Text | None], review: str, words: str) -> bool:

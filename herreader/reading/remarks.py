@@ -23,6 +23,21 @@ def on_text(imported: Imported, found: "Found") -> str:
     return " ".join(remarks)
 
 
+def on_known(review: str, *, given: bool) -> str:
+    """Say of a text that is there how to change its facts, if any were given with it now."""
+    return f"herreader edit {review} changes what is known of it." if given else ""
+
+
+def on_return(review: str) -> str:
+    """Say that a text that was removed is here again, with what was known of it."""
+    return f"It was here before; {on_known(review, given=True)}"
+
+
+def on_copy(review: str) -> str:
+    """Say why a text stays away that was a review before another version of it."""
+    return f"Another version took its place; herreader restore {review} undoes that."
+
+
 def on_change(older: str, origin: Origin | None, place: str, *, known: bool) -> str:
     """Say that a text is another version, and what the reader can do.
 

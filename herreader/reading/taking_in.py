@@ -17,7 +17,7 @@ from herreader.reading.facts import Facts, tidied
 from herreader.reading.kept import as_kept
 from herreader.reading.library import AT_ONCE, Library, slug_of
 from herreader.reading.likeness import earlier_version
-from herreader.reading.remarks import on_change, on_text
+from herreader.reading.remarks import on_change, on_copy, on_known, on_return, on_text
 from herreader.store.library import NOWHERE
 from herreader.text.counting import count_words
 
@@ -229,17 +229,14 @@ class _Taker:
         library, imported = self._library, read.imported
         there = library.of_digest(imported.digest)
         if there is not None:
-            wishes = self._wishes
-            given = wishes.overrides != Overrides() or wishes.source is not None
-            reason = f"herreader edit {there} changes what is known of it." if given else ""
-            return self._told(read, Fate.KNOWN, there, reason)
+            given = self._wishes.overrides != Overrides() or self._wishes.source is not None
+            return self._told(read, Fate.KNOWN, there, on_known(there, given=given))
         gone = library.removed_as(imported.digest)
         older = self._older(read)
         if older is None and gone is not None and (live := library.origin(gone)) is not None:
             if live.place != read.place:
                 # A copy, kept for safety: only the file itself brings an earlier version back.
-                reason = f"Another version took its place; herreader restore {gone} undoes that."
-                return self._told(read, Fate.KNOWN, gone, reason)
+                return self._told(read, Fate.KNOWN, gone, on_copy(gone))
             older = gone
         if older is not None and not self._wishes.replace:
             origin = library.origin(older)
@@ -268,12 +265,11 @@ class _Taker:
         with library.bringing(self._batch, gone):
             library.restore(gone, read.imported.digest)
         self._taken.add(gone)
-        reason = f"It was here before; herreader edit {gone} changes what is known of it."
         if later is not None:
             given = self._given(read)
             library.carry_over(gone, later, given.names)
             library.edit(gone, given)
-        return self._told(read, Fate.RESTORED, gone, reason)
+        return self._told(read, Fate.RESTORED, gone, on_return(gone))
 
     def _given(self, read: _Read) -> Facts:
         """Tell which facts on a text the reader has given with this run of the import."""
@@ -317,8 +313,8 @@ class _Taker:
             place=read.place,
             by_hand=self._given(read).names,
         )
-        version = self._library.finder.version
-        return LibraryText(header, origin, imported.blocks, imported.aside, read.links, version)
+        by = self._library.found_by
+        return LibraryText(header, origin, imported.blocks, imported.aside, read.links, by)
 
     def _told(self, read: _Read, fate: Fate, review: str, reason: str = "") -> Outcome:
         imported = read.imported

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from herreader.model import SceneWords, Wording
-from herreader.rooms.names import WORDING_FILE
+from herreader.rooms.names import ROOM_FILE, SCENES_FILE, WORDING_FILE
 from herreader.rooms.problems import Problem
 from herreader.rooms.source import Table, read_source
 
@@ -36,6 +38,19 @@ def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, li
     if strange:
         wrong = f"There is no scene `{strange[0]}` in this room."
     return (None, [_problem(wrong)]) if wrong else (wording, [])
+
+
+def finding_digest(folder: Path) -> str:
+    """Name what scenes are found by: what the room says and what was learned of them.
+
+    Other words give another name, also where they change nothing that is found.
+    """
+    digest = sha256()
+    for name in (ROOM_FILE, SCENES_FILE, WORDING_FILE):
+        with suppress(OSError):  # one that can't be read says nothing
+            digest.update((folder / name).read_bytes())
+        digest.update(b"\0")
+    return digest.hexdigest()[:12]
 
 
 def _understood(text: str) -> tuple[Wording | None, str]:

@@ -124,7 +124,7 @@ class Store:
             yield
 
     def wait_to_write(self, title: str, seconds: float, told: Callable[[], None]) -> None:
-        """Wait while another program writes; from then on each write of ours waits as long.
+        """Wait while another program writes.
 
         Args:
             title: What could not be done, should it take longer.
@@ -135,6 +135,10 @@ class Store:
             StoreError: If it can't be written by then.
         """
         self._database.wait_to_write(title, seconds, told)
+
+    def be_patient(self, seconds: float) -> None:
+        """Let each write wait so long while another program writes; no signal ends it sooner."""
+        self._database.be_patient(seconds)
 
     def changed_elsewhere(self) -> bool:
         """Tell whether another process has written since this was last asked."""

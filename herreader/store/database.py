@@ -87,7 +87,7 @@ class Database:
         return cls(connection, path, why)
 
     def wait_to_write(self, title: str, seconds: float, told: Callable[[], None]) -> None:
-        """Wait while another program writes; from then on each write of ours waits as long.
+        """Wait while another program writes.
 
         Args:
             title: What could not be done, should it take longer.
@@ -109,6 +109,9 @@ class Database:
                 if not waits:
                     told()
                 waits = True
+
+    def be_patient(self, seconds: float) -> None:
+        """Let each write wait so long while another program writes; no signal ends it sooner."""
         self._connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     @classmethod

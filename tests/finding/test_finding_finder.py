@@ -1,7 +1,7 @@
 from time import perf_counter
 
 import pytest
-from small_work import ABOUT, FINDER, SCENES, blocks, found, sure
+from small_work import ABOUT, FINDER, blocks, found, sure
 
 from herreader.finding import Finder
 from herreader.model import LinkKind
@@ -115,11 +115,6 @@ def test_a_paragraph_between_ends_the_passage() -> None:
 def test_the_same_text_gives_the_same_links() -> None:
     text = blocks(STORM, "A farewell on the pier.")
     assert FINDER.find("x", text, title="The Keeper") == FINDER.find("x", text, title="The Keeper")
-
-
-def test_the_version_tells_scene_files_apart() -> None:
-    assert FINDER.version == Finder(SCENES, "The Keeper", ["Maud Ferris"]).version
-    assert FINDER.version != Finder(SCENES[:2], "The Keeper", ["Maud Ferris"]).version
 
 
 def test_a_work_without_scenes_links_nothing() -> None:

@@ -68,7 +68,3 @@ def test_a_word_learned_for_a_scene_that_is_gone_is_of_no_account() -> None:
     wording = Wording(4.0, {"mutiny": SceneWords(-1.0, (("foam", 9.0),))})
     finder = Finder(SCENES, "The Keeper", ["Maud Ferris"], wording)
     assert finder.find("a-review", blocks("Foam."), title="The Keeper") == ()
-
-
-def test_another_wording_is_another_version() -> None:
-    assert FINDER.version != Finder(SCENES, "The Keeper", ["Maud Ferris"]).version

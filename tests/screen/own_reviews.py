@@ -22,9 +22,20 @@ def own_review(name: str = "night") -> LibraryText:
 
 def bring(desk: Desk, *texts: LibraryText) -> None:
     """Put reviews into the room."""
+    by = found_by(desk)
     with desk.store() as store:
         for text in texts:
-            store.library.add(desk.shelf, text)
+            store.library.add(desk.shelf, text._replace(finder=by))
+
+
+def found_by(desk: Desk) -> str:
+    """Name what finds the scenes in the room as it is now."""
+    reading = desk.reading()
+    try:
+        assert reading.library is not None
+        return reading.library.found_by
+    finally:
+        reading.close()
 
 
 def verdicts(desk: Desk) -> list[tuple[str, str, str]]:

@@ -79,9 +79,7 @@ async def test_the_prompt_tells_which_scene_is_named_so_far(desk: Desk) -> None:
         for keys in ("a", "escape Q e"):
             await seat.press(keys)
             await seat.type("zz")
-            assert seat.hint.endswith(
-                "zz" + " " * (len(seat.hint) - seat.hint.index("zz") - 12) + "esc leaves"
-            )
+            assert seat.hint.split()[-3:] == ["zz", "esc", "leaves"]
             await seat.press("ctrl+u")
             await seat.type("roo")
             assert "⏎ The roof · esc leaves" in seat.hint

@@ -18,6 +18,7 @@ from herreader.text.quotation import find_place, place_in
 from herreader.text.safe import clean
 from herreader.text.streamed import StreamedText
 from herreader.tui.screens.beginning import open_first, shortened
+from herreader.tui.screens.finding_again import FIRST_SECONDS, FindingAgain
 from herreader.tui.screens.following import describe_step, links_at, preview_of, why
 from herreader.tui.screens.hints import hint_for
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
@@ -77,6 +78,7 @@ class ReadingScreen(RoomScreen):
         self.set_focus(self.page)
         open_first(self, read_visit(session), self._start)
         self.set_interval(WATCH_SECONDS, self._watch_store)
+        self.set_timer(FIRST_SECONDS, FindingAgain(self).begin)
         for lines in (reading.notices, reading.problems, self._settings.problems):
             if lines:
                 words = clean("\n".join(shortened(lines)))

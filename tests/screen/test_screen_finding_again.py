@@ -1,0 +1,67 @@
+from collections.abc import Callable
+
+from desk import Desk
+from own_reviews import bring, own_review, verdicts
+from piloting import Seat, played, running
+from small_rooms import SCENES
+
+from herreader.model import Verdict
+
+OTHER_SCENES = (
+    SCENES.replace('title = "The stairs"', 'title = "The stairs"\ncues = ["the hour: late"]')
+    + 'phrases = ["up on the roof"]\n'
+)
+SIGNS = 'signs = ["by the sea", "at it again"]\n'
+
+
+async def until(seat: Seat, holds: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if holds():
+            return
+        await seat.pilot.pause(0.02)
+    raise AssertionError
+
+
+def links(desk: Desk) -> list[str]:
+    with desk.store() as store:
+        return [link.scene for link in store.links.of_review(desk.shelf, "night")]
+
+
+def change_scenes(desk: Desk) -> None:
+    assert desk.room is not None
+    (desk.room / "scenes.toml").write_text(SIGNS + OTHER_SCENES, encoding="utf-8")
+
+
+@played
+async def test_scenes_are_looked_for_again_in_own_reviews_once_they_have_changed(
+    desk: Desk,
+) -> None:
+    bring(desk, own_review())
+    assert links(desk) == ["owl", "lamp"]
+    change_scenes(desk)
+    async with running(desk, start="night") as seat:
+        assert "The stairs 0" not in seat.words_in(seat.room.scenes_pane)
+        await until(seat, lambda: links(desk) == ["stairs"])
+        await until(seat, lambda: [link.scene for link in seat.page.links.get(2, ())] == ["stairs"])
+        assert seat.notices == []
+
+
+@played
+async def test_what_was_decided_by_hand_stays_when_scenes_are_looked_for_again(desk: Desk) -> None:
+    bring(desk, own_review())
+    reading = desk.reading()
+    reading.decide(reading.crossref.by_block("night")[2], Verdict.CONFIRMED)
+    reading.close()
+    change_scenes(desk)
+    async with running(desk, start="night") as seat:
+        await until(seat, lambda: links(desk) == ["stairs"])
+        await until(seat, lambda: len(seat.page.links.get(2, ())) == 2)
+    assert verdicts(desk) == [("night", "owl", "confirmed")]
+
+
+@played
+async def test_nothing_is_looked_for_again_while_the_scenes_are_the_same(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.pilot.pause(0.7)  # longer than it would take to begin
+        assert links(desk) == ["owl", "lamp"]
