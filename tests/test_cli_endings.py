@@ -115,6 +115,20 @@ def test_a_pipe_that_is_closed_ends_it_quietly(shell: Shell) -> None:
         assert program.wait() == 141
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [(["import", "-"], "It is empty."), (["corrections", "--take", "-"], "It is no JSON;")],
+)
+def test_standard_input_that_is_closed_is_an_empty_one(
+    shell: Shell, words: list[str], why: str
+) -> None:
+    closed = ["sh", "-c", 'exec "$@" <&-', "sh", *shell.command(*words)]
+    done = subprocess.run(closed, env=shell.environ, capture_output=True, text=True, check=False)  # noqa: S603 - our own program
+    assert done.returncode == 1
+    assert why in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_ctrl_c_ends_it_quietly(shell: Shell) -> None:
     (shell.room / "room.toml").unlink()
     os.mkfifo(shell.room / "room.toml")

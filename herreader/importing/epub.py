@@ -23,7 +23,7 @@ _TEXTS = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,100}?encoding=["']([\w.-]{2,30})""")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,20000}\]\s*)?>", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"<(?!(?:br|hr|img|meta|link|input|col|wbr|area|base|embed|source|track)\b)([a-zA-Z][\w:-]*)([^<>]*)/>"
+    r"<(?!(?:br|hr|img|meta|link|input|col|wbr|area|base|embed|source|track)\b)([a-zA-Z][\w:-]*+)([^<>/]*+(?:/(?!>)[^<>/]*+)*+)/>"
 )
 _FRONT = re.compile(r"(?:cover|toc|nav|contents|half-?title|title-?page|title)", re.IGNORECASE)
 _BACK = re.compile(r"(?:copyright|colophon|imprint|legal|rights)", re.IGNORECASE)

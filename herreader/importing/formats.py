@@ -22,7 +22,7 @@ class Format(Enum):
 HTML = frozenset((".html", ".htm", ".xhtml"))
 ARCHIVES = frozenset((".mhtml", ".mht", ".eml"))
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,300}>\s*)?(?:(?><!--.{0,2000}?-->)\s*){0,5}"
     rb"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )

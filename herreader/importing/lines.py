@@ -22,6 +22,7 @@ _FITS = 0.8  # of the width: where the next word would have fitted, the break is
 _OUTLIER = 5  # characters by which an address, say, is longer than all other lines
 _LOWER = 0.25  # of the lines of a wrapped paragraph, at least so many go on in small letters
 _LONGEST_HEADING = 70
+_MOST_TURNS = 100  # of lists and paragraphs without a blank line; the rest is read as paragraphs
 _OPENING = "\"'“‘«([—–-… "
 _CLOSED = tuple(".!?:;…\"”’)]'*")
 _MARKS = frozenset("-*•‣◦·+–>(0123456789")  # with which list items and quotations begin
@@ -39,14 +40,19 @@ _LABEL = re.compile(r"\s*[A-Z][\w /&'’]{1,28}:(?=\s|$)")
 
 
 class _Chunk(NamedTuple):
-    """Lines without a blank one among them, and the number of blank ones above.
+    """Lines without a blank one among them.
 
-    Those narrower than `narrowest` are not wrapped, but meant.
+    Attributes:
+        lines: The lines.
+        gap: Blank lines above.
+        narrowest: Characters below which lines are not wrapped, but meant.
+        turns: Lists that have ended above without a blank line.
     """
 
     lines: list[str]
     gap: int
-    narrowest: int = NARROWEST
+    narrowest: int
+    turns: int = 0
 
 
 def read_lines(text: str, narrowest: int = NARROWEST) -> list[Piece]:
@@ -142,7 +148,7 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
             yield replace(piece, kind=BlockKind.QUOTATION)
     elif _ITEM.match(first) and not _joins(first, lines[1], _width(lines)):
         yield from _items(chunk)
-    elif sum(_ITEM.match(line) is not None for line in lines) > 1:
+    elif chunk.turns < _MOST_TURNS and sum(_ITEM.match(line) is not None for line in lines) > 1:
         at = next(index for index, line in enumerate(lines) if _ITEM.match(line))
         yield from _paragraphs(lines[:at], chunk.narrowest)
         yield from _items(chunk._replace(lines=lines[at:]))
@@ -178,7 +184,7 @@ def _items(chunk: _Chunk) -> Iterator[Piece]:
         yield _item(_join(lines[start:index]), _ITEM.match(lines[start]), tight=start > 0)
         start = index
         if line and not begins:
-            yield from _pieces(chunk._replace(lines=lines[index:]))
+            yield from _pieces(chunk._replace(lines=lines[index:], turns=chunk.turns + 1))
             return
 
 

@@ -32,14 +32,18 @@ def read_mail(draft: Draft) -> None:
     if len(fields) < _LEAST or "subject" not in fields:
         return
     draft.titles.append(Clue(without_prefix(fields["subject"]), WHERE))
-    if name := _NAME.fullmatch(fields.get("from", "")):
-        draft.authors.append(Clue((name["behind"] or name["before"]).strip(), WHERE))
-    dated = fields.get("date") or fields.get("sent", "")
-    if find_date(dated):
-        draft.dates.append(Clue(dated, WHERE))
+    take_sender(draft, fields.get("from", ""), fields.get("date") or fields.get("sent", ""))
     for piece, *_ in head:
         piece.aside = AsideKind.BYLINE
     _set_aside_foot(draft.pieces)
+
+
+def take_sender(draft: Draft, sender: str, sent: str) -> None:
+    """Add who sent a mail, and when, to a draft; an address without a name is nobody."""
+    if name := _NAME.fullmatch(sender):
+        draft.authors.append(Clue((name["behind"] or name["before"]).strip(), WHERE))
+    if find_date(sent):
+        draft.dates.append(Clue(sent, WHERE))
 
 
 def without_prefix(subject: str) -> str:

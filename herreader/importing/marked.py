@@ -98,6 +98,10 @@ def _words(value: object) -> str:
 def _unquoted(value: str) -> str:
     value = value.strip()
     if value[:1] == "[" and value[-1:] == "]" and value[1:2] != "[":
-        return ", ".join(_unquoted(entry) for entry in value[1:-1].split(","))
+        return ", ".join(_scalar(entry.strip()) for entry in value[1:-1].split(","))
+    return _scalar(value)
+
+
+def _scalar(value: str) -> str:
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
     return _WIKI.sub(r"\1", value[1:-1] if quoted else value)

@@ -1,12 +1,11 @@
 """A web page to pieces: every word that it shows, with what its mark-up says of each."""
 
-import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from herreader.importing.bounds import check_bounds
 from herreader.importing.draft import Clue, Piece
-from herreader.importing.opening import refusal
 from herreader.importing.phrases import words_of
 from herreader.importing.tables import rows_of
 from herreader.importing.values import AsideKind
@@ -15,14 +14,9 @@ from herreader.importing.zones import Zone, fact_in, is_caption, zone_of
 from herreader.model import BlockKind, Run, Style
 from herreader.text.markdown import BULLET, RULE
 
-DEEPEST = 3000
-"""Elements within elements; the time that a parser needs grows with the square of them."""
+_MOST_ZONES = 50
+"""Zones within zones; what lies deeper is part of the last of them."""
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*?(/?)>")
-_UNNESTED = words_of("""
-    area base br col embed hr img input link meta param source track wbr p li td th tr dd dt
-    option thead tbody tfoot colgroup
-""")
 _UNSHOWN = words_of("""
     script style template svg iframe object canvas video audio map math noscript head
     datalist input img
@@ -46,6 +40,7 @@ _STYLES = {
 }
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
+_LONGEST_NUMBER = 10  # figures
 _ASIDE_FROM_FACTS = frozenset((AsideKind.COMMENT, AsideKind.RELATED))
 
 
@@ -53,22 +48,16 @@ def parse(html: str, name: str) -> LexborHTMLParser:
     """Parse a page as browsers do.
 
     Raises:
-        ImportRefusedError: If it is nested so deeply that no browser made it.
+        ImportRefusedError: If it would take minutes, as none does that a browser made.
     """
-    if html.count("<") > DEEPEST and _depth(html) > DEEPEST:
-        why = f"its elements are nested more than {DEEPEST:,} deep. Save the page anew."
-        raise refusal(name, why)
+    check_bounds(html, name)
     return LexborHTMLParser(html)
 
 
-def _depth(html: str) -> int:
-    depth = deepest = 0
-    for closing, tag, empty in _TAG.findall(html):
-        if empty or tag.lower() in _UNNESTED:
-            continue
-        depth = max(0, depth - 1) if closing else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+def _start(attributes: dict[str, str | None]) -> int:
+    """Give the number that a list begins with."""
+    start = attributes.get("start") or ""
+    return int(start) if start.isdecimal() and len(start) < _LONGEST_NUMBER else 1
 
 
 def _follows_element(node: LexborNode) -> bool:
@@ -107,14 +96,11 @@ class PageReader:
         self.pieces: list[Piece] = []
         self.zones: list[tuple[int, ...]] = []
         self.facts: dict[str, list[Clue]] = {
-            "title": [],
-            "author": [],
-            "writer": [],
-            "date": [],
+            fact: [] for fact in ("title", "author", "writer", "date")
         }
         self.roots: list[Zone] = []
         self.released: list[bool] = []
-        self._open_zones: list[int] = []
+        self._open_zones: tuple[int, ...] = ()  # shared by all pieces in them
         self._words = Words()
         self._lists: list[int] = []  # next number, 0 for bullets
         self._quoted = 0
@@ -176,7 +162,9 @@ class PageReader:
         return frame
 
     def _open_zone(self, frame: _Frame, attributes: dict[str, str | None]) -> None:
-        within = frame.tag == "button" and self._open_zones  # which says more than a button can
+        # What a button stands in says more than it can.
+        most = 1 if frame.tag == "button" else _MOST_ZONES
+        within = len(self._open_zones) >= most
         zone = zone_of(frame.tag, attributes) if frame.block and not within else None
         if zone is None or (frame.tag == "footer" and self._quoted):
             if _HEADINGS.get(frame.tag) == 1:
@@ -184,7 +172,7 @@ class PageReader:
                     self.released[root] |= self.roots[root].kind is not AsideKind.COMMENT
             return
         frame.zoned = True
-        self._open_zones.append(len(self.roots))
+        self._open_zones = (*self._open_zones, len(self.roots))
         self.roots.append(zone)
         self.released.append(False)
 
@@ -204,9 +192,7 @@ class PageReader:
             case tag if tag in _HEADINGS:
                 self._heading = _HEADINGS[tag]
             case tag if tag in _LISTS:
-                start = str(attributes.get("start") or "1")
-                ordered = tag == "ol"
-                self._lists.append(int(start) if ordered and start.isdecimal() else int(ordered))
+                self._lists.append(_start(attributes) if tag == "ol" else 0)
         if frame.block and is_caption(frame.tag, attributes):
             self._captions += 1
             frame.caption = True
@@ -234,7 +220,7 @@ class PageReader:
         self._captions -= frame.caption
         self._titles -= frame.fact == "title"
         if frame.zoned:
-            self._open_zones.pop()
+            self._open_zones = self._open_zones[:-1]
 
     def _close_kind(self, tag: str) -> None:
         match tag:
@@ -300,7 +286,7 @@ class PageReader:
 
     def _add(self, piece: Piece) -> None:
         self.pieces.append(piece)
-        self.zones.append(tuple(self._open_zones))
+        self.zones.append(self._open_zones)
 
 
 def _lines(piece: Piece) -> Iterator[Piece]:

@@ -119,7 +119,7 @@ def _articles(value: object, depth: int) -> Iterator[dict[str, object]]:
             yield from _articles(entry, depth + 1)
     elif isinstance(value, dict):
         kinds = value.get("@type")
-        if _ARTICLES.intersection(kinds if isinstance(kinds, list) else [str(kinds)]):
+        if _ARTICLES.intersection(map(str, kinds if isinstance(kinds, list) else [kinds])):
             yield value
         for key in ("@graph", "mainEntity", "review"):
             yield from _articles(value.get(key), depth + 1)

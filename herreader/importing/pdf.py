@@ -24,7 +24,8 @@ _NUMBER = re.compile(
 )
 _NARROWEST = 25  # characters in the line of a column; few pages are of verse
 _LONGEST_HEAD = 80  # characters in a line that need stand on two pages only
-_BROKEN = re.compile(r"(\w{2,})-\n([a-z]{2,})(\S*)( ?)")
+_BROKEN = re.compile(r"\b(\w{2,})-\n([a-z]{2,})(\S*)( ?)")
+_HYPHENED = re.compile(r"\b\w+-\w+")
 _NO_TITLE = re.compile(
     r"(?:microsoft \w+ - .*|untitled.*|.*\.(?:docx?|pdf|indd|odt|html?))", re.IGNORECASE
 )
@@ -93,7 +94,7 @@ def _draft(pages: list[list[str]]) -> Draft:
             else:
                 kept.append(line)
     text = "\n".join(kept)
-    whole = set(re.findall(r"\w+-\w+", text))
+    whole = set(_HYPHENED.findall(text))
     text = _BROKEN.sub(lambda word: _rejoined(word, whole), text)
     return Draft([*read_lines(text, narrowest=_NARROWEST), *aside])
 

@@ -121,10 +121,11 @@ def _read_signatures(draft: Draft, title: str) -> None:
     for piece in (*after_title, *near, *(() if several else pieces[last + 1 :][:_HEAD])):
         if not piece.is_prose and not _is_elsewhere(piece) and piece.plain != title:
             _read_signature(piece, draft)
+    site = plain_key(draft.site)
     for piece in reversed(pieces):
         if piece.aside in {None, AsideKind.FOOTER} and not piece.is_prose:
             holder = copyright_holder(piece.plain)
-            if holder and plain_key(holder) != plain_key(draft.site):
+            if holder and plain_key(holder) != site:
                 draft.authors.append(Clue(holder, "a copyright line"))
                 break
 
@@ -153,16 +154,16 @@ def _read_signature(piece: Piece, draft: Draft) -> None:
 
 
 def _author(draft: Draft) -> Clue:
-    directors = {
+    others = {
         plain_key(piece.plain.partition(":")[2])
         for piece in draft.pieces
         if piece.aside is AsideKind.DETAILS and piece.plain.lower().startswith("direct")
     }
-    site = plain_key(draft.site)
+    others.add(plain_key(draft.site))
     for clue in draft.authors:
         name = author_in(clue.words)
         sure = clue.where != "the page's author" or len(name.split()) <= _LONGEST_NAME
-        if name and sure and plain_key(name) not in {site, *directors} and not is_nobody(name):
+        if name and sure and plain_key(name) not in others and not is_nobody(name):
             return Clue(name, clue.where)
     return Clue("", "")
 

@@ -47,7 +47,7 @@ def sift(draft: Draft) -> None:
     _sift_details(pieces)
     _sift_lines(pieces)
     _sift_sections(pieces)
-    _sift_edges(pieces, draft.site)
+    _sift_edges(pieces, plain_key(draft.site))
     sift_repeated(pieces)
 
 
@@ -130,18 +130,18 @@ def _sift_comments(pieces: list[Piece]) -> None:
         if piece.is_prose and piece.aside is None:
             prose += len(piece.plain)
         elif prose >= REVIEW and not piece.aside and is_comments_heading(piece.plain):
-            following = pieces[index + 1 :]
-            near = following[:_SIGNS_WITHIN]
+            near = pieces[index + 1 : index + 1 + _SIGNS_WITHIN]
             counted = piece.plain[:1].isdigit() and not piece.plain.startswith("0")
             if counted or any(is_sign_of_comments(other.plain) for other in near):
                 piece.aside = AsideKind.COMMENT
-                for other in following:
+                for other in pieces[index + 1 :]:
                     other.aside = other.aside or comment_or_form(other.plain)
                 return
 
 
 def _sift_sections(pieces: list[Piece]) -> None:
     """Set aside headings such as "Most read", and the short pieces below them."""
+    _, last = prose_bounds(pieces)
     for index, piece in enumerate(pieces):
         # Where mark-up has said so much, it has also said where the section ends.
         if piece.aside or piece.is_prose or piece.kind is BlockKind.VERBATIM:
@@ -151,8 +151,8 @@ def _sift_sections(pieces: list[Piece]) -> None:
             continue
         below = list(_section(pieces, index + 1, about=about))
         leads = any(other.linked for other in below) or piece.linked
-        last = index + len(below) + 1 > prose_bounds(pieces)[1]
-        if below and (leads or last or len(below) > 2 or about):
+        at_end = index + len(below) >= last
+        if below and (leads or at_end or len(below) > 2 or about):
             for other in (piece, *below):
                 other.aside = other.aside or AsideKind.RELATED
 
@@ -174,7 +174,7 @@ def _section(pieces: list[Piece], start: int, *, about: bool) -> Iterator[Piece]
         yield piece
 
 
-def _sift_edges(pieces: list[Piece], site: str) -> None:
+def _sift_edges(pieces: list[Piece], site_key: str) -> None:
     """Above the first prose and below the last, set aside menus, links and the site's name."""
     first, last = prose_bounds(pieces)
     top, bottom = pieces[:first], pieces[last + 1 :]
@@ -184,7 +184,7 @@ def _sift_edges(pieces: list[Piece], site: str) -> None:
             continue
         if (
             is_menu_word(piece.plain)
-            or (site and plain_key(piece.plain) == plain_key(site))
+            or (site_key and plain_key(piece.plain) == site_key)
             or piece.plain == RULE
         ):
             piece.aside = AsideKind.NAVIGATION

@@ -14,6 +14,7 @@ from herreader.model import BlockKind
 
 HEADINGS = ("the first heading", "the page's heading")
 LONGEST_TITLE = 160
+_MOST = 40  # clues that are looked at: the most trusted stand first
 _NO_TITLES = frozenset(("home", "untitled", "document", "index", "review", "reviews", "unknown"))
 _NO_TITLES |= {
     "customerreview",
@@ -37,15 +38,15 @@ def find_title(draft: Draft, name: str) -> Clue:
         for clue in draft.titles
         if 0 < len(words := tidy_line(clue.words)) <= 2 * LONGEST_TITLE
         and plain_key(words) not in {"", site, *_NO_TITLES}
-    ]
+    ][:_MOST]
     if not clues:
         return title_from(name)
     headings = [
         heading
         for heading in _main_headings(draft.pieces)
         if plain_key(heading.plain) not in {"", site, *_NO_TITLES}
-        and not _is_sites_name(heading, clues)
     ]
+    headings = _without_sites_name(headings, clues)
     return _matching(headings, clues) or _best(headings, clues[0], draft)
 
 
@@ -78,11 +79,11 @@ def _read_first_line(draft: Draft) -> None:
 
 def _matching(headings: list[Piece], clues: list[Clue]) -> Clue | None:
     """Give the heading that metadata name; they may do so in more words than the page shows."""
+    named = [(plain_key(clue.words), clue) for clue in clues if clue.where not in HEADINGS]
     for heading in headings:
         key = plain_key(heading.plain)
-        for clue in clues:
-            words = plain_key(clue.words)
-            if clue.where not in HEADINGS and (words.startswith(key) or words.endswith(key)):
+        for words, clue in named:
+            if words.startswith(key) or words.endswith(key):
                 return Clue(tidy_line(heading.plain), clue.where)
     return None
 
@@ -108,15 +109,17 @@ def _main_headings(pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in named or headings if piece.aside not in off]
 
 
-def _is_sites_name(heading: Piece, clues: list[Clue]) -> bool:
-    """Whether a page calls itself by a heading and a title, and other metadata know the title."""
-    key = plain_key(heading.plain)
+def _without_sites_name(headings: list[Piece], clues: list[Clue]) -> list[Piece]:
+    """Set aside the headings with which a page adds to its title, as other metadata know that."""
     titles = {plain_key(clue.words) for clue in clues if clue.where not in {HEAD, *HEADINGS}}
-    named = (plain_key(clue.words) for clue in clues if clue.where == HEAD)
-    is_name = any(words in {key + title, title + key} for words in named for title in titles)
-    if is_name and heading.aside is None:
-        heading.aside = AsideKind.NAVIGATION
-    return is_name
+    named = [plain_key(clue.words) for clue in clues if clue.where == HEAD]
+    added = {words.removeprefix(title) for words in named for title in titles}
+    added |= {words.removesuffix(title) for words in named for title in titles}
+    added.difference_update(named)  # where nothing was removed
+    for heading in headings:
+        if heading.aside is None and plain_key(heading.plain) in added:
+            heading.aside = AsideKind.NAVIGATION
+    return [heading for heading in headings if plain_key(heading.plain) not in added]
 
 
 def _shown_part(title: str, pieces: list[Piece]) -> str:

@@ -1,14 +1,15 @@
 """A page that a browser has kept in one file, as a mail with the page inside; or a real mail."""
 
 from email import message_from_bytes
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parseaddr
+from email.policy import Compat32
+from typing import NamedTuple
 
-from herreader.importing.dates import find_date
 from herreader.importing.decoding import decode, tidy_line
 from herreader.importing.draft import Clue, Draft
-from herreader.importing.mailing import WHERE, without_prefix
+from herreader.importing.mailing import WHERE, take_sender, without_prefix
 from herreader.importing.marked import read_text
 from herreader.importing.opening import refusal
 from herreader.importing.web import read_page
@@ -16,7 +17,36 @@ from herreader.importing.web import read_page
 _MOST_PARTS = 20_000
 _MOST_LINES = 500_000
 """More than a file of the largest size has, as its lines have 76 characters."""
+_DEEPEST = 100
+"""Parts with parts in them; each line is compared with what ends every part around it."""
+_LONGEST_FIELD = 1000
+"""Characters, beyond which no field says anything; the time to take one apart is not linear."""
 _ADDRESS = "Snapshot-Content-Location"  # as Chrome names what it has kept
+
+
+class _Fields(Compat32):
+    """How fields are read: only their first words, and in UTF-8 where they are not encoded."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_FIELD]
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - as it is called
+        return value.encode("ascii", "surrogateescape").decode("utf-8", "replace")
+
+
+class _Shown(NamedTuple):
+    """The part of a message that is shown.
+
+    Attributes:
+        data: Its bytes.
+        charset: The encoding that it names; may be empty.
+        is_page: Whether it is a page, and no mere text.
+    """
+
+    data: bytes
+    charset: str
+    is_page: bool
 
 
 def read_archive(data: bytes, name: str) -> Draft:
@@ -27,50 +57,51 @@ def read_archive(data: bytes, name: str) -> Draft:
     """
     if data.count(b"\n--") > _MOST_PARTS or data.count(b"\n") > _MOST_LINES:
         raise refusal(name, "it has more parts than a page. Save the page as HTML.")
+    if data.lower().count(b"multipart/") > _DEEPEST:
+        raise refusal(name, "its parts are nested too deeply. Save it anew.")
     try:
-        message = message_from_bytes(data)
-        parts = {part.get_content_type(): part for part in reversed(list(message.walk()))}
-    except RecursionError:
-        raise refusal(name, "its parts are nested too deeply. Save it anew.") from None
-    if page := parts.get("text/html"):
-        draft = read_page(_bytes_of(page), name, page.get_content_charset() or "")
-    elif text := parts.get("text/plain"):
-        words, note = decode(_bytes_of(text), name, text.get_content_charset() or "")
+        message = message_from_bytes(data, policy=_Fields())
+        shown = _shown(message)
+    except Exception as error:  # noqa: BLE001 - a broken field can raise nearly anything
+        why = f"it is broken ({type(error).__name__}). Save it anew."
+        raise refusal(name, why) from None
+    if shown is None:
+        raise refusal(name, "it holds neither a page nor a text. Save the page as HTML.")
+    if shown.is_page:
+        draft = read_page(shown.data, name, shown.charset)
+    else:
+        words, note = decode(shown.data, name, shown.charset)
         draft = read_text(words)
         draft.notes += [note] if note else []
-    else:
-        raise refusal(name, "it holds neither a page nor a text. Save the page as HTML.")
-    address = message.get(_ADDRESS)
-    if address:
-        draft.sources.insert(0, Clue(address.strip(), "the web archive"))
-    elif message.get("From"):
+    if address := _words(message, _ADDRESS):
+        draft.sources.insert(0, Clue(address, "the web archive"))
+    elif _words(message, "From"):
         _read_fields(message, draft)
     return draft
 
 
-def _bytes_of(part: Message) -> bytes:
+def _shown(message: Message) -> _Shown | None:
+    """Give the first page in a message or, without one, its first text."""
+    parts = {part.get_content_type(): part for part in reversed(list(message.walk()))}
+    page, text = parts.get("text/html"), parts.get("text/plain")
+    part = page if page is not None else text  # a part without fields is false
+    if part is None:
+        return None
     payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
+    data = payload if isinstance(payload, bytes) else b""
+    return _Shown(data, part.get_content_charset() or "", is_page=part is page)
 
 
 def _read_fields(message: Message, draft: Draft) -> None:
     """Take what a mail says of itself, which is more than the page in it knows."""
-    subject, (sender, _), sent = (
-        _words(message, "Subject"),
-        parseaddr(_words(message, "From")),
-        _words(message, "Date"),
-    )
-    if subject:
+    if subject := _words(message, "Subject"):
         draft.titles.insert(0, Clue(without_prefix(subject), WHERE))
-    if sender:
-        draft.authors.append(Clue(sender, WHERE))
-    if find_date(sent):
-        draft.dates.append(Clue(sent, WHERE))
+    take_sender(draft, _words(message, "From"), _words(message, "Date"))
 
 
 def _words(message: Message, field: str) -> str:
     value = str(message.get(field, ""))
     try:
         return tidy_line(str(make_header(decode_header(value))))
-    except (LookupError, ValueError):  # an encoding that is none
+    except (LookupError, ValueError, HeaderParseError):  # an encoding that is none, or not kept to
         return tidy_line(value)

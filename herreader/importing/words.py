@@ -74,8 +74,15 @@ class Words:
             self._runs.append(Run(start, self.length, style))
 
     def since(self, offset: int) -> str:
-        """Give the words from an offset on."""
-        return "".join(self._pieces)[offset:]
+        """Give the words from an offset on; how many stand before takes no time."""
+        wanted = self.length - offset
+        last: list[str] = []
+        for piece in reversed(self._pieces):
+            if wanted <= 0:
+                break
+            last.append(piece[-wanted:])
+            wanted -= len(piece)
+        return "".join(reversed(last))
 
     def end_term(self) -> bool:
         """End a term, so that its description can follow in the same piece."""

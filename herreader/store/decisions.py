@@ -19,7 +19,7 @@ _MOST = 1 << 31
 
 _READING = "Your decisions could not be read"
 _WRITING = "The decision could not be kept"
-_TAKING = "The decisions could not be taken over"
+_TAKING = "The corrections could not be taken over"
 _COLUMNS = """
     SELECT id, review, scene, verdict, block, start_offset, end_offset, quote, decided, placed
     FROM decision

@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001 (an apostrophe that old encodings have elsewhere)
 """Pages that a browser has kept in one file, and mails."""
 
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -67,6 +68,8 @@ def test_a_mail_tells_who_wrote_it_on_what_and_when(html: str) -> None:
             ),
             "nested too deeply",
         ),
+        (b"MIME-Version: 1.0\n" + b"Content-Type: message/rfc822\n\n" * 5000, "it is broken"),
+        (b"MIME-Version: 1.0\nContent-Type: text/plain;a*0*=b;a*=b\n\nx", "it is broken"),
         (b"MIME-Version: 1.0\n" + b"X: y\n" * 1_000_000, "more parts than a page"),
         (
             b'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="a"\n\n'
@@ -80,6 +83,35 @@ def test_an_archive_without_words_is_refused(data: bytes, why: str) -> None:
         read(data)
 
 
-def test_fields_in_no_encoding_do_no_harm() -> None:
-    head = b"MIME-Version: 1.0\nSubject: =?nonsense?q?The_Owl?=\nFrom: \xff\xfe <a@b>\n\n"
+@pytest.mark.parametrize(
+    "field", ["From: " + "(" * 100_000, "From: a@b\nSubject: " + "=?a?q?x" * 100_000]
+)
+def test_a_field_that_takes_long_to_take_apart_is_cut(field: str) -> None:
+    data = f"MIME-Version: 1.0\n{field}\n\n{ONE}"
+    start = time.perf_counter()
+    read_import(Source("it.eml", data=data.encode()))
+    assert time.perf_counter() - start < 5
+
+
+def test_the_fields_of_a_mail_may_be_in_utf_8() -> None:
+    fields = "Subject: The Owl’s café\nFrom: Zoë Lind <a@b.example>"
+    review = read(f"MIME-Version: 1.0\n{fields}\n\n{ONE}".encode())
+    assert (review.title, review.author) == ("The Owl’s café", "Zoë Lind")
+
+
+def test_a_part_of_a_mail_without_fields_is_a_text() -> None:
+    head = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=owl"
+    assert read(f"{head}\n\n--owl\n\n{ONE}\n--owl--\n".encode()).blocks[0].plain == ONE.strip()
+
+
+def test_the_address_of_a_web_archive_holds_nothing_that_steers_a_terminal() -> None:
+    address = "https://reel.example/\x1b[2Jcafé"
+    head = f"MIME-Version: 1.0\nSnapshot-Content-Location: {address}\nContent-Type: text/html"
+    source = read(f"{head}\n\n{PAGE}".encode()).source
+    assert source == address.replace("\x1b", "\ufffd")
+
+
+@pytest.mark.parametrize("subject", ["=?nonsense?q?The_Owl?=", "=?utf-8?b?a?="])
+def test_fields_in_no_encoding_do_no_harm(subject: str) -> None:
+    head = f"MIME-Version: 1.0\nSubject: {subject}\nFrom: ".encode() + b"\xff\xfe <a@b>\n\n"
     assert read(head + ONE.encode()).blocks[0].plain == ONE.strip()

@@ -1,0 +1,52 @@
+"""Pages on which a parser would work for minutes: no browser has made them."""
+
+import re
+
+from herreader.importing.opening import refusal
+from herreader.importing.phrases import words_of
+
+_DEEPEST = 3000
+"""Elements within elements; the time that a parser needs grows with the square of them."""
+_MOST_ATTRIBUTES = 10_000
+"""In one tag: a parser compares each with all before it."""
+_MOST_CHOICES = 10_000
+"""Options in a page: with each, a parser goes through its list again."""
+_CURE = "Save the page anew."
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*?(/?)>")
+_ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?"""
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_OPENING = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:[\s/]++|{_ATTRIBUTE})*+")
+_UNNESTED = words_of("""
+    area base br col embed hr img input link meta param source track wbr p li td th tr dd dt
+    option thead tbody tfoot colgroup
+""")
+
+
+def check_bounds(html: str, name: str) -> None:
+    """Refuse a page that is not worth the time to parse it.
+
+    Raises:
+        ImportRefusedError: If it is nested too deeply, or has far too much of one thing.
+    """
+    if html.count("<") > _DEEPEST and _depth(html) > _DEEPEST:
+        raise refusal(name, f"its elements are nested more than {_DEEPEST:,} deep. {_CURE}")
+    if html.lower().count("<option") > _MOST_CHOICES:
+        raise refusal(name, f"its forms offer more than {_MOST_CHOICES:,} choices. {_CURE}")
+    if any(map(_is_crowded, _OPENING.finditer(html))):
+        raise refusal(name, f"a tag has more than {_MOST_ATTRIBUTES:,} attributes. {_CURE}")
+
+
+def _depth(html: str) -> int:
+    depth = deepest = 0
+    # Behind the last ">" no tag ends, and to look for its end from each "<" on would take hours.
+    for closing, tag, empty in _TAG.findall(html, 0, html.rfind(">") + 1):
+        if empty or tag.lower() in _UNNESTED:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _is_crowded(tag: re.Match[str]) -> bool:
+    long = tag.end() - tag.start() > 2 * _MOST_ATTRIBUTES
+    return long and len(_ATTRIBUTES.findall(tag[0])) > _MOST_ATTRIBUTES

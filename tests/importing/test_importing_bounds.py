@@ -1,0 +1,85 @@
+"""What would keep a parser or a search busy for minutes is read soon, or refused at once."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from books import epub
+from single import read_import, why_refused
+
+from herreader.importing import Source
+
+PROSE = "He sits down because he is tired, and an owl that is falling fills the screen above him. "
+MANY = 300_000
+
+
+@contextmanager
+def soon() -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("name", ["odd.txt", "odd.html"])
+def test_hundreds_of_comments_in_a_row_do_not_stall_the_search_for_a_page(name: str) -> None:
+    with soon():
+        review = read_import(Source(name, data=b"<!---->" * 600 + PROSE.encode()))
+    assert "an owl that is falling" in review.blocks[-1].plain
+
+
+@pytest.mark.parametrize("tail", ["<" + "a" * MANY, "<a" * MANY])
+def test_tags_that_never_end_do_not_stall_a_page(tail: str) -> None:
+    with soon():
+        review = read_import(Source("odd.html", data=("<b>owl</b>" * 3100 + tail).encode()))
+    assert review.blocks[0].plain.startswith("owlowl")
+
+
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        ("<select>" + "<option>a" * MANY, "Its forms offer more than 10,000 choices."),
+        (
+            "<div " + " ".join(f"a{n}" for n in range(MANY)) + ">",
+            "A tag has more than 10,000 attributes.",
+        ),
+        (
+            "<div " + " ".join(f"a{n}='>'" for n in range(MANY)) + ">",
+            "A tag has more than 10,000 attributes.",
+        ),
+        ("<b>owl</b>" * 3100 + "<a/" * MANY, "A tag has more than 10,000 attributes."),
+    ],
+    ids=["choices", "attributes", "quoted", "endless"],
+)
+def test_a_page_with_far_too_much_of_one_thing_is_refused_at_once(html: str, why: str) -> None:
+    with soon():
+        assert why_refused((html + PROSE).encode(), "odd.html").startswith(why)
+
+
+def test_a_page_with_a_long_list_and_a_picture_inside_is_read() -> None:
+    page = f"<p>{PROSE}</p><img src='data:{'a/b= ' * MANY}'><select>{'<option>a' * 900}</select>"
+    assert "an owl" in read_import(Source("a.html", data=page.encode())).blocks[0].plain
+
+
+def test_a_list_that_starts_at_a_number_of_thousands_of_figures_is_read() -> None:
+    page = f"<p>{PROSE}</p><ol start='{'9' * 5000}'><li>The owl</ol>"
+    assert read_import(Source("a.html", data=page.encode())).blocks[-1].plain == "The owl"
+
+
+@pytest.mark.parametrize("kind", ['[{"a": 1}]', '[["Review"]]', "{}", "null"])
+def test_linked_data_of_an_odd_kind_is_passed_over(kind: str) -> None:
+    data = f'<script type="application/ld+json">{{"@type": {kind}, "author": "Nobody"}}</script>'
+    review = read_import(Source("a.html", data=f"{data}<p>{PROSE}</p>".encode()))
+    assert review.author == ""
+
+
+def test_a_tag_that_never_ends_does_not_stall_a_book() -> None:
+    with soon():
+        review = read_import(Source("a.epub", data=epub({"a": f"<p>{PROSE}</p><" + "a" * MANY})))
+    assert "an owl that is falling" in review.blocks[0].plain
+
+
+def test_elements_without_words_are_closed_in_a_book() -> None:
+    body = f'<p>The <a id="x/y"/><b class="z" /><i/>owl: {PROSE}</p>'
+    (block,) = read_import(Source("a.epub", data=epub({"a": body}))).blocks
+    assert (block.plain, block.runs) == (f"The owl: {PROSE}".strip(), ())
