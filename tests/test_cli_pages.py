@@ -88,6 +88,12 @@ def test_scenes_show_a_dot_a_review_and_beyond_eight_a_count() -> None:
     assert "8/12" in printed(scenes_page(ROOM, [many]))
 
 
+def test_scenes_explain_dots_only_where_there_are_some() -> None:
+    for counts, explained in (((0, 1, 4), True), ((0, 1, 4) * 4, False), ((), False)):
+        page = printed(scenes_page(ROOM, [SceneRow(1, "owl", "The owl", counts)]))
+        assert ("· silent   • one passage   ● more" in page) is explained
+
+
 def test_a_scene_is_shown_with_its_passages_and_their_addresses() -> None:
     written = Link("owl", "bird", 3, 0, 9, "It falls.")
     found = written._replace(block=5, kind=LinkKind.FOUND, evidence="the word owl", confidence=0.6)

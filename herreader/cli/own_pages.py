@@ -61,7 +61,7 @@ def aside_page(title: str, rows: Sequence[AsideRow]) -> Page:
     """Show what was set aside of a review, kind by kind."""
     yield heading(title, f"{counted(len(rows), 'part')} set aside")
     for kind, found in groupby(rows, key=lambda row: row.kind):
-        yield Text(f"\n{clean_line(kind)}", STRONG)
+        yield Text(f"\n{clean_line(kind).capitalize()}", STRONG)
         for row in found:
             yield Padding(Text(clean_line(row.text), MUTED), INDENT, expand=False)
     if not rows:

@@ -22,6 +22,7 @@ ACCENT = "red"
 _SEVERITY = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _BAR = 8  # cells
 _MOST_DOTS = 8
+_DOTS_EXPLAINED = "· silent   • one passage   ● more, a dot a review in the order of herreader list"
 INDENT = (0, 0, 0, 2)
 
 
@@ -55,10 +56,10 @@ def scenes_page(room: Room, rows: Sequence[SceneRow]) -> Page:
         table.add_row(str(row.number), Text(clean_line(row.title)), dots, Text(row.slug))
     yield Text()
     yield table
-    legend = "\n· silent   • one passage   ● more, a dot a review in the order of herreader list"
     if not rows:
-        legend = "No scenes yet. Describe them in its scenes.toml."
-    yield Text(legend, MUTED)
+        yield Text("No scenes yet. Describe them in its scenes.toml.", MUTED)
+    elif 0 < len(rows[0].passages) <= _MOST_DOTS:
+        yield Text(f"\n{_DOTS_EXPLAINED}", MUTED)
 
 
 def scene_page(room: Room, scene: Scene, stops: Sequence[Stop]) -> Page:

@@ -20,6 +20,7 @@ class PassageQueue:
     """
 
     def __init__(self, reading: Reading) -> None:
+        reading.refresh()
         self._reading = reading
         self._scenes = {scene.slug for scene in reading.room.scenes}
         self._seen: list[Stop] = []
@@ -29,7 +30,12 @@ class PassageQueue:
         self.total = self._count(reading.library) if reading.library is not None else 0
 
     def passage(self, index: int) -> Stop | None:
-        """Give what is undecided of the passage at a position, from 0; None after the last."""
+        """Give what is undecided of the passage at a position, from 0; None after the last.
+
+        Of a review that another herreader has removed meanwhile, it is the passage after it.
+        """
+        self._reading.refresh()
+        self._seen[index:] = filter(self._is_there, self._seen[index:])
         while len(self._seen) <= index:
             passage = self._next()
             if passage is None:
@@ -47,9 +53,12 @@ class PassageQueue:
             else:
                 # Asked late: a decision on one before may have been one on this, too.
                 left = self._left(self._ahead.pop())
-                if left.links and self._reading.has(left.review):
+                if left.links and self._is_there(left):
                     return left
         return None
+
+    def _is_there(self, passage: Stop) -> bool:
+        return self._reading.has(passage.review)
 
     def _count(self, library: Library) -> int:
         """Count what is undecided: of those decided on, only the reviews are looked at."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from herreader.finding import Found
 
 _UNCONCERNED = (
-    "It nowhere names the room's work, its makers or its people, so no scenes were looked for."
+    "It hardly names the room's work, its makers or its people, so no scenes were looked for."
 )
 _CHANGED = "It has changed since. With --replace the new version takes its place."
 _BESIDE = "With --replace it takes its place; with another --title it goes in beside it."

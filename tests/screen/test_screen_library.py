@@ -36,6 +36,16 @@ async def test_removing_the_open_review_opens_the_next_and_is_undone(desk: Desk)
 
 
 @played
+async def test_a_long_title_leaves_room_for_how_its_removal_is_undone(desk: Desk) -> None:
+    long = own_review()
+    bring(desk, long._replace(review=long.review._replace(title="The owl above him " * 9)))
+    async with running(desk, start="night", size=(80, 24)) as seat:
+        await seat.press("X")
+        assert "Removed: The owl above him" in seat.hint
+        assert "… · u undoes it" in seat.hint
+
+
+@played
 async def test_back_passes_over_a_review_that_is_gone(desk: Desk) -> None:
     bring(desk, own_review())
     async with running(desk) as seat:

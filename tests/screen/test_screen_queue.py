@@ -156,8 +156,32 @@ async def test_a_review_that_goes_meanwhile_does_not_end_the_queue(desk: Desk) -
         with desk.store() as store:
             store.library.remove(desk.shelf, "day", NOON)
             store.library.remove(desk.shelf, "noon", NOON)
-        assert seat.room.reading.refresh()
         await seat.press("s")
+        assert "On night · night:2" in seat.shown
+        assert seat.notices == []
+
+
+@played
+async def test_undo_in_the_queue_passes_over_a_review_that_has_gone(desk: Desk) -> None:
+    bring(desk, own_review(), own_review("day"))
+    async with running(desk) as seat:
+        await seat.press("Q s s")
+        assert "On night · night:2" in seat.shown
+        with desk.store() as store:
+            store.library.remove(desk.shelf, "day", NOON)
+        await seat.press("u")
+        assert "On night · night:2" in seat.shown
+        await seat.press("y s")
+        assert "That was the last one" in seat.shown
+        assert verdicts(desk) == [("night", "owl", "confirmed")]
+        assert seat.notices == []
+
+
+@played
+async def test_the_queue_knows_of_an_import_of_this_moment(desk: Desk) -> None:
+    async with running(desk) as seat:
+        bring(desk, own_review())
+        await seat.press("Q")
         assert "On night · night:2" in seat.shown
 
 

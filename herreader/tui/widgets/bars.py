@@ -83,7 +83,7 @@ class HintLine(Bar):
         room = width - 6 - sum(cell_len(text) for text, _ in end)
         pieces: list[tuple[str, Style]] = [("  ", ink.text)]
         if self.notice:
-            pieces.append((fit(self.notice, room), ink.accent))
+            pieces.append((_fit_notice(self.notice, room), ink.accent))
         else:
             pieces += self._keys(room)
         taken = sum(cell_len(text) for text, _ in (*pieces, *end))
@@ -99,3 +99,12 @@ class HintLine(Bar):
             room -= taken + 2
             pieces += [(key, self.ink.accent), (f" {label}  ", self.ink.muted)]
         return pieces
+
+
+def _fit_notice(words: str, room: int) -> str:
+    """Cut a notice that is too long, but not its last part: it says how to undo what was done."""
+    told, between, cure = words.rpartition(" · ")
+    kept = cell_len(between + cure)
+    if cell_len(words) <= room or not between or kept > room // 2:
+        return fit(words, room)
+    return fit(told, room - kept) + between + cure
