@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,11 @@ def test_what_scenes_are_found_by_has_another_name_once_any_of_it_changes(tmp_pa
     assert len(set(names)) == len(names)
     (tmp_path / "README.md").write_text("All about it.", encoding="utf-8")
     assert finding_digest(tmp_path) == names[-1]
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "wording.json")
+    wording, (problem,) = read_wording(tmp_path, ["owl"])
+    assert wording is None
+    assert str(problem).startswith("wording.json: It is no file. Learn it anew")
+    assert finding_digest(tmp_path)

@@ -15,7 +15,7 @@ _MANY_SCENES = 4
 _OFTEN = 0.3
 """The share that is enough where the first of them names the work or its makers."""
 _SUBSTANTIAL = 40
-_NAMED_LESS = 3
+_NAMED_LESS = 2
 _HEADED_AS = "Review|Explained|Ending|Summary|Analysis|Film|Movie"
 _TALK = ("film", "movie", "novel", "book", "play", "series")
 

@@ -25,8 +25,11 @@ def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, li
         folder: The room's.
         slugs: Its scenes; another one in the file is a problem.
     """
+    path = folder / WORDING_FILE
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        return None, [_problem("It is no file.")]
     try:
-        text, problems = read_source(folder / WORDING_FILE, WORDING_FILE)
+        text, problems = read_source(path, WORDING_FILE)
     except FileNotFoundError:
         return None, []
     except OSError as error:
@@ -46,9 +49,10 @@ def finding_digest(folder: Path) -> str:
     Other words give another name, also where they change nothing that is found.
     """
     digest = sha256()
-    for name in (ROOM_FILE, SCENES_FILE, WORDING_FILE):
+    for path in (folder / name for name in (ROOM_FILE, SCENES_FILE, WORDING_FILE)):
         with suppress(OSError):  # one that can't be read says nothing
-            digest.update((folder / name).read_bytes())
+            if path.is_file():  # a pipe would be waited for
+                digest.update(path.read_bytes())
         digest.update(b"\0")
     return digest.hexdigest()[:12]
 

@@ -87,6 +87,13 @@ def test_a_list_of_players_speaks_of_no_scene() -> None:
     assert not sure("Starring: A. Bee (Storm), C. Dee (Lamp), E. Eff (Ledger), G. Aitch (Quay).")
 
 
+def test_two_characters_and_a_word_for_the_work_are_reason_enough_to_look() -> None:
+    told = "In the film Agnes and Mr Pell read the ledger."
+    assert sure(told, title="") == [(1, "ledger")]
+    assert not sure("In the film they read the ledger.", title="")
+    assert not sure("Agnes and Mr Pell read the ledger.", title="")
+
+
 def test_headings_are_not_linked() -> None:
     assert sure(f"# {STORM}", STORM) == [(2, "storm")]
 
