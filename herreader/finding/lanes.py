@@ -6,7 +6,8 @@ full-word instructions*, 1975).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from math import ceil, floor
 
 _STEPS = 100
@@ -40,9 +41,9 @@ class Lanes:
             for term, steps in each.items():
                 self._added[term] += steps << at
 
-    def add(self, terms: Iterable[int]) -> int:
-        """Add what terms that have a weight add to each sum."""
-        return self._from + sum(map(self._added.__getitem__, terms))
+    def add(self, terms: AbstractSet[int]) -> int:
+        """Add what some terms add to each sum; one without a weight adds nothing."""
+        return self._from + sum(map(self._added.__getitem__, terms & self._added.keys()))
 
     def more(self, amounts: Mapping[int, float]) -> int:
         """Give what adds something to single sums, once; no amount is below nought.

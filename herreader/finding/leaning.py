@@ -57,14 +57,13 @@ class WordScales:
             {vocabulary.add(words): weight for words, weight in each.words}
             for each in scenes.values()
         ]
-        self._terms = frozenset[int]().union(*self._weights)
         self._lanes = Lanes(self._weights, [_odds(floor) - start for start in self._starts])
         self._any_cue = self._lanes.more(dict.fromkeys(range(len(scenes)), wording.cues))
         self._not_learned = frozenset(slugs) - scenes.keys()
 
     def add_up(self, text: Placed) -> int:
         """Add up what all words of a block say of each scene, wherever they stand in it."""
-        return self._lanes.add(text.terms & self._terms)
+        return self._lanes.add(text.terms)
 
     def possible(self, sums: int) -> frozenset[str]:
         """List the scenes that a block may speak of, if cues make them certain.

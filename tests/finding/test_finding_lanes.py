@@ -10,7 +10,7 @@ LANES = Lanes(WEIGHTS, [5.0, 4.0, 1.0])
 
 def high_enough(*terms: int, **more: float) -> list[int]:
     amounts = {int(name[1:]): each for name, each in more.items()}
-    return list(LANES.high_enough(LANES.add(terms) + LANES.more(amounts)))
+    return list(LANES.high_enough(LANES.add(set(terms)) + LANES.more(amounts)))
 
 
 def test_a_sum_that_is_just_high_enough_is_told() -> None:
@@ -34,8 +34,8 @@ def test_more_than_any_sum_can_hold_spills_into_no_other() -> None:
 
 def test_a_sum_that_needs_nothing_is_always_high_enough() -> None:
     lanes = Lanes([{1: 3.0}, {1: 3.0}], [0.0, -7.5])
-    assert list(lanes.high_enough(lanes.add([]))) == [0, 1]
-    assert list(lanes.high_enough(lanes.add([1]) + lanes.more({0: 50.0}))) == [0, 1]
+    assert list(lanes.high_enough(lanes.add(set()))) == [0, 1]
+    assert list(lanes.high_enough(lanes.add({1}) + lanes.more({0: 50.0}))) == [0, 1]
 
 
 def test_without_sums_there_is_nothing_to_tell() -> None:
