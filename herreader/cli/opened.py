@@ -13,16 +13,14 @@ from herreader.errors import StoreError, UnknownReferenceError
 from herreader.model import Review
 from herreader.reading import Reading, open_reading
 from herreader.reading.library import Library
+from herreader.reading.stale import stale_reviews, word_on
 from herreader.rooms.problems import nearest
-from herreader.text.counting import counted
 from herreader.text.safe import clean_line
 
 PATIENCE = 10.0
 """Seconds that a change waits while another program writes, which may be an import."""
 
 _NOTHING = "Nothing was changed"
-_LONG = 200
-"""Reviews from which on a search for their scenes is worth a word: it takes about half a second."""
 
 
 @contextmanager
@@ -81,13 +79,12 @@ def bring_up_to_date(reading: Reading) -> None:
     What can't be brought up to date is shown as it is, with a word on why.
     """
     library = reading.library
-    if library is None or not reading.kept or not has_imported(reading):
+    if library is None:
         return
     try:
-        stale = library.stale()
-        if len(stale) >= _LONG:
-            many = counted(len(stale), "review")
-            complain(f"The scenes have changed; looking for them again in {many} …")
+        stale = stale_reviews(reading)
+        if word := word_on(stale):
+            complain(word)
         if stale:
             library.find_again(stale)
             reading.reload()
@@ -95,12 +92,6 @@ def bring_up_to_date(reading: Reading) -> None:
             complain(f"Scenes are found less well: {problem}")
     except StoreError as error:
         complain(f"{error.title}. {error.message}")
-
-
-def has_imported(reading: Reading) -> bool:
-    """Whether the reader has brought any review: they stand behind the room's own."""
-    reviews = reading.room.reviews
-    return bool(reviews) and reading.is_imported(reviews[-1].id)
 
 
 def review_named(reading: Reading, name: str) -> Review:

@@ -4,7 +4,7 @@ from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from herreader.text.counting import counted
+from herreader.reading.stale import stale_reviews, word_on
 
 if TYPE_CHECKING:
     from herreader.reading.library import Library
@@ -16,8 +16,6 @@ PAUSE_SECONDS = 0.05
 """What the screen has for itself between two steps."""
 STEP_SECONDS = 0.03
 """How long a step takes; one text may take longer."""
-LONG = 200
-"""Reviews that take so long that the reader is told."""
 
 
 class FindingAgain:
@@ -29,18 +27,16 @@ class FindingAgain:
 
     def begin(self) -> None:
         """Look, if there is any review that was looked through for other scenes."""
-        reading = self._screen.reading
-        library = reading.library
-        if library is None or not reading.kept:
+        library = self._screen.reading.library
+        if library is None:
             return
 
         def ask() -> None:
-            self._rest.extend(library.stale())
+            self._rest.extend(stale_reviews(self._screen.reading))
 
         if self._screen.attempt(ask) and self._rest:
-            if len(self._rest) >= LONG:
-                many = counted(len(self._rest), "review")
-                self._screen.say(f"The scenes have changed; looking for them again in {many} …")
+            if word := word_on(self._rest):
+                self._screen.say(word)
             self._go_on(library)
 
     def _go_on(self, library: "Library") -> None:
