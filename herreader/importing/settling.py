@@ -14,10 +14,11 @@ from herreader.importing.signing import (
     author_in,
     copyright_holder,
     is_nobody,
+    is_signature,
     read_signature,
     reads_as_name,
 )
-from herreader.importing.titles import LONGEST_TITLE, find_title, signs, title_from
+from herreader.importing.titles import LONGEST_TITLE, find_title, title_from
 from herreader.importing.values import AsideKind, Origins, Overrides
 from herreader.model import BlockKind, When
 
@@ -117,7 +118,7 @@ def _read_signatures(draft: Draft, title: str) -> None:
     after_title = [piece for piece in pieces[:first] if not _is_elsewhere(piece)]
     near = pieces[first + 1 : first + 3] if first < len(pieces) else []
     # One between two texts says that what stands at the end is on the last of them alone.
-    several = any(signs(piece) for piece in kept(pieces[first + 3 : max(last, 0)]))
+    several = any(is_signature(piece.plain) for piece in kept(pieces[first + 3 : max(last, 0)]))
     for piece in (*after_title, *near, *(() if several else pieces[last + 1 :][:_HEAD])):
         if not piece.is_prose and not _is_elsewhere(piece) and piece.plain != title:
             _read_signature(piece, draft)

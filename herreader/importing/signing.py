@@ -79,6 +79,12 @@ class Signature(NamedTuple):
     rest: str
 
 
+def is_signature(line: str) -> bool:
+    """Whether a line is a byline or a dateline, and nothing else."""
+    signature = read_signature(line)
+    return signature is not None and signature.whole
+
+
 def read_signature(line: str) -> Signature | None:
     """Read a byline or a dateline; None if a line is neither."""
     if len(line) > 160 or _COPYRIGHT.match(line):

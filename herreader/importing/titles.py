@@ -8,43 +8,37 @@ from herreader.importing.decoding import tidy, tidy_line
 from herreader.importing.draft import HEAD, Clue, Draft, Piece
 from herreader.importing.lines import is_short_line
 from herreader.importing.sifting import kept, plain_key, prose_bounds
-from herreader.importing.signing import read_signature
+from herreader.importing.signing import is_signature
 from herreader.importing.values import AsideKind
 from herreader.model import BlockKind
 
 HEADINGS = ("the first heading", "the page's heading")
 LONGEST_TITLE = 160
 _MOST = 40  # clues that are looked at: the most trusted stand first
-_NO_TITLES = frozenset(("home", "untitled", "document", "index", "review", "reviews", "unknown"))
-_NO_TITLES |= {
-    "customerreview",
-    "customerreviews",
-    "userreviews",
-    "filmreviews",
-    "moviereviews",
-    "film",
-    "films",
-    "movies",
-}
+_NO_TITLES = frozenset(
+    ("home", "untitled", "document", "index", "unknown", "film", "films", "movies")
+)
+_NO_TITLES |= {"review", "reviews", "customerreview", "customerreviews"}
+_NO_TITLES |= {"userreviews", "filmreviews", "moviereviews"}
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«]|::|[-–—])\s+")
 
 
 def find_title(draft: Draft, name: str) -> Clue:
     """Choose the title among the clues to it, or make one of the file's name."""
     _read_first_line(draft)
-    site = plain_key(draft.site)
+    no_titles = {"", plain_key(draft.site), *_NO_TITLES}
     clues = [
         Clue(words, clue.where)
         for clue in draft.titles
         if 0 < len(words := tidy_line(clue.words)) <= 2 * LONGEST_TITLE
-        and plain_key(words) not in {"", site, *_NO_TITLES}
+        and plain_key(words) not in no_titles
     ][:_MOST]
     if not clues:
         return title_from(name)
     headings = [
         heading
         for heading in _main_headings(draft.pieces)
-        if plain_key(heading.plain) not in {"", site, *_NO_TITLES}
+        if plain_key(heading.plain) not in no_titles
     ]
     headings = _without_sites_name(headings, clues)
     return _matching(headings, clues) or _best(headings, clues[0], draft)
@@ -58,16 +52,10 @@ def title_from(name: str) -> Clue:
     return Clue(words or "Untitled", "the file's name")
 
 
-def signs(piece: Piece) -> bool:
-    """Whether a piece is a byline or a dateline, and nothing else."""
-    signature = read_signature(piece.plain)
-    return signature is not None and signature.whole
-
-
 def _read_first_line(draft: Draft) -> None:
     """Take the first line of a text for a clue, if it looks like a title."""
     for piece in kept(draft.pieces):
-        if piece.kind is BlockKind.CAPTION or signs(piece):
+        if piece.kind is BlockKind.CAPTION or is_signature(piece.plain):
             continue
         heading = piece.kind is BlockKind.HEADING
         line = piece.kind is BlockKind.PARAGRAPH and is_short_line(piece.plain)

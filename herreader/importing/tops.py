@@ -3,7 +3,7 @@
 from herreader.importing.draft import Piece
 from herreader.importing.lines import is_short_line
 from herreader.importing.rubbish import is_menu_line, is_menu_word, is_rating, is_topic
-from herreader.importing.signing import read_signature
+from herreader.importing.signing import is_signature
 from herreader.importing.values import AsideKind
 from herreader.model import BlockKind
 
@@ -45,8 +45,7 @@ def _below_menu(top: list[Piece]) -> list[int]:
     """Give the number of the first line below a menu, if it may be the title."""
     run = ends = 0
     for index, piece in enumerate(top):
-        signature = read_signature(piece.plain)
-        if signature is not None and signature.whole:
+        if is_signature(piece.plain):
             break  # the title stands above it
         if piece.aside is not AsideKind.NAVIGATION:
             run = 0
