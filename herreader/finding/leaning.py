@@ -6,7 +6,8 @@ out. The sentences that lean farthest count, as in learning from bags of instanc
 T. Lozano-Pérez, 1998).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from math import exp, inf, log
 from typing import NamedTuple
 
@@ -57,6 +58,7 @@ class WordScales:
             {vocabulary.add(words): weight for words, weight in each.words}
             for each in scenes.values()
         ]
+        self._weighed = list(map(frozenset, self._weights))  # soonest met with a set of terms
         self._lanes = Lanes(self._weights, [_odds(floor) - start for start in self._starts])
         self._any_cue = self._lanes.more(dict.fromkeys(range(len(scenes)), wording.cues))
         self._not_learned = frozenset(slugs) - scenes.keys()
@@ -89,22 +91,24 @@ class WordScales:
         }
         for number in self._lanes.high_enough(sums + self._lanes.more(cues)):
             slug, weights = self._slugs[number], self._weights[number]
-            odds, first, last = _best(text, self._starts[number], weights)
+            held = [terms & self._weighed[number] for terms in text.terms_by_sentence]
+            odds, first, last = _best(held, self._starts[number], weights)
             score = scores.get(slug) or Score(slug, 0.0, first, last)
             sure = _chance(odds + self._cues * score.confidence)
             weighed[slug] = score._replace(confidence=sure, words=weights)
         return weighed
 
 
-def _best(text: Placed, start: float, weights: Weights) -> Leaning:
-    """Find the sentences whose words lean farthest."""
-    held = [terms & weights.keys() for terms in text.terms_by_sentence]
+def _best(held: Sequence[AbstractSet[int]], start: float, weights: Weights) -> Leaning:
+    """Find the sentences whose words lean farthest, by the terms with a weight that each holds."""
     speaking = [at for at, terms in enumerate(held) if terms]
     best = Leaning(start if len(speaking) < len(held) else -inf, 0, 0)
     for first in speaking:
-        terms: set[int] = set()
-        for last in range(first, min(first + WINDOW, len(held))):
-            terms |= held[last]
+        terms: AbstractSet[int] = frozenset()
+        for last, more in enumerate(held[first : first + WINDOW], start=first):
+            if not more:
+                continue
+            terms |= more
             odds = start + sum(map(weights.__getitem__, terms))
             if odds > best.odds:
                 best = Leaning(odds, first, last)

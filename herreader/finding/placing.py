@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import accumulate, compress, count, pairwise
+from itertools import accumulate, pairwise
 
 from herreader.finding.vocabulary import Reading, Sighting
-from herreader.finding.words import WORD
+from herreader.finding.words import SKIPPED, WORD
 from herreader.text.sentences import sentences
 
 _OFTEN = 50
@@ -29,15 +29,13 @@ class Placed:
 
     Attributes:
         plain: The block's text.
-        terms: Its terms.
+        terms: Its terms, and what stands for words that are none.
         spelt: The first words of numbers that are written in words.
     """
 
     def __init__(self, reading: Reading) -> None:
-        self.plain, self._sizes, self._singles, self._others, self.spelt = reading
-        self.terms = frozenset(filter(None, self._singles)).union(
-            [each[0] for each in self._others]
-        )
+        self.plain, self._pieces, self._words, self._others, self.spelt = reading
+        self.terms = frozenset(self._words).union([each[0] for each in self._others])
         self._spots: dict[int, list[Spot]] = {}
 
     @cached_property
@@ -57,7 +55,7 @@ class Placed:
     @cached_property
     def terms_by_sentence(self) -> Sequence[AbstractSet[int]]:
         """The terms that begin in each sentence."""
-        terms = [set(filter(None, self._singles[a:b])) for a, b in pairwise([0, *self._bounds])]
+        terms = [set(self._words[a:b]) for a, b in pairwise([0, *self._bounds])]
         for term, first, _ in self._others:
             terms[bisect_right(self._bounds, first)].add(term)
         return terms
@@ -65,20 +63,21 @@ class Placed:
     def span(self, sighting: Sighting) -> tuple[int, int]:
         """Give the first character of a term and the character after its last."""
         _, first, last = sighting
-        return self._words[first].start(), self._words[last].end()
+        return self._written[first].start(), self._written[last].end()
 
     @cached_property
     def _places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
         """The first and the last word of each term wherever it stands, in the order of the text."""
         places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for at in compress(count(), self._singles):
-            places[self._singles[at]].append((at, at))
+        for at, term in enumerate(self._words):
+            if term > SKIPPED:  # what is below is no term
+                places[term].append((at, at))
         for term, first, last in self._others:
             places[term].append((first, last))
         return places
 
     @cached_property
-    def _words(self) -> Sequence[re.Match[str]]:
+    def _written(self) -> Sequence[re.Match[str]]:
         return list(WORD.finditer(self.plain))
 
     @cached_property
@@ -87,6 +86,6 @@ class Placed:
         plain, ends = self.plain, [end for _, end in self.sentences]
         if any(plain[end : end + 1] not in _AFTER for end in ends):
             return list(accumulate(len(WORD.findall(plain, *span)) for span in self.sentences))
-        through = list(accumulate(self._sizes))  # the words through each piece
+        through = list(accumulate(map(len, self._pieces)))  # the words through each piece
         pieces = accumulate(plain.count(" ", *span) for span in pairwise([0, *ends]))
         return [through[piece] for piece in pieces]

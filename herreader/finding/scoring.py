@@ -75,11 +75,11 @@ class CueIndex:
             for term in key:
                 self._by_term[term].append(len(self._candidates))
             self._candidates.append(Candidate(cue, key, tuple(others)))
+        self._terms = frozenset(self._by_term)
 
     def candidates(self, terms: frozenset[int], scenes: Container[str]) -> list[Candidate]:
         """List the cues of some scenes of which every part is among these terms."""
-        by_term = self._by_term
-        wanted = {at for term in terms if term in by_term for at in by_term[term]}
+        wanted = {at for term in terms & self._terms for at in self._by_term[term]}
         found = []
         for at in sorted(wanted):
             candidate = self._candidates[at]

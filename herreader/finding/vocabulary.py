@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import chain, compress, count, pairwise, repeat
+from itertools import chain, compress, count, pairwise
 from typing import NamedTuple
 
 from herreader.finding.numbers import is_a_count, is_numeral, read_numbers, value_of
-from herreader.finding.words import NUMERAL, PASSED_OVER, WANTED, WORD, Known, root_of
+from herreader.finding.words import NUMERAL, PASSED_OVER, SKIPPED, WANTED, WORD, Known, root_of
 
 _FIGURES = re.compile(r"\d[\d,.\s]*")
 _TOGETHER = 2
@@ -21,15 +21,15 @@ class Reading(NamedTuple):
 
     Attributes:
         plain: The text.
-        sizes: How many words there are in each piece of it, from blank to blank.
-        singles: For each word, the term that it is by itself; 0 if it is none.
+        pieces: What each word is, in each piece of it from blank to blank.
+        words: The same without pieces; 0 for one that a masking term covers.
         others: The other terms, phrases and numbers, and where they stand.
         spelt: The first words of numbers that are written in words.
     """
 
     plain: str
-    sizes: Sequence[int]
-    singles: Sequence[int]
+    pieces: Sequence[Sequence[int]]
+    words: Sequence[int]
     others: Sequence[Sighting]
     spelt: frozenset[int]
 
@@ -49,14 +49,14 @@ class Vocabulary:
     """Terms, each one word or several in a row, that are looked for in texts.
 
     Terms are added first; then texts are read. A term stands for all forms of its words, whatever
-    articles and possessives stand between, and a figure for its number however it is written.
+    articles and possessives stand between, and a figure for its number however it is written. Each
+    word of a phrase is a term too.
     """
 
     def __init__(self) -> None:
         self._ids: dict[str, int] = {}
         self._added: dict[str, int] = {}
         self._terms: dict[tuple[int, ...], int] = {}
-        self._singles: dict[int, int] = {}
         self._starts: dict[tuple[int, ...], list[tuple[tuple[int, ...], int]]] = {}
         self._numbers: dict[int, int] = {}
         self._masks: set[int] = set()
@@ -79,15 +79,14 @@ class Vocabulary:
         """Find the terms in a text."""
         pieces = list(map(self._known.__getitem__, plain.split(" ")))
         words = list(chain.from_iterable(pieces))
-        singles = list(map(self._singles.get, words, repeat(0)))
         numbers, spelt = self._numbers_in(plain, words)
         others = [*self._phrases_in(words), *numbers]
         if covers := [each for each in others if each[0] in self._masks]:
             covered = {at: cover for cover in covers for at in range(cover[1], cover[2] + 1)}
             for at in covered:
-                singles[at] = 0
+                words[at] = SKIPPED
             others = [each for each in others if not _is_hidden(each, covered)]
-        return Reading(plain, list(map(len, pieces)), singles, others, spelt)
+        return Reading(plain, pieces, words, others, spelt)
 
     def _phrases_in(self, words: Sequence[int]) -> list[Sighting]:
         kept = list(filter(None, words))  # all but what is skipped
@@ -134,20 +133,21 @@ class Vocabulary:
         if is_figure(phrase):
             value = int("".join(filter(str.isdecimal, phrase)))
             return self._numbers.setdefault(value, self._fresh())
-        words = tuple(self._id(root_of(word)) for word in split_words(phrase))
+        words = tuple([self._id(root_of(word)) for word in split_words(phrase)])
+        if len(words) == 1:
+            return words[0]
         term = self._terms.get(words)
         if term is None:
             term = self._terms[words] = self._fresh()
-            if len(words) == 1:
-                self._singles[words[0]] = term
-            else:
-                self._starts.setdefault(words[:2], []).append((words[2:], term))
+            self._starts.setdefault(words[:2], []).append((words[2:], term))
         return term
 
     def _id(self, word: str) -> int:
-        number = self._ids.setdefault(word, len(self._ids) + 1)
-        if is_numeral(word):
-            self._numerals[number] = value_of(word)
+        number = self._ids.get(word)
+        if number is None:
+            number = self._ids[word] = self._fresh()
+            if is_numeral(word):
+                self._numerals[number] = value_of(word)
         return number
 
     def _fresh(self) -> int:

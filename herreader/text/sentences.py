@@ -43,11 +43,7 @@ _BEGINNERS = _words(
     " before since until because although though then now not no one what who why how where"
     " which whose is was are were do did does can could will would should let perhaps maybe"
 )
-_PLAIN = 5
-"""Small letters before a stop that make it one at sight, if a capital follows a blank."""
-_RARE_ENDS = frozenset(
-    word[-_PLAIN:] for word in _NEVER_LAST | _BEFORE_NUMBER | _PERHAPS_LAST if len(word) >= _PLAIN
-)
+_SHORTENED = _NEVER_LAST | _BEFORE_NUMBER | _PERHAPS_LAST
 
 
 @lru_cache(maxsize=512)
@@ -60,13 +56,19 @@ def sentences(plain: str) -> tuple[Span, ...]:
     start = done = 0
     for sign in _SIGN.finditer(plain):
         at = sign.start()
-        stop = _STOP.match(plain, at) if at >= done else None
-        if stop is None:
+        if at < done:
             continue
-        done = stop.end()
-        if _ends_at_sight(plain, at, done) or stop["mark"] is None or _ends(plain, start, stop):
-            _append(spans, plain, start, done)
-            start = done
+        if _ends_at_sight(plain, start, at):
+            done = at + 1
+        else:
+            stop = _STOP.match(plain, at)
+            if stop is None:
+                continue
+            done = stop.end()
+            if stop["mark"] is not None and not _ends(plain, start, stop):
+                continue
+        _append(spans, plain, start, done)
+        start = done
     _append(spans, plain, start, len(plain))
     return tuple(spans)
 
@@ -94,16 +96,12 @@ def _append(spans: list[Span], plain: str, start: int, end: int) -> None:
         spans.append((first, first + len(words)))
 
 
-def _ends_at_sight(plain: str, start: int, end: int) -> bool:
-    """Whether the stop from `start` to `end` ends a sentence beyond doubt, as most stops do."""
-    before = plain[start - _PLAIN : start] if start >= _PLAIN else ""
-    return (
-        before.islower()
-        and before.isalpha()
-        and before not in _RARE_ENDS
-        and plain[end : end + 1] == " "
-        and plain[end + 1 : end + 2].isupper()
-    )
+def _ends_at_sight(plain: str, start: int, at: int) -> bool:
+    """Whether a stop ends the sentence that began at `start` beyond doubt, as most stops do."""
+    if plain[at + 1 : at + 2] != " " or not plain[at + 2 : at + 3].isupper():
+        return False
+    word = plain[plain.rfind(" ", start, at) + 1 : at]
+    return len(word) > 1 and word.isalpha() and word.lower() not in _SHORTENED
 
 
 def _ends(plain: str, start: int, stop: re.Match[str]) -> bool:
