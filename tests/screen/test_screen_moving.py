@@ -191,6 +191,20 @@ async def test_a_click_in_the_lists_opens(desk: Desk) -> None:
 
 
 @played
+async def test_the_share_of_a_review_counts_what_is_behind_until_its_end_is_in_view(
+    desk: Desk,
+) -> None:
+    async with running(desk) as seat:
+        assert seat.status.endswith("· 0% · 16 min left")
+        await seat.press("space")
+        share = seat.page.share
+        assert 0 < share < 0.2
+        assert f"· {share:.0%} ·" in seat.status
+        await seat.press("G")
+        assert seat.status.endswith("· 100% · the end")
+
+
+@played
 async def test_the_end_of_a_review_offers_the_next_unread_one(desk: Desk) -> None:
     async with running(desk, start="keeper") as seat:
         await seat.press("j")

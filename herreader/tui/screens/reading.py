@@ -237,9 +237,8 @@ class ReadingScreen(RoomScreen):
         visit = self.visit()
         self.keeper.at(visit)
         if message.reading:
-            end = self.text.units_before(self.page.bottom_place)
-            share = 1.0 if self.page.at_end else end / max(1, self.text.size)
-            self.keeper.read(Progress(self.review, visit.place, visit.top, share, self.page.at_end))
+            share, finished = self.page.share, self.page.at_end
+            self.keeper.read(Progress(self.review, visit.place, visit.top, share, finished))
 
     def on_page_entered(self) -> None:
         """Take up the offer at the end of the text."""

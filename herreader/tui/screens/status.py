@@ -13,14 +13,12 @@ LONG_READ = 180
 
 
 def status_of(reading: Reading, review: str, text: Text, page: Page) -> tuple[str, ...]:
-    """Give the title, the section, how far the page is through the text, and the minutes left."""
+    """Give the title, the section, how much of the text is behind, and the minutes left."""
     heading = section_of(text, page.cursor)
-    end = text.size if page.at_end else text.units_before(page.bottom_place)
-    share = end / text.size if text.size else 1.0
-    minutes = ceil(reading.review(review).words * (1 - share) / WORDS_A_MINUTE)
+    minutes = ceil(reading.review(review).words * (1 - page.share) / WORDS_A_MINUTE)
     left = time_left(minutes) if minutes else "the end"
     section = (heading.plain,) if heading is not None else ()
-    return (reading.review(review).title, *section, f"{share:.0%}", left)
+    return (reading.review(review).title, *section, f"{page.share:.0%}", left)
 
 
 def room_line(reading: Reading) -> str:

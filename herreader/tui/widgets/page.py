@@ -94,9 +94,11 @@ class Page(Drawn, can_focus=True):
         return self.view.anchor if self.view else Place(1, 0)
 
     @property
-    def bottom_place(self) -> Place:
-        """The end of the last line on the page."""
-        return self.view.bottom_place if self.view else Place(1, 0)
+    def share(self) -> float:
+        """How much of the text stands above the page, from 0 to 1; all, once its end is shown."""
+        if self.view is None or self.at_end or not self.view.text.size:
+            return 1.0
+        return self.view.text.units_before(self.view.top_place) / self.view.text.size
 
     @property
     def at_end(self) -> bool:
