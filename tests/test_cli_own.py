@@ -70,6 +70,13 @@ def test_a_removed_review_comes_back_with_all_its_marks(shell: Shell) -> None:
     assert "claws first" in shell.run("scenes", "joy").stdout
 
 
+def test_the_beginning_of_an_id_or_a_title_names_the_only_review_that_begins_so(
+    shell: Shell,
+) -> None:
+    assert shell.run("edit", "the owl", "--author", "A. B.").stdout.startswith("the-owl-again\t")
+    assert shell.run("remove", "the-ow").stdout.startswith("Removed the-owl-again")
+
+
 def test_a_review_of_the_room_itself_is_not_removed(shell: Shell) -> None:
     done = shell.run("remove", "the-owl-again", "bird")
     assert (done.returncode, done.stdout) == (1, "")
@@ -81,6 +88,8 @@ def test_a_review_of_the_room_itself_is_not_removed(shell: Shell) -> None:
     ("words", "expected"),
     [
         (["remove", "the-owl-agian"], "Did you mean the-owl-again?"),
+        (["remove", "the"], "Write more of one of these: bird, claw, the-owl-again."),
+        (["remove", ""], "herreader list shows them all"),
         (["restore", "nothing"], "herreader restore lists"),
         (["edit", "bird", "--title", "x"], "bird was not imported"),
         (["edit", "the-owl-again", "--date", "soon"], "Write it as 2014-01-09"),

@@ -13,9 +13,8 @@ from herreader.errors import StoreError, UnknownReferenceError
 from herreader.model import Review
 from herreader.reading import Reading, open_reading
 from herreader.reading.library import Library
+from herreader.reading.references import find_review
 from herreader.reading.stale import stale_reviews, word_on
-from herreader.rooms.problems import nearest
-from herreader.text.safe import clean_line
 
 PATIENCE = 10.0
 """Seconds that a change waits while another program writes, which may be an import."""
@@ -95,17 +94,12 @@ def bring_up_to_date(reading: Reading) -> None:
 
 
 def review_named(reading: Reading, name: str) -> Review:
-    """Give the review with that id or title.
+    """Give the review with that id or title, or the only one whose id or title begins so.
 
     Raises:
-        UnknownReferenceError: If there is none; names the nearest.
+        UnknownReferenceError: If there is none, or there are several; names the nearest.
     """
-    for review in reading.room.reviews:
-        if name.casefold() in {review.id.casefold(), review.title.casefold()}:
-            return review
-    near = nearest(name, [review.id for review in reading.room.reviews])
-    cure = f"Did you mean {near}?" if near else "herreader list shows them all."
-    raise UnknownReferenceError(f"There is no review {clean_line(name)!r}", cure)
+    return find_review(reading.room.reviews, name)
 
 
 def imported_named(reading: Reading, name: str) -> Review:

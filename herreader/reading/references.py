@@ -1,16 +1,22 @@
 """What a reference stands for: a review, a scene, or an address such as `REVIEW:12`."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from herreader.errors import UnknownReferenceError
-from herreader.model import Place, Room, Scene, Text
+from herreader.model import Place, Review, Room, Scene, Text
 from herreader.reading.crossref import CrossReference
 from herreader.rooms.problems import nearest
 from herreader.text.safe import clean_line
 
 DIGITS = 12
 """Digits in the longest number that is taken for a block's."""
+
+
+_SEVERAL = 6
+"""Things that are named where one of them must be meant."""
+
+_Kind = TypeVar("_Kind")
 
 
 class Target(NamedTuple):
@@ -71,22 +77,51 @@ def find_scene(scenes: Sequence[Scene], words: str) -> Scene:
     Raises:
         UnknownReferenceError: If there is none, or if it may be one of several; names them.
     """
-    wanted = " ".join(words.split()).casefold()
-    names = {scene.slug: (scene.slug, scene.title.casefold()) for scene in scenes}
-    same = [scene for scene in scenes if wanted in names[scene.slug]]
-    begun = [
-        scene for scene in scenes if any(name.startswith(wanted) for name in names[scene.slug])
-    ]
-    found = same or begun if wanted else []
-    if len(found) == 1:
-        return found[0]
+    named = [_Named(scene.slug, scene.title, scene) for scene in scenes]
     title = f"Nothing here is called {clean_line(words)!r}"
+    return _meant(named, words, title, "The list of scenes shows how they are called.")
+
+
+def find_review(reviews: Sequence[Review], words: str) -> Review:
+    """Find the review that a reader means by its id or title, or by how one of these begins.
+
+    Raises:
+        UnknownReferenceError: If there is none, or if it may be one of several; names them.
+    """
+    named = [_Named(review.id, review.title, review) for review in reviews]
+    title = f"There is no review {clean_line(words)!r}"
+    return _meant(named, words, title, "herreader list shows them all.")
+
+
+class _Named(NamedTuple, Generic[_Kind]):
+    """Something that has an id and a title."""
+
+    id: str
+    title: str
+    itself: _Kind
+
+    def begins(self, words: str) -> bool:
+        """Whether its id or its title begins with words in small letters."""
+        names = (self.id.casefold(), self.title.casefold())
+        return words != "" and any(name.startswith(words) for name in names)
+
+
+def _meant(named: Sequence[_Named[_Kind]], words: str, title: str, cure: str) -> _Kind:
+    """Give what has the words as its id or else as its title, or the only one that begins so."""
+    wanted = " ".join(words.split()).casefold()
+    found = (
+        [each for each in named if wanted == each.id.casefold()]
+        or [each for each in named if wanted == each.title.casefold()]
+        or [each for each in named if each.begins(wanted)]
+    )
+    if len(found) == 1:
+        return found[0].itself
     if found:
-        several = ", ".join(scene.slug for scene in found)
-        raise UnknownReferenceError(title, f"Write more of one of these: {several}.")
-    near = nearest(wanted, names)
-    cure = f"Did you mean {near}?" if near else "The list of scenes shows how they are called."
-    raise UnknownReferenceError(title, cure)
+        several = ", ".join(each.id for each in found[:_SEVERAL])
+        more = " and others" if len(found) > _SEVERAL else ""
+        raise UnknownReferenceError(title, f"Write more of one of these: {several}{more}.")
+    near = nearest(wanted, [each.id for each in named])
+    raise UnknownReferenceError(title, f"Did you mean {near}?" if near else cure)
 
 
 def _block_of(text: Text, review: str, number: int) -> Target:
