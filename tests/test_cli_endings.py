@@ -129,13 +129,24 @@ def test_standard_input_that_is_closed_is_an_empty_one(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("name", ["room.toml", "scenes.toml"])
+def test_a_pipe_in_the_place_of_a_file_of_the_room_is_not_waited_for(
+    shell: Shell, name: str
+) -> None:
+    (shell.room / name).unlink()
+    os.mkfifo(shell.room / name)
+    done = shell.run("check")
+    assert done.returncode == 1
+    assert "cannot be read: Not a regular file" in done.stdout + done.stderr
+
+
 def test_ctrl_c_ends_it_quietly(shell: Shell) -> None:
-    (shell.room / "room.toml").unlink()
-    os.mkfifo(shell.room / "room.toml")
-    command = shell.command("list")
+    pipe = shell.room.parent / "pipe"
+    os.mkfifo(pipe)
+    command = shell.command("corrections", "--take", str(pipe))
     with (
         subprocess.Popen(command, env=shell.environ, stderr=subprocess.PIPE) as program,  # noqa: S603 - our own program
-        (shell.room / "room.toml").open("w"),  # waits until it is read
+        pipe.open("w"),  # waits until it is read
     ):
         program.send_signal(signal.SIGINT)
         assert program.stderr is not None

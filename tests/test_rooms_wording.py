@@ -73,5 +73,7 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None
     os.mkfifo(tmp_path / "wording.json")
     wording, (problem,) = read_wording(tmp_path, ["owl"])
     assert wording is None
-    assert str(problem).startswith("wording.json: It is no file. Learn it anew")
+    assert str(problem).startswith(
+        "wording.json: It cannot be read: Not a regular file. Learn it anew"
+    )
     assert finding_digest(tmp_path)

@@ -68,7 +68,7 @@ def _read_scenes(folder: Path) -> _Scenes:
     except OSError as error:
         reason = error.strerror or "unknown error"
         message = f"It cannot be read: {reason}."
-        problem = Problem("error", SCENES_FILE, "", message, "See to its permissions.")
+        problem = Problem("error", SCENES_FILE, "", message, "Make it a file that you may read.")
         return _Scenes((), (), [problem])
     table, more = read_toml(text, SCENES_FILE)
     head = Fields(table, SCENES_FILE, line_of(text))
@@ -97,7 +97,7 @@ def _why_closed(folder: Path, error: OSError) -> str:
         return f"It is a file. Name the folder that holds its {ROOM_FILE}."
     if not isinstance(error, FileNotFoundError):
         reason = error.strerror or "unknown error"
-        return f"{ROOM_FILE} cannot be read: {reason}. See to its permissions."
+        return f"{ROOM_FILE} cannot be read: {reason}. Make it a file that you may read."
     if not folder.is_dir():
         return f"The folder does not exist. Name the folder that holds its {ROOM_FILE}."
     return f'It has no {ROOM_FILE}. Make one with two lines: id = "..." and title = "...".'

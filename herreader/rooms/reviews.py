@@ -54,7 +54,7 @@ def read_review(path: Path, scenes: Iterable[Scene]) -> ReviewText:
         source, problems = read_source(path, file)
     except OSError as error:
         reason = error.strerror or "unknown error"
-        message = f"{reason}. See to its permissions."
+        message = f"{reason}. Make it a file that you may read."
         raise RoomError(f"{file} cannot be read", message) from error
     fields, start = _front_matter(source, file, problems)
     offset = source.count("\n", 0, start)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from errno import EINVAL
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,8 +19,10 @@ def read_source(path: Path, file: str) -> tuple[str, list[Problem]]:
     """Read a UTF-8 text; bytes that are not UTF-8 are replaced, and reported by their line.
 
     Raises:
-        OSError: The file cannot be read.
+        OSError: The file cannot be read, or it is a pipe or a device, which might be for ever.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(EINVAL, "Not a regular file")
     content = path.read_bytes()
     problems = []
     try:

@@ -25,11 +25,8 @@ def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, li
         folder: The room's.
         slugs: Its scenes; another one in the file is a problem.
     """
-    path = folder / WORDING_FILE
-    if path.exists() and not path.is_file():  # a pipe would be waited for
-        return None, [_problem("It is no file.")]
     try:
-        text, problems = read_source(path, WORDING_FILE)
+        text, problems = read_source(folder / WORDING_FILE, WORDING_FILE)
     except FileNotFoundError:
         return None, []
     except OSError as error:

@@ -81,7 +81,7 @@ class Database:
         try:
             connection = _connect(name, uri=True)
             if logged:
-                connection.execute("SELECT 1 FROM sqlite_master")
+                _try_to_read(connection)
         except sqlite3.Error:
             raise half_readable(OPENING, path) if logged else why from None
         return cls(connection, path, why)
@@ -244,6 +244,14 @@ def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     return connection
+
+
+def _try_to_read(connection: sqlite3.Connection) -> None:
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master")
+    except sqlite3.Error:
+        connection.close()
+        raise
 
 
 def _has_log(path: Path) -> bool:
