@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 WORDS_A_MINUTE = 230
 SURE = 0.8
 """The confidence from which on a found link is shown as sure."""
-METHOD = "3"
+METHOD = "4"
 """How links are found; changed whenever the same scenes would find others."""
 
 
