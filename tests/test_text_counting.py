@@ -1,7 +1,7 @@
 import pytest
 
 from herreader.model import Block, BlockKind
-from herreader.text.counting import count_words
+from herreader.text.counting import count_words, dot
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,7 @@ from herreader.text.counting import count_words
 def test_a_word_has_a_letter_or_a_digit(plain: str, words: int) -> None:
     block = Block(1, BlockKind.PARAGRAPH, plain)
     assert count_words([block, block]) == 2 * words
+
+
+def test_a_dot_tells_whether_a_review_is_silent_says_one_thing_or_more() -> None:
+    assert "".join(map(dot, (0, 1, 2, 641))) == "·•●●"

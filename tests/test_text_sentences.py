@@ -26,6 +26,7 @@ def split(plain: str) -> list[str]:
         ["At 8 p.m. on Monday it rang.", "Who?", "Me!?", "Yes"],
         ["8,316 others.", "641 of them."],
         ["It costs $3.50.", "St. Paul’s is near."],
+        ["An owl.[1]", "He said “no.”[12][3]", "No[4] end.", "See p. [5] there."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(expected: list[str]) -> None:

@@ -1,6 +1,6 @@
 """Files, saved pages and e-books to cleaned reviews with their facts."""
 
-from herreader.importing.gathering import STANDARD_INPUT, gather, left_out
+from herreader.importing.gathering import STANDARD_INPUT, Search, gather, left_out
 from herreader.importing.reading import read_imports
 from herreader.importing.values import (
     LARGEST,
@@ -20,6 +20,7 @@ __all__ = [
     "Imported",
     "Origins",
     "Overrides",
+    "Search",
     "Source",
     "gather",
     "left_out",

@@ -19,6 +19,7 @@ LARGEST_ALL = 64 << 20
 """Bytes of all entries that are read, unpacked."""
 _RATIO = 200  # unpacked to packed: prose stays below 20
 _SMALL = 1 << 20  # bytes up to which the ratio does not matter
+_ANEW = "Download or save it anew."
 _OTHERS = (
     ("word/", "a Word document. Save it as text, HTML or PDF."),
     ("content.xml", "an OpenDocument text. Save it as text, HTML or PDF."),
@@ -38,7 +39,7 @@ class Archive:
         try:
             self._zip = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OSError, NotImplementedError):
-            raise self.refusal("it is a broken archive. Download or save it anew.") from None
+            raise self.refusal(f"it is a broken archive. {_ANEW}") from None
         self._entries = {entry.filename: entry for entry in self._zip.infolist()}
         if len(self._entries) > MOST_ENTRIES:
             raise self.refusal(f"it holds more than {MOST_ENTRIES:,} files.")
@@ -65,14 +66,14 @@ class Archive:
         """
         info = self._entries.get(entry)
         if info is None:
-            raise self.refusal(f"its part {entry[:80]} is missing. Download or save it anew.")
+            raise self.refusal(f"its part {entry[:80]} is missing. {_ANEW}")
         self._check(info)
         limit = min(LARGEST_ENTRY, self._left)
         try:
             with self._zip.open(info) as file:
                 data = file.read(limit + 1)
         except Exception as error:  # noqa: BLE001 - each kind of damage has an exception of its own
-            why = f"its part {entry[:80]} is damaged ({type(error).__name__})."
+            why = f"its part {entry[:80]} is damaged ({type(error).__name__}). {_ANEW}"
             raise self.refusal(why) from None
         if len(data) > limit:
             raise self._bomb()
@@ -92,7 +93,7 @@ class Archive:
             why = "it declares XML entities, with which files are made that fill the memory."
             raise self.refusal(why) from None
         except (ParseError, ValueError, LookupError):
-            raise self.refusal(f"its part {entry[:80]} is no XML.") from None
+            raise self.refusal(f"its part {entry[:80]} is no XML. {_ANEW}") from None
         return root
 
     def within(self, base: str, href: str) -> str:

@@ -1,10 +1,14 @@
-"""Pages on which a parser would work for minutes: no browser has made them."""
+"""Texts and pages on which a parser would work for minutes: nobody and no browser has made them."""
 
 import re
 
 from herreader.importing.opening import refusal
 from herreader.importing.phrases import words_of
 
+MOST_PIECES = 200_000
+"""Paragraphs, items and headings: several times those in a file of prose of the largest size."""
+_MOST_LINES = 500_000
+"""More than a file of the largest size has, as its lines have 76 characters."""
 _DEEPEST = 3000
 """Elements within elements; the time that a parser needs grows with the square of them."""
 _MOST_ATTRIBUTES = 10_000
@@ -20,6 +24,28 @@ _UNNESTED = words_of("""
     area base br col embed hr img input link meta param source track wbr p li td th tr dd dt
     option thead tbody tfoot colgroup
 """)
+
+
+def check_length(pieces: int, name: str) -> None:
+    """Refuse a text of more pieces than are worth the time.
+
+    Raises:
+        ImportRefusedError: If there are so many.
+    """
+    if pieces > MOST_PIECES:
+        why = f"it has more than {MOST_PIECES:,} paragraphs. Divide it into smaller files."
+        raise refusal(name, why)
+
+
+def check_lines(text: str, name: str) -> None:
+    """Refuse a text of more lines than are worth the time.
+
+    Raises:
+        ImportRefusedError: If there are so many.
+    """
+    if text.count("\n") > _MOST_LINES:
+        why = f"it has more than {_MOST_LINES:,} lines. Divide it into smaller files."
+        raise refusal(name, why)
 
 
 def check_bounds(html: str, name: str) -> None:

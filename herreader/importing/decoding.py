@@ -37,8 +37,11 @@ _LOST = "â€\ufffd"
 """What remains of a closing quotation mark once its last byte, which Windows lacks, is lost."""
 _ASCII = bytes(range(128))
 _WESTERN = "‘’“”–—…•€£§©®°½«»àáâäåæçèéêëíïñóôöøùúûüßÀÁÂÄÅÆÇÈÉÊËÍÏÑÓÖØÚÜ\xa0".encode("cp1252")
-_FEW = 0.03  # of all bytes: in English, French names and quotes are hardly more
+_FEW = 0.2  # of all bytes: other scripts have more, and Europe's other languages other bytes
+_HANDFUL = 5  # bytes, which in a short text may be more than a few
 _SAMPLE = 1 << 16  # bytes that an encoding is judged by
+_PROBE = b"\\101 owls\xff"
+"""Latin letters and figures, which every character set of a page reads as they are, and a byte."""
 _STRAY = re.compile("[\udc80-\udcff]+")
 _CONTROLS = 0.02  # of all characters: a text has nearly none
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -159,10 +162,13 @@ def _as_windows(found: re.Match[str]) -> str:
 
 
 def _named(declared: str) -> str:
+    """Give Python's name of a declared encoding; nothing if it is no character set of a page."""
     try:
         encoding = lookup(declared.strip()).name
-        "".encode(encoding)
-    except (LookupError, ValueError, UnicodeError):
+        probed = _PROBE.decode(encoding, "replace")
+    except (LookupError, ValueError):  # unknown, or it reads none but bytes of its own kind
+        return ""
+    if probed[1:9] != "101 owls":  # in some of East Asia, a currency has the place of the backslash
         return ""
     if encoding == "utf-8":
         return ""  # it is not, or it would have been read so
@@ -172,7 +178,8 @@ def _named(declared: str) -> str:
 
 def _likeliest(data: bytes) -> str:
     foreign = data.translate(None, _ASCII)
-    if len(foreign) < _FEW * len(data) and not foreign.translate(None, _WESTERN):
+    few = len(foreign) <= max(_HANDFUL, _FEW * len(data))
+    if few and not foreign.translate(None, _WESTERN):
         return "cp1252"
     from charset_normalizer import from_bytes  # slow to import, and seldom of use
 

@@ -8,6 +8,8 @@ from herreader.model import BlockKind, Run
 
 HEAD = "the page's <title>"
 """Where a title is found that often names the site as well."""
+CITED = "cited"
+"""The role of lines that begin with ">"."""
 PROSE = 25
 """Words from which on a paragraph is taken for prose rather than for a label."""
 
@@ -32,7 +34,7 @@ class Piece:
         tight: Whether no blank line stands above it.
         aside: Why it is not the review; None if it is.
         linked: Characters in it that lead elsewhere.
-        role: What its mark-up says it is: "title", "author" or "date"; may be empty.
+        role: What its mark-up says it is: "title" or CITED; may be empty.
     """
 
     plain: str

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from herreader.importing.archive import Archive
+from herreader.importing.bounds import check_length
 from herreader.importing.decoding import decode
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.page import PageReader, parse
@@ -22,10 +23,13 @@ _MOST_DOCUMENTS = 2000
 _TEXTS = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document", ""))
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,100}?encoding=["']([\w.-]{2,30})""")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,20000}\]\s*)?>", re.IGNORECASE)
+# Its name alone is possessive: Debian 12's Python, 3.11.2, errs where one such group is in another.
 _EMPTY = re.compile(
-    r"<(?!(?:br|hr|img|meta|link|input|col|wbr|area|base|embed|source|track)\b)([a-zA-Z][\w:-]*+)([^<>/]*+(?:/(?!>)[^<>/]*+)*+)/>"
+    r"<(?!(?:br|hr|img|meta|link|input|col|wbr|area|base|embed|source|track)\b)"
+    r"([a-zA-Z][\w:-]*+)([^<>]*)/>"
 )
-_FRONT = re.compile(r"(?:cover|toc|nav|contents|half-?title|title-?page|title)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|nav|contents)", re.IGNORECASE)
+_FRONT = re.compile(r"(?:cover|half-?title|title-?page|title)", re.IGNORECASE)
 _BACK = re.compile(r"(?:copyright|colophon|imprint|legal|rights)", re.IGNORECASE)
 _LEGAL = re.compile(r"\ball rights reserved\b|\bISBN\b|\bno part of this\b", re.IGNORECASE)
 _SHORT_DOCUMENT = 3000  # characters: a page of legal words has fewer
@@ -63,7 +67,10 @@ def read_epub(data: bytes, name: str) -> list[Draft]:
     _check_unprotected(archive)
     opf = _package_path(archive)
     package = archive.read_xml(opf)
-    documents = [_read_document(archive, *entry, name) for entry in _spine(archive, package, opf)]
+    documents: list[_Document] = []
+    for entry in _spine(archive, package, opf):
+        documents.append(_read_document(archive, *entry, name))
+        check_length(sum(len(document.pieces) for document in documents), name)
     if not any(document.pieces for document in documents):
         raise archive.refusal("no words are in it.")
     book = _described(package)
@@ -110,7 +117,9 @@ def _spine(archive: Archive, package: Element, opf: str) -> list[tuple[str, str]
     if not entries:
         raise archive.refusal("its spine names no text, so there is nothing to read in order.")
     if len(entries) > _MOST_DOCUMENTS:
-        raise archive.refusal(f"it has more than {_MOST_DOCUMENTS:,} parts.")
+        raise archive.refusal(
+            f"it has more than {_MOST_DOCUMENTS:,} parts. Divide it, or save its texts as HTML."
+        )
     return list(entries.items())
 
 
@@ -175,10 +184,11 @@ def _set_aside_matter(documents: list[_Document]) -> None:
     for document in documents:
         size = sum(len(piece.plain) for piece in document.pieces)
         head = " ".join(piece.plain for piece in document.pieces[:40])
-        if document.label == "nav" or _FRONT.match(document.label):
+        contents = _CONTENTS.match(document.label)
+        if contents or _FRONT.match(document.label):
             for piece in document.pieces:
                 if not piece.is_prose:
-                    piece.aside = AsideKind.NAVIGATION
+                    piece.aside = AsideKind.NAVIGATION if contents else AsideKind.TITLE
         elif size < _SHORT_DOCUMENT and (_BACK.match(document.label) or _LEGAL.search(head)):
             for piece in document.pieces:
                 piece.aside = AsideKind.FOOTER

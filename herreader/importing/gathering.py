@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from herreader.errors import ImportRefusedError
 from herreader.importing.formats import ARCHIVES, HTML
@@ -21,6 +21,7 @@ _DEEPEST = 100  # folders within folders
 _NAMED = 6  # kinds of file
 _LONGEST = 10  # characters in an ending
 _NO = "no ending"
+_AT_ONCE = 100  # files between two rests: on a slow disk too, no more than a key can wait
 
 _Identity = tuple[int, int]
 
@@ -28,31 +29,11 @@ _Identity = tuple[int, int]
 def gather(
     paths: Sequence[str | Path], pattern: str | None = None, *, standard_input: bytes = b""
 ) -> Gathered:
-    """List the files to import; nothing is opened but folders.
-
-    Args:
-        paths: Files, folders, which are searched with all that they hold, and `-`.
-        pattern: What files in folders are called, such as `*.txt` or `2014/*.html`; without one,
-            files of all kinds that are read.
-        standard_input: The bytes that `-` stands for.
-    """
-    search = _Search(pattern)
-    for path in paths:
-        if str(path) == STANDARD_INPUT:
-            search.sources.append(Source("standard input", data=standard_input))
-        elif not str(path):
-            why = "No path was given. Name a file or a folder."
-            search.refused.append((Path(), refusal("nothing", why)))
-        else:
-            search.take(Path(path))
-    others = tuple(search.others)
-    return Gathered(
-        tuple(search.sources),
-        tuple(search.refused),
-        passed_over=() if pattern else others,
-        unmatched=others if pattern else (),
-        links=tuple(search.links),
-    )
+    """List the files to import; it is a `Search` without a rest."""
+    search = Search(paths, pattern, standard_input=standard_input)
+    for _ in search:
+        pass
+    return search.found
 
 
 def left_out(gathered: Gathered) -> str:
@@ -73,98 +54,155 @@ def _kind(path: Path) -> str:
     return suffix if 1 < len(suffix) <= _LONGEST and " " not in suffix else _NO
 
 
-class _Search:
-    """What has been found so far, and where the search has been."""
+class Search:
+    """Lists the files to import, as it is iterated over; nothing is opened but folders.
 
-    def __init__(self, pattern: str | None) -> None:
-        self.sources: list[Source] = []
-        self.refused: list[tuple[Path, ImportRefusedError]] = []
-        self.others: list[Path] = []
-        self.links: list[Path] = []
+    Attributes:
+        seen: How many files and folders it has come by.
+        found: The files, once it is at its end.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str | Path],
+        pattern: str | None = None,
+        *,
+        standard_input: bytes = b"",
+    ) -> None:
+        """Do nothing as yet.
+
+        Args:
+            paths: Files, folders, which are searched with all that they hold, and `-`.
+            pattern: What files in folders are called, such as `*.txt` or `2014/*.html`; without
+                one, files of all kinds that are read.
+            standard_input: The bytes that `-` stands for.
+        """
+        self.seen = 0
+        self.found = Gathered(())
+        self._sources: list[Source] = []
+        self._refused: list[tuple[Path, ImportRefusedError]] = []
+        self._others: list[Path] = []
+        self._links: list[Path] = []
         self._pattern = pattern
+        self._standard_input = standard_input
         self._files: set[_Identity] = set()
         self._folders: set[_Identity] = set()
+        self._rest = self._search(paths)
 
-    def take(self, path: Path) -> None:
+    def __iter__(self) -> Iterator[None]:
+        """Go on with the search, with a rest after every few files."""
+        for _ in self._rest:
+            self.seen += 1
+            if self.seen % _AT_ONCE == 0:
+                yield
+
+    def _search(self, paths: Sequence[str | Path]) -> Iterator[None]:
+        for path in paths:
+            if str(path) == STANDARD_INPUT:
+                self._sources.append(Source("standard input", data=self._standard_input))
+            elif not str(path):
+                why = "No path was given. Name a file or a folder."
+                self._refused.append((Path(), refusal("nothing", why)))
+            else:
+                yield from self._take(Path(path))
+        others = tuple(self._others)
+        self.found = Gathered(
+            tuple(self._sources),
+            tuple(self._refused),
+            passed_over=() if self._pattern else others,
+            unmatched=others if self._pattern else (),
+            links=tuple(self._links),
+        )
+
+    def _take(self, path: Path) -> Iterator[None]:
         """Take a file or a folder that the reader has named."""
         try:
             status = path.stat()
+        except OSError as error:
+            self._refused.append((path, why_not(path, error)))
+        except ValueError as error:  # a NUL in the name
+            self._refused.append((path, refusal(str(path), f"{error}.")))
+        else:
             if stat.S_ISDIR(status.st_mode):
-                self._search(path)
+                yield from self._take_folder(path)
             else:
                 self._add(path, status)
-        except OSError as error:
-            self.refused.append((path, why_not(path, error)))
-        except ValueError as error:  # a NUL in the name
-            self.refused.append((path, refusal(str(path), f"{error}.")))
 
     def _add(self, path: Path, status: os.stat_result) -> None:
         try:
             check_regular(str(path), status.st_mode)
         except ImportRefusedError as error:
-            self.refused.append((path, error))
+            self._refused.append((path, error))
             return
         identity = status.st_dev, status.st_ino
         if identity not in self._files:
             self._files.add(identity)
-            self.sources.append(Source(str(path), path))
+            self._sources.append(Source(str(path), path))
 
-    def _search(self, top: Path) -> None:
+    def _take_folder(self, top: Path) -> Iterator[None]:
         waiting = [(top, 0)]
         while waiting:
             folder, depth = waiting.pop()
-            inner = self._enter(folder, top, depth)
-            waiting += [(path, depth + 1) for path in reversed(inner)]
+            entries: list[os.DirEntry[str]] = []
+            pages = set()
+            for entry in self._entries(folder, depth):
+                entries.append(entry)
+                if _suffix(entry.name) in HTML:
+                    pages.add(Path(entry.name).stem)
+                yield
+            entries.sort(key=lambda entry: entry.name)
+            inner = []
+            for entry in entries:
+                if self._is_to_search(entry, pages, top):
+                    inner.append((Path(entry.path), depth + 1))
+                yield
+            waiting += reversed(inner)
 
-    def _enter(self, folder: Path, top: Path, depth: int) -> list[Path]:
-        """Add the files of a folder, and list the folders in it."""
+    def _entries(self, folder: Path, depth: int) -> Iterator[os.DirEntry[str]]:
+        """Give what stands in a folder, but for what is hidden there."""
         try:
             status = folder.stat()
             identity = status.st_dev, status.st_ino
             if identity in self._folders or depth > _DEEPEST:
-                self._report_loop(folder)
-                return []
+                why = "it is a folder that has been searched already, or lies too deep."
+                self._refused.append((folder, refusal(str(folder), why)))
+                return
             self._folders.add(identity)
             with os.scandir(folder) as scan:
-                entries = sorted(scan, key=lambda entry: entry.name)
+                yield from (entry for entry in scan if not entry.name.startswith("."))
         except OSError as error:
-            self.refused.append((folder, why_not(folder, error)))
-            return []
-        return list(self._take_entries(entries, top))
+            self._refused.append((folder, why_not(folder, error)))
 
-    def _report_loop(self, folder: Path) -> None:
-        why = "it is a folder that has been searched already, or lies too deep."
-        self.refused.append((folder, refusal(str(folder), why)))
-
-    def _take_entries(self, entries: list[os.DirEntry[str]], top: Path) -> Iterator[Path]:
-        pages = {Path(entry.name).stem for entry in entries if _suffix(entry.name) in HTML}
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.name.startswith("."):
-                continue
-            try:
-                status = entry.stat()
-            except OSError as error:
-                self.refused.append((path, why_not(path, error)))
-                continue
-            if stat.S_ISDIR(status.st_mode):
-                # A browser puts the pictures and advertisements of a saved page beside it.
-                belongs = _PAGE_FOLDER.fullmatch(entry.name)
-                if belongs and belongs["page"] in pages:
-                    continue
-                if entry.is_symlink():
-                    # It may lead out of what the reader has named, to all there is.
-                    self.links.append(path)
-                else:
-                    yield path
-            elif self._matches(path.relative_to(top)):
+    def _is_to_search(self, entry: os.DirEntry[str], pages: set[str], top: Path) -> bool:
+        """Say whether an entry is a folder to search; a file is taken or left out at once."""
+        path = Path(entry.path)
+        try:
+            status = entry.stat()
+        except OSError as error:
+            self._refused.append((path, why_not(path, error)))
+            return False
+        if not stat.S_ISDIR(status.st_mode):
+            if self._matches(path, top):
                 self._add(path, status)
             else:
-                self.others.append(path)
+                self._others.append(path)
+            return False
+        # A browser puts the pictures and advertisements of a saved page beside it.
+        belongs = _PAGE_FOLDER.fullmatch(entry.name)
+        if belongs and belongs["page"] in pages:
+            return False
+        if entry.is_symlink():
+            # It may lead out of what the reader has named, to all there is.
+            self._links.append(path)
+            return False
+        return True
 
-    def _matches(self, path: PurePath) -> bool:
-        return path.match(self._pattern) if self._pattern else _suffix(path.name) in SUFFIXES
+    def _matches(self, path: Path, top: Path) -> bool:
+        if self._pattern:
+            return path.relative_to(top).match(self._pattern)
+        return _suffix(path.name) in SUFFIXES
 
 
 def _suffix(name: str) -> str:
-    return PurePath(name).suffix.lower()
+    before, dot, ending = name.rpartition(".")  # a path knows its own, but takes its time
+    return f"{dot}{ending}".lower() if before and ending else ""

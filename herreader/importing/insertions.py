@@ -1,9 +1,16 @@
 """What stands between or below the paragraphs of a review, and is known by what it belongs to."""
 
 import re
+from itertools import pairwise
 
-from herreader.importing.draft import Piece
-from herreader.importing.rubbish import is_privacy_notice, is_sign_up, kind_of_line
+from herreader.importing.draft import CITED, Piece
+from herreader.importing.rubbish import (
+    is_on_user,
+    is_privacy_notice,
+    is_sign_up,
+    joins_user,
+    kind_of_line,
+)
 from herreader.importing.values import AsideKind
 from herreader.model import BlockKind
 
@@ -14,6 +21,11 @@ _LONGEST_NOTE = 400  # characters
 _NOTE = 4  # pieces in a box on the author
 _FORM = 7  # pieces in the form of a newsletter
 _REPLY = "re:"
+_QUOTE = frozenset(("quote:", "quote"))
+_LABEL = 20  # characters
+_USER = re.compile(r"\S{2,30}")
+_SAID = re.compile(r"\S{2,30}(?: \S{1,30}){0,2} wrote:")
+"""What a forum puts first in what a post quotes of another."""
 _ON_AUTHORS = re.compile(
     r"(?:,? who)? (?:is|was|has been|lives|works|writes|teaches|edits|reviews|covers|contributes)\b"
 )
@@ -39,6 +51,36 @@ def sift_replies(pieces: list[Piece]) -> None:
             for other in pieces[index:]:
                 other.aside = other.aside or comment_or_form(other.plain)
             return
+
+
+def sift_quoted_posts(pieces: list[Piece]) -> None:
+    """Set aside what a post in a forum quotes of another, where it says so."""
+    if not any(piece.role for piece in pieces):
+        return
+    others = False
+    for above, piece in pairwise([Piece(""), *pieces]):
+        if piece.role != CITED:
+            others = False
+        elif above.role != CITED:
+            others = above.plain.lower() in _QUOTE or bool(_SAID.fullmatch(piece.plain))
+        if others:
+            piece.aside = piece.aside or AsideKind.COMMENT
+
+
+def sift_users(pieces: list[Piece]) -> None:
+    """Set aside what a forum tells of a user beside a post: since when, and how many posts."""
+    if sum(":" in piece.plain[:_LABEL] for piece in pieces) < 2:
+        return
+    start = 0
+    for index, piece in enumerate([*pieces, Piece("")]):
+        if is_on_user(piece.plain):
+            continue
+        box = pieces[start:index]
+        if len(box) > 1 and any(joins_user(other.plain) for other in box):
+            named = start > 0 and _USER.fullmatch(pieces[start - 1].plain)
+            for other in (*([pieces[start - 1]] if named else ()), *box):
+                other.aside = other.aside or AsideKind.RELATED
+        start = index + 1
 
 
 def sift_author_note(pieces: list[Piece], author: str) -> None:

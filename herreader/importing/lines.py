@@ -4,12 +4,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from herreader.importing.decoding import single_blanks
-from herreader.importing.draft import Piece
-from herreader.importing.signing import signs_abroad
+from herreader.importing.draft import CITED, Piece
+from herreader.importing.signing import is_signature
 from herreader.model import BlockKind
 from herreader.text.markdown import BULLET, RULE
 
@@ -28,12 +28,15 @@ _CLOSED = tuple(".!?:;…\"”’)]'*")
 _MARKS = frozenset("-*•‣◦·+–>(0123456789")  # with which list items and quotations begin
 _RULE = re.compile(r"[\W_]{3,}|[#~*•·§]{1,2}")
 _UNDERLINE = re.compile(r"(=|-)\1{2,}")
+_LINE = re.compile(r"([-*])\1{4,}")  # drawn across a post or a mail
+_SLIP = 2  # characters by which a heading and its underline may differ
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]|[A-Za-z][.)]")
 _ITEM = re.compile(r"\s*(?P<bullet>[-*•‣◦·+–]|\(?\d{1,3}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"\s*>+ ?")
-_STARTS = re.compile(
-    r"\s*(?:(?:review(?:ed)?|written|posted) )?by [A-Z]"
-)  # a byline, not the rest of a sentence
+_STARTS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?by [A-Z]")
+"""A byline, not the rest of a sentence."""
+_SIGNS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?(?:by|par|von) ")
+"""Either of the two."""
 _SPOKEN = re.compile(r"[\"“].{12,}[\"”]\s*[-–—]\s*\S.*")
 """Words with the name of the one who says them."""
 _LABEL = re.compile(r"\s*[A-Z][\w /&'’]{1,28}:(?=\s|$)")
@@ -142,10 +145,13 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
         yield Piece(first.strip(), BlockKind.HEADING, level=1 if under[1] == "=" else 2)
     elif not _MARKS.intersection([line.lstrip()[0] for line in lines]):
         yield from _paragraphs(lines, chunk.narrowest)
-    elif all(line.lstrip().startswith(">") for line in lines):
+    elif all(map(_is_cited, lines)):
         inner = [_QUOTED.sub("", line, count=1) for line in lines]
         for piece in _paragraphs([line for line in inner if line], chunk.narrowest):
-            yield replace(piece, kind=BlockKind.QUOTATION)
+            yield replace(piece, kind=BlockKind.QUOTATION, role=CITED)
+    elif len(parts := _parts(lines)) > 1:
+        for part in parts:
+            yield from _pieces(chunk._replace(lines=part))
     elif _ITEM.match(first) and not _joins(first, lines[1], _width(lines)):
         yield from _items(chunk)
     elif chunk.turns < _MOST_TURNS and sum(_ITEM.match(line) is not None for line in lines) > 1:
@@ -156,12 +162,37 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
         yield from _paragraphs(lines, chunk.narrowest)
 
 
+def _is_cited(line: str) -> bool:
+    return line.lstrip().startswith(">")
+
+
+def _parts(lines: list[str]) -> list[list[str]]:
+    """Part what is cited, and lines drawn across the page, from what stands beside them."""
+    parts: list[list[str]] = []
+    for sign, group in groupby(lines, _sign):
+        part = list(group)
+        above = parts[-1] if parts and sign == "-" and len(parts[-1]) == len(part) == 1 else []
+        if above and abs(len(above[0]) - len(part[0])) <= _SLIP:
+            above += part  # a heading that is underlined
+        else:
+            parts.append(part)
+    return parts
+
+
+def _sign(line: str) -> str:
+    """Give the sign by which a line is parted from others; empty for most lines."""
+    if _is_cited(line):
+        return ">"
+    drawn = _LINE.fullmatch(line.strip())
+    return drawn[1] if drawn else ""
+
+
 def _single(line: str) -> Piece:
     words = line.strip()
     if _RULE.fullmatch(words) and not words.startswith("\ufffd"):
         return Piece(RULE, BlockKind.CAPTION)
     if words.startswith(">"):
-        return Piece(_QUOTED.sub("", words, count=1), BlockKind.QUOTATION)
+        return Piece(_QUOTED.sub("", words, count=1), BlockKind.QUOTATION, role=CITED)
     item = _ITEM.match(line)
     # A number may head a section; a dash may begin speech; a bullet begins an item.
     if item and item["bullet"] in "-*•‣◦·+":
@@ -223,7 +254,7 @@ def _paragraphs(lines: list[str], narrowest: int) -> Iterator[Piece]:
 
 
 def _is_byline(line: str) -> bool:
-    return bool(_STARTS.match(line)) or signs_abroad(line)
+    return bool(_STARTS.match(line)) or (bool(_SIGNS.match(line)) and is_signature(line))
 
 
 def _width(lines: list[str]) -> int:

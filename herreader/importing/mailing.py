@@ -1,9 +1,10 @@
-"""The head and the foot of a mail: who wrote it, on what, and when."""
+"""What of a mail is not its writer's words: its head, its foot, and the mail that it answers."""
 
 import re
+from itertools import pairwise
 
 from herreader.importing.dates import find_date
-from herreader.importing.draft import Clue, Draft, Piece
+from herreader.importing.draft import CITED, Clue, Draft, Piece
 from herreader.importing.values import AsideKind
 
 WHERE = "the mail"
@@ -18,10 +19,20 @@ _NAME = re.compile(r"\S+@\S+ \((?P<behind>[^()@]+)\)|\"?(?P<before>[^<>\"@]+?)\"
 _LONGEST = 500  # characters in a field
 _FOOT = "--"
 _LONGEST_FOOT = 6  # pieces
+_WROTE = re.compile(
+    r".{0,160}\b(?:wrote|writes|a écrit|schrieb|escribió|ha scritto)\b[^.?!]{0,80}:",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What mail programs put above the words of the mail that is answered."""
+_ORIGINAL = re.compile(
+    r"-{3,}\s?(?:original message|ursprüngliche nachricht|message d.origine)\s?-{3,}",
+    re.IGNORECASE,
+)
+"""What they put above a whole one."""
 
 
 def read_mail(draft: Draft) -> None:
-    """Read the fields above a mail, if a text begins with them, and set aside head and foot."""
+    """Read the fields above a mail, if a text begins with them, and set aside all but its words."""
     head = []
     for piece in draft.pieces:
         field = _FIELD.fullmatch(piece.plain) if len(piece.plain) <= _LONGEST else None
@@ -35,7 +46,17 @@ def read_mail(draft: Draft) -> None:
     take_sender(draft, fields.get("from", ""), fields.get("date") or fields.get("sent", ""))
     for piece, *_ in head:
         piece.aside = AsideKind.BYLINE
-    _set_aside_foot(draft.pieces)
+    set_aside_around(draft.pieces)
+
+
+def set_aside_around(pieces: list[Piece]) -> None:
+    """Set aside the mail that a mail answers, and its foot.
+
+    A mail without words of its own was sent for those of another, which are kept.
+    """
+    if any(piece.is_prose and piece.role != CITED for piece in pieces):
+        _set_aside_answered(pieces)
+    _set_aside_foot([piece for piece in pieces if piece.aside is None])
 
 
 def take_sender(draft: Draft, sender: str, sent: str) -> None:
@@ -49,6 +70,23 @@ def take_sender(draft: Draft, sender: str, sent: str) -> None:
 def without_prefix(subject: str) -> str:
     """Give the subject of a mail without what says that it was answered or sent on."""
     return _ANSWERED.sub("", subject)
+
+
+def _set_aside_answered(pieces: list[Piece]) -> None:
+    answered = False
+    for above, piece in pairwise([Piece(""), *pieces]):
+        if piece.role == CITED and above.role != CITED and _WROTE.fullmatch(above.plain):
+            above.aside = above.aside or AsideKind.COMMENT
+            answered = True
+        if answered and piece.role == CITED:  # what is cited further down is of the same mail
+            piece.aside = piece.aside or AsideKind.COMMENT
+    prose = False
+    for index, piece in enumerate(pieces):
+        if prose and _ORIGINAL.fullmatch(piece.plain):
+            for other in pieces[index:]:
+                other.aside = other.aside or AsideKind.COMMENT
+            return
+        prose = prose or (piece.is_prose and piece.aside is None)
 
 
 def _set_aside_foot(pieces: list[Piece]) -> None:

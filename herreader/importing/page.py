@@ -1,10 +1,11 @@
 """A web page to pieces: every word that it shows, with what its mark-up says of each."""
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from herreader.importing.bounds import check_bounds
+from herreader.importing.bounds import MOST_PIECES, check_bounds
 from herreader.importing.draft import Clue, Piece
 from herreader.importing.phrases import words_of
 from herreader.importing.tables import rows_of
@@ -41,6 +42,7 @@ _STYLES = {
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _LONGEST_NUMBER = 10  # figures
+_MARK = re.compile(r"\s*\d{1,3}\s*", re.ASCII)
 _ASIDE_FROM_FACTS = frozenset((AsideKind.COMMENT, AsideKind.RELATED))
 
 
@@ -108,16 +110,17 @@ class PageReader:
         self._captions = 0
         self._verbatim = 0
         self._links = 0
+        self._raised = 0
         self._bullet = ""
         self._items = 0
         self._after_term = False
         self._titles = 0  # elements that hold the title
 
     def read(self, top: LexborNode) -> None:
-        """Read an element and all that it holds, however deep."""
+        """Read an element and all that it holds, however deep; not all of what is far too much."""
         frames: list[_Frame] = []
         node: LexborNode | None = top
-        while node is not None:
+        while node is not None and len(self.pieces) <= MOST_PIECES:
             frame = self._enter(node)
             if frame is not None:
                 frames.append(frame)
@@ -136,7 +139,7 @@ class PageReader:
         """Take a node; give a frame if what it holds is to be read too."""
         tag = node.tag or ""
         if tag == "-text":
-            self._words.write(node.text_content or "", linked=self._links > 0)
+            self._write(node.text_content or "")
             return None
         if tag in _UNSHOWN or tag.startswith("-"):
             return None
@@ -161,6 +164,12 @@ class PageReader:
         frame.offset, frame.stamp = self._words.length, len(self.pieces)
         return frame
 
+    def _write(self, text: str) -> None:
+        raised = self._raised and self._links and _MARK.fullmatch(text)
+        if raised and self._words.since(self._words.length - 1) not in {"[", "("}:
+            text = f"[{text.strip()}]"  # of a footnote; else it would end the word before it
+        self._words.write(text, linked=self._links > 0)
+
     def _open_zone(self, frame: _Frame, attributes: dict[str, str | None]) -> None:
         # What a button stands in says more than it can.
         most = 1 if frame.tag == "button" else _MOST_ZONES
@@ -180,6 +189,8 @@ class PageReader:
         match frame.tag:
             case "a":
                 self._links += 1
+            case "sup":
+                self._raised += 1
             case "blockquote":
                 self._quoted += 1
             case "pre":
@@ -226,6 +237,8 @@ class PageReader:
         match tag:
             case "a":
                 self._links -= 1
+            case "sup":
+                self._raised -= 1
             case "blockquote":
                 self._quoted -= 1
             case "pre":

@@ -3,12 +3,15 @@
 
 import logging
 import re
+import sys
 from collections import Counter
 from io import BytesIO
+from pathlib import Path
+from shlex import join
 from time import monotonic
 
 from herreader.errors import ImportRefusedError
-from herreader.importing.decoding import tidy
+from herreader.importing.decoding import single_blanks, tidy
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.lines import read_lines
 from herreader.importing.opening import refusal
@@ -40,7 +43,7 @@ def read_pdf(data: bytes, name: str) -> Draft:
     try:
         from pypdf import PdfReader  # an extra
     except ImportError:
-        why = "PDF is read with a package of its own. Get it with: pip install 'herreader[pdf]'"
+        why = f"PDF is read with a package of its own. Get it with: {_installing()}"
         raise refusal(name, why) from None
     # Every flaw that it mends would be a line on the screen.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -81,6 +84,13 @@ def _pages(reader: object, name: str) -> list[list[str]]:
     return pages
 
 
+def _installing() -> str:
+    """Say what puts the library beside herreader, however that was installed."""
+    if Path(sys.prefix, "pipx_metadata.json").is_file():
+        return "pipx inject herreader pypdf"
+    return join([sys.executable, "-m", "pip", "install", "pypdf"])
+
+
 def _draft(pages: list[list[str]]) -> Draft:
     running = _running_lines(pages)
     aside: list[Piece] = []
@@ -89,7 +99,7 @@ def _draft(pages: list[list[str]]) -> Draft:
         for number, line in enumerate(lines):
             at_edge = number < _EDGE or number >= len(lines) - _EDGE
             if at_edge and (_shape(line) in running or _NUMBER.fullmatch(line.strip())):
-                piece = Piece(line.strip(), tight=bool(aside), aside=AsideKind.FOOTER)
+                piece = Piece(single_blanks(line), tight=bool(aside), aside=AsideKind.FOOTER)
                 aside.append(piece)
             else:
                 kept.append(line)
@@ -113,7 +123,7 @@ def _running_lines(pages: list[list[str]]) -> frozenset[str]:
 
 
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "#", line.strip())
+    return re.sub(r"\d+", "#", single_blanks(line))
 
 
 def _rejoined(found: re.Match[str], whole: set[str]) -> str:

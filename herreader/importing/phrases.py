@@ -124,6 +124,11 @@ EDGES = {
         never miss an? (?:post|review|article|update|story)(?: again)?
         ready for more\?
     """),
+    AsideKind.FOOTER: any_of(r"""
+        sent (?:from|via|with) (?:my )?(?:i(?:phone|pad|pod)|android|samsung|galaxy|huawei|xiaomi|pixel|blackberry|windows|outlook|yahoo|gmail|proton ?mail|(?:mobile )?phone|mobile|tablet)\b.{0,60}
+        get outlook for \w+
+        (?:envoyé de mon|von meinem|enviado desde mi|inviato da(?:l mio)?) (?:i(?:phone|pad)|android|samsung|smartphone|handy|móvil)\b.{0,30}
+    """),
     AsideKind.COMMENT: any_of(r"""
         (?:please )?(?:let (?:us|me) know|tell (?:us|me)|sound off|have your say|share your (?:thoughts|views|opinions))(?: what you (?:think|thought))? (?:in|via) the comments?(?: section)?(?: below)?
     """),
@@ -224,6 +229,10 @@ RELATED_HEADING = any_of(r"""
 """)
 ABOUT_HEADING = any_of(
     r"about (?:the |this )?(?:author|writer|critic|reviewer|site|blog|me)",
+)
+ON_USER = re.compile(
+    r"(?:(?:total )?posts|joined|registered|member since|messages|threads|topics|reputation|karma|likes(?: received)?|location|from)\s?: ?\S.{0,50}",
+    re.IGNORECASE,
 )
 COMMENTS_HEADING = any_of(r"""
     \d[\d,]* (?:comments?|replies|responses|thoughts?)(?: (?:on|to) .{1,150})?

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from herreader.importing.bounds import check_length, check_lines
 from herreader.importing.decoding import decode
 from herreader.importing.digest import digest
 from herreader.importing.draft import Draft, Piece
@@ -33,6 +34,7 @@ def read_imports(
         ImportRefusedError: If there is no text in it that can be read.
     """
     drafts = _read(read_bytes(source), source.name)
+    check_length(sum(len(draft.pieces) for draft in drafts), source.name)
     if len(drafts) > 1:
         overrides = replace(overrides, title=None, author=None)
     return tuple(_finished(draft, source.name, overrides, keep_all=keep_all) for draft in drafts)
@@ -85,6 +87,7 @@ def _read(data: bytes, name: str) -> list[Draft]:
             return [read_pdf(data, name)]
         case format_:
             text, note = decode(data, name)
+            check_lines(text, name)
             marked = format_ is Format.MARKDOWN or is_markdown(text)
             draft = read_markdown(text) if marked else read_text(text)
             draft.notes += [note] if note else []

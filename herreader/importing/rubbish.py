@@ -21,6 +21,7 @@ from herreader.importing.phrases import (
     LINES,
     MENU,
     NETWORKS,
+    ON_USER,
     PICTURES,
     PRIVACY_NOTICE,
     RATED,
@@ -39,6 +40,7 @@ LONGEST: Final = 220
 
 _LONGEST_NOTICE = 900
 _SENTENCES = re.compile(r"(?<=[.!?])(?<!\bno\.) +|\s*[|•·]\s*")
+_PARTED = re.compile(r"[|•/]| :")
 _CREDITED = re.compile(r"(?P<words>.{12,200}?)\s*[(\[][^()\[\]]{2,80}[)\]]\.?", re.DOTALL)
 
 
@@ -80,7 +82,7 @@ def _is_cookie_notice(words: str) -> bool:
 def _is_sharing(words: str) -> bool:
     if len(words) > 120:
         return False
-    tokens = words.replace("|", " ").replace("•", " ").replace("/", " ").split()
+    tokens = [token.rstrip(":") for token in _PARTED.sub(" ", words).split()]
     return (
         0 < len(tokens) <= 16
         and SHARE_WORDS.issuperset(tokens)
@@ -166,6 +168,16 @@ def without_credit(words: str) -> str:
 def is_about_heading(words: str) -> bool:
     """Whether a few words on the author follow."""
     return len(words) < 40 and ABOUT_HEADING.fullmatch(words.lower()) is not None
+
+
+def is_on_user(words: str) -> bool:
+    """Whether a line may tell of a user of a forum; what stands beside it decides."""
+    return len(words) <= 60 and ":" in words and ON_USER.fullmatch(words) is not None
+
+
+def joins_user(words: str) -> bool:
+    """Whether such a line tells since when they are one, or of their posts: nothing else does."""
+    return words.lower().startswith(("posts", "joined", "registered", "member since"))
 
 
 def is_comments_heading(words: str) -> bool:

@@ -6,8 +6,10 @@ from herreader.importing.draft import Draft, Piece
 from herreader.importing.insertions import (
     REVIEW,
     comment_or_form,
+    sift_quoted_posts,
     sift_replies,
     sift_sign_ups,
+    sift_users,
 )
 from herreader.importing.lines import is_short_line
 from herreader.importing.rubbish import (
@@ -43,6 +45,8 @@ def sift(draft: Draft) -> None:
     pieces = draft.pieces
     _sift_comments(pieces)
     sift_replies(pieces)
+    sift_quoted_posts(pieces)
+    sift_users(pieces)
     sift_sign_ups(pieces)
     _sift_details(pieces)
     _sift_lines(pieces)

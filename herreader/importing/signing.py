@@ -42,7 +42,12 @@ _FILLER = words_of("""
     publié mis à jour le h veröffentlicht aktualisiert um uhr publicado actualizado el las
     pubblicato aggiornato il alle
 """)
-_LEFT = re.compile(r"[^\W\d_]+(?:\.[a-z])?")
+_LEFT = re.compile(r"[^\W\d_¼-¾]+(?:\.[a-z])?")
+_FILED = re.compile(
+    r"\s[|·•–—-]\s+(?:filed under|posted in|tagged(?: with| as)?|tags?|categor(?:y|ies))\b.*",
+    re.IGNORECASE,
+)
+"""What a blog adds to a byline: the shelves on which it keeps the post."""
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([cC]\)))?\s*"
     r"(?P<before>(?:by )?[^\d©]{2,60}?,?\s)?"
@@ -91,23 +96,27 @@ def read_signature(line: str) -> Signature | None:
         return None
     bare = _without_dates(line)  # first: a month is written like a name
     dated = bare != line
-    by = _ABROAD.fullmatch(bare.strip(_BETWEEN)) or _BY.search(bare)
+    by = _abroad(bare.strip(_BETWEEN), dated=dated) or _BY.search(bare)
     by = by or ((_USER.match(bare) or _POSTED.fullmatch(bare)) if dated else None)
     if not by and not dated:
         return None
     if by and by.start() and not _is_filler(bare[: by.start()]):
         return None  # in the middle of a sentence
     author = _trimmed(by["author"]) if by else ""
-    rest = bare.replace(by[0], " ", 1) if by else bare
+    rest = _FILED.sub("", bare.replace(by[0], " ", 1) if by else bare)
     whole = _is_filler(rest)
     if by and not whole and rest.strip()[:1].isalnum() and not by.start():
         return None  # a sentence that begins with "By"
     return Signature(author, line if dated else "", whole, rest.strip(_BETWEEN))
 
 
-def signs_abroad(line: str) -> bool:
-    """Whether a line is a German or a French byline."""
-    return _ABROAD.fullmatch(line.strip()) is not None
+def _abroad(words: str, *, dated: bool) -> re.Match[str] | None:
+    """Find a German or a French byline, behind which nothing may stand but the rest of a date."""
+    found = _ABROAD.match(words)
+    rest = words[found.end() :] if found else ""
+    if rest and not (dated and not rest[0].isalnum() and _is_filler(rest)):
+        return None
+    return found
 
 
 def _without_dates(words: str) -> str:

@@ -11,6 +11,7 @@ from herreader.importing.sifting import kept, plain_key, prose_bounds
 from herreader.importing.signing import is_signature
 from herreader.importing.values import AsideKind
 from herreader.model import BlockKind
+from herreader.text.safe import is_seen
 
 HEADINGS = ("the first heading", "the page's heading")
 LONGEST_TITLE = 160
@@ -32,6 +33,7 @@ def find_title(draft: Draft, name: str) -> Clue:
         for clue in draft.titles
         if 0 < len(words := tidy_line(clue.words)) <= 2 * LONGEST_TITLE
         and plain_key(words) not in no_titles
+        and is_seen(words)
     ][:_MOST]
     if not clues:
         return title_from(name)
@@ -49,7 +51,7 @@ def title_from(name: str) -> Clue:
     words = " ".join(re.sub(r"[_\s]+", " ", tidy(PurePath(name).stem)).split())
     if " " not in words:
         words = words.replace("-", " ").strip()
-    return Clue(words or "Untitled", "the file's name")
+    return Clue(words if is_seen(words) else "Untitled", "the file's name")
 
 
 def _read_first_line(draft: Draft) -> None:

@@ -1,15 +1,16 @@
 """A page that a browser has kept in one file, as a mail with the page inside; or a real mail."""
 
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import Compat32
 from typing import NamedTuple
 
+from herreader.importing.bounds import check_lines
 from herreader.importing.decoding import decode, tidy_line
 from herreader.importing.draft import Clue, Draft
-from herreader.importing.mailing import WHERE, take_sender, without_prefix
+from herreader.importing.mailing import WHERE, set_aside_around, take_sender, without_prefix
 from herreader.importing.marked import read_text
 from herreader.importing.opening import refusal
 from herreader.importing.web import read_page
@@ -71,6 +72,7 @@ def read_archive(data: bytes, name: str) -> Draft:
         draft = read_page(shown.data, name, shown.charset)
     else:
         words, note = decode(shown.data, name, shown.charset)
+        check_lines(words, name)
         draft = read_text(words)
         draft.notes += [note] if note else []
     if address := _words(message, _ADDRESS):
@@ -93,15 +95,16 @@ def _shown(message: Message) -> _Shown | None:
 
 
 def _read_fields(message: Message, draft: Draft) -> None:
-    """Take what a mail says of itself, which is more than the page in it knows."""
+    """Take what a mail says of itself, which is more than the text in it knows."""
     if subject := _words(message, "Subject"):
         draft.titles.insert(0, Clue(without_prefix(subject), WHERE))
     take_sender(draft, _words(message, "From"), _words(message, "Date"))
+    set_aside_around(draft.pieces)
 
 
 def _words(message: Message, field: str) -> str:
     value = str(message.get(field, ""))
     try:
         return tidy_line(str(make_header(decode_header(value))))
-    except (LookupError, ValueError, HeaderParseError):  # an encoding that is none, or not kept to
+    except (LookupError, ValueError, MessageError):  # an encoding that is none, or not kept to
         return tidy_line(value)

@@ -34,7 +34,7 @@ _NAMES = {
     AsideKind.FORM: "respond commentform comment-form search-form searchform search-box "
     "signup-form login reply-form leave-a-reply",
     AsideKind.COMMENT: "comment comments commentlist comments-list disqus disqus_thread responses "
-    "replies discussion guestbook",
+    "replies discussion guestbook gmail_quote gmail_attr moz-cite-prefix yahoo_quoted",
     AsideKind.SHARING: "share sharing shares sharebar sharedaddy social social-media addthis "
     "addtoany a2a_kit sharethis socials",
     AsideKind.DETAILS: "infobox movie-details film-details movie-info film-info details-table "
@@ -50,7 +50,8 @@ _NAMES = {
     AsideKind.NOTICE: "cookie cookies cookie-notice cookie-banner consent gdpr ad ads advert "
     "adverts advertisement adsbygoogle ad-slot sponsored newsletter subscribe subscription "
     "signup sign-up paywall popup modal donate email-signup email-sub mailing-list",
-    AsideKind.FOOTER: "footer colophon copyright legal site-info imprint",
+    AsideKind.FOOTER: "footer colophon copyright legal site-info imprint gmail_signature "
+    "moz-signature",
 }
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 _BEFORE = (

@@ -5,6 +5,9 @@ from itertools import filterfalse
 
 from herreader.model import Block
 
+DOTS = 8
+"""Reviews up to which each has a dot of its own beside a scene; beyond, they are counted."""
+
 
 def count_words(blocks: Iterable[Block]) -> int:
     """Count the words of a text; a dash or a row of stars between blanks is none."""
@@ -19,6 +22,11 @@ def _is_none(word: str) -> bool:
 def counted(number: int, noun: str) -> str:
     """Write a number with its noun."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def dot(passages: int) -> str:
+    """Give the sign of a review with so many passages on a scene: silent, one, or more."""
+    return "·•●"[min(passages, 2)]
 
 
 def on_scenes(passages: int, scenes: int) -> str:

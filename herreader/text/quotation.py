@@ -66,6 +66,23 @@ def find_passage(text: Text, passage: Passage) -> Passage | None:
     return (near and _in_block(text, near, passage)) or _anywhere(text, passage)
 
 
+def find_only(text: Text, quote: str) -> Passage | None:
+    """Find words that stand just once in a text; None if they stand nowhere, or more than once."""
+    if not quote.strip():
+        return None
+    found: Passage | None = None
+    first_line = quote.partition("\n")[0]
+    for block in text.candidates(longest_word(first_line), 1, backwards=False, stop=lambda: False):
+        at = block.plain.find(first_line)
+        while at >= 0:
+            here = _at(text, block.number, at, quote)
+            if here is not None and found is not None:
+                return None
+            found = found or here
+            at = block.plain.find(first_line, at + 1)
+    return found
+
+
 def _in_block(text: Text, block: Block, passage: Passage) -> Passage | None:
     """Find the words in a block, at the place in it that is nearest to the old one."""
     first_line = passage.quote.split("\n")[0]

@@ -14,6 +14,8 @@ _UNSAFE = re.compile(
     "]"
 )
 _BREAK = re.compile("[\t\n]")
+_SHAPELESS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters, and a sign, that leave their place blank."""
 
 
 def clean(text: str) -> str:
@@ -24,3 +26,10 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Clean a text that is shown in one line: tabs and newlines become spaces."""
     return _BREAK.sub(" ", clean(text))
+
+
+def is_seen(text: str) -> bool:
+    """Whether a text shows anything: a letter, a figure, a sign."""
+    from unicodedata import category  # the first screen does without
+
+    return any(category(c)[0] in "LNPS" and c not in _SHAPELESS for c in text)

@@ -10,7 +10,7 @@ Span = tuple[int, int]
 _CLOSERS = "\"'”’»)\\]}"
 _OPENERS = "\"'“‘«([{*—–-"
 _STOP = re.compile(
-    rf"(?P<mark>[.!?…؟۔।]+)[{_CLOSERS}]*(?=\s|$)"
+    rf"(?P<mark>[.!?…؟۔।]+)[{_CLOSERS}]*(?:\[\d{{1,3}}\])*(?=\s|$)"  # and marks of footnotes
     r"|[。！？｡．]+[」』】〉》〕）”’]*"
     r"|\n"
 )

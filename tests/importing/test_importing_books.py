@@ -1,5 +1,6 @@
 """E-books and PDFs that are as they should be."""
 
+import pytest
 from books import epub, pdf
 from single import read_import
 
@@ -33,7 +34,7 @@ def test_a_book_is_read_in_the_order_of_its_spine_with_its_metadata() -> None:
     assert review.origins.author == "the book's metadata"
 
 
-def test_contents_title_page_and_legal_page_are_set_aside() -> None:
+def test_contents_title_page_and_legal_page_are_set_aside_for_what_they_are() -> None:
     data = epub(
         {
             "titlepage.xhtml": "<h1>The Owl</h1><p>Ada Lind</p>",
@@ -45,7 +46,12 @@ def test_contents_title_page_and_legal_page_are_set_aside() -> None:
     )
     review = read_import(Source("owl.epub", data=data))
     assert [block.plain for block in review.blocks] == ["First", "Home", ONE.strip(), "Her note."]
-    assert {entry.kind for entry in review.aside} == {AsideKind.NAVIGATION, AsideKind.FOOTER}
+    assert [(entry.kind, entry.block.plain) for entry in review.aside] == [
+        (AsideKind.TITLE, "The Owl"),
+        (AsideKind.TITLE, "Ada Lind"),
+        (AsideKind.NAVIGATION, "First"),
+        (AsideKind.FOOTER, "Copyright 2014. All rights reserved."),
+    ]
 
 
 def test_a_collection_is_read_as_several_texts() -> None:
@@ -121,6 +127,31 @@ def test_a_byline_that_only_the_mark_up_names_tells_a_collection() -> None:
     assert found == [("First", "Ada Lind", 1), ("Second", "Sam Shepards", 1)]
 
 
+@pytest.mark.parametrize(
+    "empty",
+    ["<p/>", "<i />", '<a id="x"/>', "<style type='text/css'/>", '<script src="a/b.js"/>', "<b//>"],
+)
+def test_an_empty_element_ends_where_it_begins(empty: str) -> None:
+    review = read_import(Source("a.epub", data=epub({"a.xhtml": f"{empty}<p>{ONE}</p>{empty}"})))
+    assert [(block.plain, block.runs) for block in review.blocks] == [(ONE.strip(), ())]
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("the owl<sup><a href='#n1'>1</a></sup> falls", "the owl[1] falls"),
+        ("the owl.<a href='#n12'><sup>12</sup></a>", "the owl.[12]"),
+        ("the owl.<sup>[<a href='#n1'>1</a>]</sup>", "the owl.[1]"),
+        ("the owl<a href='#n1'><sup>*</sup></a>", "the owl*"),
+        ("the 8<sup>th</sup> owl, 10<sup>2</sup> times", "the 8th owl, 102 times"),
+        ("the <a href='#n1'>1</a> owl", "the 1 owl"),
+    ],
+)
+def test_the_mark_of_a_footnote_does_not_run_into_the_word_before_it(html: str, shown: str) -> None:
+    data = epub({"a.xhtml": f"<p>{ONE} On {html}</p>"})
+    assert read_import(Source("a.epub", data=data)).blocks[0].plain == f"{ONE}On {shown}"
+
+
 def test_the_narrow_columns_of_a_pdf_are_paragraphs() -> None:
     left = [
         "He sits down because he is tired, and",
@@ -146,3 +177,17 @@ def test_what_stands_on_both_of_two_pages_is_set_aside() -> None:
     pages = [[f"Film Notes {n}", f"{ONE[:85]}"] for n in (1, 2)]
     review = read_import(Source("a.pdf", data=pdf(pages)))
     assert [part.block.plain for part in review.aside] == ["Film Notes 1", "Film Notes 2"]
+
+
+def test_a_running_head_is_known_however_its_number_is_set_apart() -> None:
+    left = [
+        f"Cahiers of the Tram Depot, no. 12{' ' * 45}p. 31",
+        "The Owl",
+        "He takes it for an ad-",
+    ]
+    right = [f"Cahiers of the Tram Depot, no. 12{' ' * 44}p. 132", f"vert, and {ONE[:70]}"]
+    review = read_import(Source("a.pdf", data=pdf([left, right])))
+    assert review.title == "The Owl"
+    assert [block.plain for block in review.blocks] == [
+        f"He takes it for an advert, and {ONE[:70]}".strip()
+    ]

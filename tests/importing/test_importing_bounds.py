@@ -1,6 +1,7 @@
 """What would keep a parser or a search busy for minutes is read soon, or refused at once."""
 
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,7 @@ from herreader.importing import Source
 
 PROSE = "He sits down because he is tired, and an owl that is falling fills the screen above him. "
 MANY = 300_000
+MAIL = b"MIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
 
 
 @contextmanager
@@ -54,6 +56,26 @@ def test_tags_that_never_end_do_not_stall_a_page(tail: str) -> None:
 def test_a_page_with_far_too_much_of_one_thing_is_refused_at_once(html: str, why: str) -> None:
     with soon():
         assert why_refused((html + PROSE).encode(), "odd.html").startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "why"),
+    [
+        (b"<html><ul>" + b"<li>x" * 1_000_000, "a.html", "200,000 paragraphs"),
+        (b"<html>" + b"<blockquote><p>x</blockquote>" * 500_000, "a.html", "200,000 paragraphs"),
+        (epub({f"{n}": "<p>x" * 30_000 for n in range(8)}), "a.epub", "200,000 paragraphs"),
+        (b"x\n\n" * 1_000_000, "a.txt", "500,000 lines"),
+        (b"- x\n" * 1_000_000, "a.md", "500,000 lines"),
+        (MAIL + b64encode(b"x\n\n" * 1_000_000), "a.eml", "500,000 lines"),
+    ],
+    ids=["items", "quotations", "book", "text", "markdown", "mail"],
+)
+def test_what_has_far_more_paragraphs_than_a_book_is_refused(
+    data: bytes, name: str, why: str
+) -> None:
+    start = time.perf_counter()
+    assert why_refused(data, name) == f"It has more than {why}. Divide it into smaller files."
+    assert time.perf_counter() - start < 20
 
 
 def test_a_page_with_a_long_list_and_a_picture_inside_is_read() -> None:

@@ -139,6 +139,8 @@ def test_a_date_behind_an_author_is_no_part_of_the_name(line: str, author: str, 
         ("Eine Kritik von Jürgen Müller", "Jürgen Müller"),
         ("Rezension von Jürgen Müller, 14.02.2014", "Jürgen Müller"),
         ("Critique par Élodie Petit", "Élodie Petit"),
+        ("par Hélène Dubois—le 20 mars 2014", "Hélène Dubois"),
+        ("von Jürgen Müller am 14.02.2014", "Jürgen Müller"),
     ],
 )
 def test_german_and_french_bylines_name_the_author_and_stand_apart(line: str, author: str) -> None:
@@ -147,7 +149,10 @@ def test_german_and_french_bylines_name_the_author_and_stand_apart(line: str, au
     assert [block.plain for block in review.blocks] == [PROSE.strip()]
 
 
-@pytest.mark.parametrize("line", ["Von Trier Returns", "von Trier", "von ihm selbst"])
+@pytest.mark.parametrize(
+    "line",
+    ["Von Trier Returns", "von Trier", "von ihm selbst", "par Jean Petit, de Lyon, 20 mars 2014"],
+)
 def test_words_that_only_look_like_a_german_byline_sign_nothing(line: str) -> None:
     assert text(line).author == ""
 
@@ -162,10 +167,35 @@ def test_a_date_within_a_sentence_is_not_the_reviews(line: str) -> None:
     assert line in [block.plain for block in review.blocks]
 
 
+@pytest.mark.parametrize(
+    ("line", "author", "when"),
+    [
+        ("POSTED BY MIRA ON FEBRUARY 9, 2014 AT 11:42 PM | FILED UNDER: FILM, FEELINGS", "MIRA", 9),
+        ("By Ada Lind on 9 February 2014 · Filed under Film", "Ada Lind", 9),
+        ("★★★★½ Watched 14 Feb, 2014", "", 14),
+    ],
+)
+def test_the_shelves_and_the_stars_beside_a_byline_are_no_part_of_it(
+    line: str, author: str, when: int
+) -> None:
+    review = text(f"HER, TWICE\n\n{line}")
+    assert (review.author, review.date) == (author, When(2014, 2, when))
+    assert [block.plain for block in review.blocks] == [PROSE.strip()]
+
+
 def test_what_nobody_says_stays_unknown() -> None:
     review = read_import(Source("my_notes.txt", data=PROSE.encode()))
     assert (review.title, review.author, review.date) == ("my notes", "", None)
     assert review.origins == Origins(title="the file's name", source="the file")
+
+
+@pytest.mark.parametrize("unseen", ["", " ", "\u200b", "\u2060", "\u3164", "\u2800", "\ufe0f"])
+def test_a_title_that_shows_nothing_is_none(unseen: str) -> None:
+    assert page(f"<title>{unseen}</title><h1>{unseen}</h1>").title == "saved page"
+
+
+def test_a_file_whose_name_shows_nothing_is_untitled() -> None:
+    assert read_import(Source("\u3164.txt", data=PROSE.encode())).title == "Untitled"
 
 
 def test_a_comments_byline_is_not_the_reviews() -> None:

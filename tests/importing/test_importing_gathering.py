@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from single import read_import
 
-from herreader.importing import Source, gather, left_out
+from herreader.importing import Search, Source, gather, left_out
 from herreader.importing.formats import Format, sniff
 from herreader.reading.opening import read_file
 
@@ -154,3 +154,16 @@ def test_a_name_that_could_steer_the_terminal_is_shown_harmless(tmp_path: Path) 
     ((_, error),) = gather([tmp_path / "x\x1b[2J\n.txt"]).refused
     assert "\x1b" not in error.title
     assert "\n" not in error.title
+
+
+def test_a_long_search_rests_now_and_then_and_knows_nothing_before_its_end(tmp_path: Path) -> None:
+    plant(tmp_path, "z.txt", *(f"{number}.png" for number in range(500)))
+    search = Search([tmp_path])
+    seen = []
+    for _ in search:
+        assert search.found.sources == ()
+        seen.append(search.seen)
+    assert len(seen) > 2
+    assert seen == sorted(set(seen))
+    assert [source.path for source in search.found.sources] == [tmp_path / "z.txt"]
+    assert list(search) == []

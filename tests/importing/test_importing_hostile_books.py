@@ -14,6 +14,7 @@ from single import read_import, why_not_opened, why_refused
 
 from herreader.importing import LARGEST, Source
 
+README = Path(__file__).parent.parent.parent / "README.md"
 PROSE = (
     "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 6
 )
@@ -128,7 +129,11 @@ def test_a_book_with_a_password_is_refused() -> None:
     [
         (epub({}), "Its spine names no text"),
         (epub({"a.xhtml": ""}), "No words are in it."),
-        (epub({"a.xhtml": BODY}, opf="<package"), "Its part OEBPS/book.opf is no XML."),
+        (epub({"a.xhtml": BODY}, opf="<package"), "Its part OEBPS/book.opf is no XML. Download"),
+        (
+            epub({"a.xhtml": BODY}, opf=package([f"{n}.xhtml" for n in range(2001)])),
+            "It has more than 2,000 parts. Divide it",
+        ),
         (epub({"a.xhtml": BODY}, opf=package(["b.xhtml"])), "Its part OEBPS/b.xhtml is missing"),
         (epub({"a.xhtml": BODY}, container="<container/>"), "It does not say where its text is"),
         (zipped({"a.txt": "x"}), "It is an archive, but no EPUB."),
@@ -146,7 +151,9 @@ def test_a_damaged_part_of_a_book_is_named() -> None:
     data = bytearray(epub({"a.xhtml": BODY}))
     at = data.find(b"OEBPS/a.xhtml") + len(b"OEBPS/a.xhtml") + 10
     data[at : at + 30] = b"\xff" * 30
-    assert why_refused(bytes(data), "a.epub").startswith("Its part OEBPS/a.xhtml is damaged")
+    why = why_refused(bytes(data), "a.epub")
+    assert why.startswith("Its part OEBPS/a.xhtml is damaged")
+    assert why.endswith("Download or save it anew.")
 
 
 # PDF
@@ -162,15 +169,23 @@ def test_a_pdf_without_blanks_is_read_in_fair_time() -> None:
     assert time.perf_counter() - start < 10
 
 
-def test_without_its_library_a_pdf_names_what_to_install() -> None:
+@pytest.mark.parametrize(
+    ("made_by", "cure"),
+    [("pipx_metadata.json", "pipx inject herreader pypdf"), ("pyvenv.cfg", "-m pip install pypdf")],
+)
+def test_without_its_library_a_pdf_names_what_to_install(
+    tmp_path: Path, made_by: str, cure: str
+) -> None:
+    (tmp_path / made_by).touch()
     program = (
-        "import sys; sys.modules['pypdf'] = None\n"
+        "import sys; sys.modules['pypdf'] = None; sys.prefix = sys.argv[1]\n"
         "from herreader.importing import Source, read_imports\n"
         "try: read_imports(Source('a.pdf', data=b'%PDF-1.4'))\n"
         "except Exception as error: print(type(error).__name__, error.message)"
     )
     done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("ImportRefusedError")
-    assert "pip install 'herreader[pdf]'" in done.stdout
+    assert done.stdout.rstrip().endswith(cure)
+    assert cure in README.read_text(encoding="utf-8")

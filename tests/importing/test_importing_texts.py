@@ -100,6 +100,23 @@ def test_headings_items_quotations_and_rules_are_what_they_are() -> None:
     ]
 
 
+def test_cited_lines_and_drawn_ones_are_parted_from_those_beside_them() -> None:
+    text = f"Sam wrote:\n> It is a night\n> for owls.\n{TWO}\n--------\nDone.\n\n{ONE}"
+    blocks = imported(text).blocks
+    assert [(block.kind, block.plain) for block in blocks[:5]] == [
+        (BlockKind.PARAGRAPH, "Sam wrote:"),
+        (BlockKind.QUOTATION, "It is a night for owls."),
+        (BlockKind.PARAGRAPH, TWO),
+        (BlockKind.CAPTION, "* * *"),
+        (BlockKind.PARAGRAPH, "Done."),
+    ]
+
+
+def test_an_underlined_line_heads_the_text_right_below_it() -> None:
+    heading = imported(f"{ONE}\n\nThe owl falls\n-------------\n{TWO}").blocks[1]
+    assert (heading.kind, heading.plain) == (BlockKind.HEADING, "The owl falls")
+
+
 def test_short_lines_stay_lines() -> None:
     verse = ["Two roads in a wood", "Went on and met,", "And then they stood."]
     assert plains(f"{ONE}\n\n" + "\n".join(verse) + f"\n\n{TWO}") == [ONE, *verse, TWO]
@@ -131,6 +148,20 @@ def test_old_encodings_are_read(encoding: str) -> None:
     if encoding in {"iso8859-15", "cp1250"}:
         text = text.replace("“", '"').replace("”", '"').replace("’", "'").replace("ï", "i")
     assert plains(text.encode(encoding)) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her is fine. The rooftop is lovely. £3 well spent – I’d go again.",
+        "Was ist Glück? – “Für müde Träumer.” Und früher?",
+        "En film om ensamhet på nära håll; själen får röst, och någon går därifrån.",
+    ],
+)
+def test_a_short_text_in_a_western_language_is_read_as_one(text: str) -> None:
+    review = imported(text.encode("cp1252"))
+    assert review.blocks[0].plain == text
+    assert review.notes == ("It was read as cp1252.",)
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "shift-jis", "gb18030", "cp1250"])

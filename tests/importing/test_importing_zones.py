@@ -90,6 +90,8 @@ def test_many_comments_do_not_outweigh_the_main_part_of_a_page() -> None:
         ("<div id='cookie-notice'>{}</div>", AsideKind.NOTICE),
         ("<div class='social-share-buttons'>{}</div>", AsideKind.SHARING),
         ("<div role='dialog'>{}</div>", AsideKind.NOTICE),
+        ("<div class='gmail_quote gmail_quote_container'>{}</div>", AsideKind.COMMENT),
+        ("<div class='moz-signature'>{}</div>", AsideKind.FOOTER),
     ],
 )
 def test_a_zone_that_is_named_for_what_it_is_is_set_aside(html: str, kind: AsideKind) -> None:

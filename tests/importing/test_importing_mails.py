@@ -1,0 +1,117 @@
+"""What a mail or a post in a forum says itself, without the words of others around it."""
+
+from collections.abc import Callable
+from email.message import EmailMessage
+
+import pytest
+from single import read_import
+
+from herreader.importing import AsideKind, Imported, Source
+from herreader.model import BlockKind, When
+
+ONE = (
+    "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 4
+).strip()
+TWO = "Catherine signs, and the lunch is over before the soup; nobody was ever lonelier."
+THEIRS = "Have you seen it yet? I thought of you at the picnic, and at the owl behind him."
+ASKED = "On Mon, 3 Mar 2014 at 10:02, Sam Shepards <sam@cinema.example> wrote:"
+FIELDS = ["From: Ada Lind <ada@cinema.example>", "Subject: Re: The Owl"]
+
+
+def mail(*lines: str) -> Imported:
+    message = EmailMessage()
+    for field in FIELDS:
+        name, _, words = field.partition(": ")
+        message[name] = words
+    message.set_content("\n".join(lines))
+    return read_import(Source("owl.eml", data=message.as_bytes()))
+
+
+def pasted(*lines: str) -> Imported:
+    return text(*FIELDS, "", *lines)
+
+
+def text(*lines: str) -> Imported:
+    return read_import(Source("copied.txt", data="\n".join(lines).encode()))
+
+
+def plain(review: Imported) -> list[str]:
+    return [block.plain for block in review.blocks]
+
+
+def aside(review: Imported) -> dict[str, str]:
+    return {entry.block.plain: entry.kind for entry in review.aside}
+
+
+@pytest.mark.parametrize("read", [mail, pasted])
+def test_a_mails_foot_and_the_mail_that_it_answers_are_set_aside(
+    read: Callable[..., Imported],
+) -> None:
+    foot = ["--", "Ada Lind", "Tel. 641 8316"]
+    review = read(ONE, "", TWO, "", *foot, "", ASKED, f"> {THEIRS}", "", "Sent from my iPad")
+    assert plain(review) == [ONE, TWO]
+    off = aside(review)
+    assert [off[words] for words in foot] == [AsideKind.FOOTER] * 3
+    assert off["Sent from my iPad"] is AsideKind.FOOTER
+    assert (off[ASKED], off[THEIRS]) == (AsideKind.COMMENT, AsideKind.COMMENT)
+
+
+def test_all_that_a_mail_cites_of_the_one_it_answers_is_set_aside() -> None:
+    review = mail(ASKED, f"> {THEIRS}", "", ONE, "", "> And the kerb?", TWO)
+    assert plain(review) == [ONE, TWO]
+    assert aside(review)["And the kerb?"] is AsideKind.COMMENT
+
+
+def test_the_mail_below_an_answer_is_set_aside_whole() -> None:
+    review = mail(ONE, "", "-----Original Message-----", "From: Sam", "", THEIRS)
+    assert plain(review) == [ONE]
+
+
+@pytest.mark.parametrize("above", [ASKED, "-----Original Message-----"])
+def test_words_of_another_are_kept_where_the_mail_has_none_of_its_own(above: str) -> None:
+    review = mail("Look!", "", above, f"> {ONE}")
+    assert plain(review) == ["Look!", above, ONE]
+
+
+def test_what_a_mail_cites_of_nobody_is_kept() -> None:
+    assert plain(mail(ONE, "", f"> {THEIRS}", "", TWO)) == [ONE, THEIRS, TWO]
+
+
+def test_what_a_review_cites_of_a_critic_is_kept() -> None:
+    review = text(ONE, "", "Sam Shepards wrote:", f"> {THEIRS}", "", TWO)
+    assert plain(review) == [ONE, "Sam Shepards wrote:", THEIRS, TWO]
+    assert review.blocks[2].kind is BlockKind.QUOTATION
+
+
+def test_of_a_post_the_words_of_others_and_the_box_on_its_user_are_set_aside() -> None:
+    box = ["cinephile_bob", "Posts: 1,204", "Joined: Mar 2009", "Location: Duluth"]
+    review = text(
+        *("Re: Her - that ending?", "by cinephile_bob » Tue Jan 21, 2014 3:15 pm", "", ONE, ""),
+        *("Quote:", "> pixie wrote:", f"> {THEIRS}", "", TWO, "-" * 32, *box),
+    )
+    assert (review.title, review.author) == ("Re: Her - that ending?", "cinephile_bob")
+    assert review.date == When(2014, 1, 21)
+    assert plain(review) == [ONE, TWO]
+    off = aside(review)
+    assert off[THEIRS] is AsideKind.COMMENT
+    assert [off[words] for words in box] == [AsideKind.RELATED] * 4
+
+
+@pytest.mark.parametrize(
+    "lines", [["Location: Duluth", "From: a friend"], ["Posts: the story of a fence", "He waits."]]
+)
+def test_lines_that_only_look_like_such_a_box_are_kept(lines: list[str]) -> None:
+    assert plain(text(ONE, "", *lines, "", ONE[:300]))[1:3] == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Sent from my iPhone", "Get Outlook for Android", "Envoyé de mon iPhone", "Sent from Outlook"],
+)
+def test_what_a_telephone_signs_is_no_part_of_a_text(line: str) -> None:
+    assert aside(text(ONE, "", TWO, "", line)) == {line: AsideKind.FOOTER}
+
+
+@pytest.mark.parametrize("line", ["Sent from my heart", "Sent from the moon, she says"])
+def test_what_a_writer_signs_is_kept(line: str) -> None:
+    assert plain(text(ONE, "", TWO, "", line))[-1] == line

@@ -1,0 +1,163 @@
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from books import epub
+from desk import Desk
+
+from herreader.errors import StoreError
+from herreader.reading import Reading
+from herreader.reading.import_run import ImportRun
+from herreader.reading.outcomes import Fate
+from herreader.reading.typed_paths import files_at
+
+NIGHT = "Night {0}\n\nby Ada Reader\n\nThe owl was not there that night {0}, {1}.\n"
+
+
+@pytest.fixture
+def reading(desk: Desk) -> Iterator[Reading]:
+    reading = desk.reading()
+    yield reading
+    reading.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder
+
+
+def write(folder: Path, count: int, words: str = "as it says") -> None:
+    for number in range(count):
+        (folder / f"{number:04}.txt").write_text(NIGHT.format(number, words), encoding="utf-8")
+
+
+def run_of(reading: Reading, folder: Path, patience: float = 60) -> ImportRun:
+    assert reading.library is not None
+    return ImportRun(reading.library, partial(files_at, str(folder)), patience=patience)
+
+
+def finish(run: ImportRun) -> ImportRun:
+    while not run.done:
+        run.step()
+    return run
+
+
+def headers(reading: Reading) -> int:
+    assert reading.library is not None
+    return len(reading.library.headers())
+
+
+def test_each_step_tells_what_became_of_a_file(reading: Reading, files: Path) -> None:
+    write(files, 2)
+    (files / "empty.txt").touch()
+    run = run_of(reading, files)
+    left = []
+    while not run.done:
+        run.step()
+        left.append(run.left)
+    assert left[:3] == [2, 1, 0]
+    assert (run.files, run.summary) == (3, "2 added · 1 refused")
+
+
+def test_a_book_of_several_texts_is_one_file(reading: Reading, files: Path) -> None:
+    owl = "He sits down because he is tired, and an owl fills the screen above him. " * 6
+    gull = "She signs, and the lunch is over; nobody has ever been lonelier than a gull. " * 6
+    chapters = {
+        "a.xhtml": f"<h1>First</h1><p>By Ada Lind</p><p>{owl}</p>",
+        "b.xhtml": f"<h1>Second</h1><p>By Sam Shepards</p><p>{gull}</p>",
+    }
+    (files / "two.epub").write_bytes(epub(chapters, metadata="<dc:title>Two</dc:title>"))
+    run = finish(run_of(reading, files))
+    assert (run.summary, run.files, run.left) == ("2 added", 1, 0)
+
+
+def test_a_run_that_is_stopped_keeps_what_was_taken_in_and_tells_of_it(
+    reading: Reading, files: Path
+) -> None:
+    write(files, 1_000)
+    run = run_of(reading, files, patience=0.03)
+    while not run.outcomes:
+        run.step()
+    done, told = run.done, len(run.outcomes)
+    run.stop()
+    run.step()
+    assert (done, run.done) == (False, True)
+    assert 0 < told <= len(run.outcomes) == headers(reading) < 1_000
+
+
+def test_a_run_that_is_stopped_before_it_begins_takes_nothing_in(
+    reading: Reading, files: Path
+) -> None:
+    write(files, 2)
+    run = run_of(reading, files)
+    run.stop()
+    run.step()
+    assert (run.done, run.outcomes, run.left, headers(reading)) == (True, [], 2, 0)
+
+
+def test_looking_for_files_has_steps_of_its_own_and_can_be_stopped(
+    reading: Reading, files: Path
+) -> None:
+    write(files, 1)
+    for number in range(500):
+        (files / f"{number}.png").touch()
+    run = run_of(reading, files)
+    run.step()
+    looked_at, searching = run.seen, run.searching
+    assert (searching, run.files, run.left, run.done) == (True, 0, 0, False)
+    run.step()
+    assert run.seen > looked_at > 0
+    run.stop()
+    run.step()
+    assert (run.done, run.outcomes, headers(reading)) == (True, [], 0)
+
+
+def test_in_a_run_that_was_stopped_a_changed_version_can_still_be_taken(
+    reading: Reading, files: Path
+) -> None:
+    write(files, 1)
+    finish(run_of(reading, files))
+    write(files, 1, "as it said once more")
+    run = run_of(reading, files)
+    run.step()
+    run.stop()
+    finish(run)
+    assert [outcome.fate for outcome in run.outcomes] == [Fate.CHANGED]
+    (again,) = run.replace([run.outcomes[0].name])
+    assert again.fate is Fate.REPLACED
+
+
+def test_replacing_can_be_stopped_too(reading: Reading, files: Path) -> None:
+    write(files, 3)
+    finish(run_of(reading, files))
+    write(files, 3, "as it said once more")
+    run = finish(run_of(reading, files, patience=0))
+    again = []
+    for outcome in run.replace([outcome.name for outcome in run.outcomes]):
+        again.append(outcome.fate)
+        run.stop()
+    assert again == [Fate.REPLACED]
+
+
+def test_each_replacing_is_undone_by_a_name_of_its_own(reading: Reading, files: Path) -> None:
+    write(files, 1)
+    finish(run_of(reading, files))
+    write(files, 1, "as it said once more")
+    run = finish(run_of(reading, files))
+    first = run.batch
+    assert list(run.replace([run.outcomes[0].name]))
+    assert run.batch > first
+
+
+def test_a_run_that_a_broken_store_ends_says_why(desk: Desk, reading: Reading, files: Path) -> None:
+    write(files, 1)
+    run = run_of(reading, files)
+    desk.database.unlink()
+    with pytest.raises(StoreError):
+        run.step()
+    assert (run.done, run.left) == (True, 1)
+    assert run.failure is not None
+    assert "was moved, deleted or replaced" in run.failure.message
