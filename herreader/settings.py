@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from herreader.keys import Keymap, default_keymap, remap
 
+_MEND = "Mend it; until then all keys are the usual ones."
+
 
 class Settings(NamedTuple):
     """What the reader has set.
@@ -23,16 +25,21 @@ class Settings(NamedTuple):
 def load_settings(path: Path) -> Settings:
     """Read the settings file; whatever is wrong in it is reported and left out."""
     try:
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            # To read a pipe or a device might never end.
+            return _default(f"{path.name}: is no regular file. Put one in its place, or remove it.")
         with path.open("rb") as file:
             import tomllib  # most readers have set nothing
 
             table = tomllib.load(file)
     except FileNotFoundError:
         return Settings(default_keymap())
-    except ValueError as error:  # no TOML, or no UTF-8
-        return _default(f"{path.name}: {error}. Mend it; until then all keys are the usual ones.")
     except OSError as error:
         return _default(f"{path.name}: can't be read ({error.strerror}). Check its permissions.")
+    except RecursionError:
+        return _default(f"{path.name}: its brackets lie too deep. {_MEND}")
+    except ValueError as error:  # no TOML, or no UTF-8
+        return _default(f"{path.name}: {error}. {_MEND}")
     unknown = [
         f"{path.name}: there is no setting {name!r}; only [keys] is known."
         for name in table

@@ -4,7 +4,16 @@ import pytest
 
 from herreader.rooms.checking import check_room
 
-SCENES = '[[scene]]\nslug = "owl"\ntitle = "Owl"\n[[scene]]\nslug = "joy"\ntitle = "Joy"\n'
+SCENES = """
+[[scene]]
+slug = "owl"
+title = "Owl"
+phrases = ["an owl on a screen"]
+[[scene]]
+slug = "joy"
+title = "Joy"
+cues = ["is glad: glad|joyful"]
+"""
 BOTH = "[Bird.]{scene=owl} [Glad.]{scene=joy}\n\n"
 
 
@@ -70,6 +79,21 @@ def test_what_is_thin_is_noted(tmp_path: Path) -> None:
     assert joy.startswith("note: scenes.toml: scene 2 (joy): No review speaks of this scene.")
     assert second.startswith("note: reviews/b.md: The review is linked to no scene.")
     assert third == "note: reviews/c.md: The review has no text. Write one."
+
+
+def test_a_scene_that_can_t_be_found_for_sure_in_imported_reviews_is_noted(
+    tmp_path: Path,
+) -> None:
+    room(tmp_path, BOTH)
+    bare = SCENES.replace('phrases = ["an owl on a screen"]', 'things = ["screen"]')
+    (tmp_path / "scenes.toml").write_text(bare)
+    (told,) = said(tmp_path)
+    assert told.startswith("note: scenes.toml: scene 1 (owl): In imported reviews it can't be")
+    assert told.endswith('for sure. Write what critics call it: phrases = ["...", "..."].')
+    (tmp_path / "wording.json").write_text(
+        '{"cues": 4, "scenes": {"owl": {"start": -1, "words": {"owl": 3}}}}'
+    )
+    assert said(tmp_path) == []
 
 
 def test_a_text_without_metadata_is_an_error(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from herreader.keys.commands import COMMANDS
+from herreader.nearest import did_you_mean
 
 Keys = tuple[str, ...]
 """The keys of one sequence, in order; mostly a single one."""
@@ -56,7 +57,8 @@ def remap(changes: Mapping[str, Sequence[str]]) -> tuple[Keymap, tuple[str, ...]
     wanted: dict[Keys, str] = {}
     for name, sequences in changes.items():
         if name not in _BY_ID:
-            problems.append(f"keys: there is no command {name!r}.{_nearest(name)}")
+            cure = did_you_mean(name, _BY_ID, "The help (?) lists them all.")
+            problems.append(f"keys: there is no command {name!r}. {cure}")
             continue
         for sequence in sequences:
             keys = tuple(sequence.split())
@@ -119,10 +121,3 @@ def _is_key(key: str) -> bool:
     if not MODIFIERS.issuperset(modifiers):
         return False
     return base in NAMED_KEYS or (len(base) == 1 and base.isprintable())
-
-
-def _nearest(name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, _BY_ID, n=1)
-    return f" Did you mean {near[0]}?" if near else " The help (?) lists them all."

@@ -1,7 +1,7 @@
 """Everything that is wrong, doubtful or thin in a room, for its author."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from herreader.errors import RoomError
@@ -13,6 +13,8 @@ from herreader.rooms.reviews import ReviewText, read_review
 from herreader.rooms.wording import read_wording
 from herreader.text.markdown import WrittenSpan
 from herreader.text.sentences import sentences
+
+_FINDABLE = 'Write what critics call it: phrases = ["...", "..."].'
 
 LONGEST = 4
 """Sentences in the longest passage that can still be read out of its review."""
@@ -26,7 +28,8 @@ def check_room(folder: Path) -> tuple[Problem, ...]:
     """
     loaded = load_room(folder)
     problems = list(loaded.problems)
-    problems += read_wording(folder, [scene.slug for scene in loaded.room.scenes])[1]
+    wording, wrong = read_wording(folder, [scene.slug for scene in loaded.room.scenes])
+    problems += wrong
     texts: list[ReviewText] = []
     for path in loaded.files:
         try:
@@ -37,7 +40,8 @@ def check_room(folder: Path) -> tuple[Problem, ...]:
         else:
             texts.append(text)
             problems += sorted((*text.problems, *_check_spans(text)), key=_line)
-    problems += _thin(loaded.room, texts)
+    learned = frozenset(wording.scenes) if wording else frozenset[str]()
+    problems += [*_hidden(loaded.room, learned), *_thin(loaded.room, texts)]
     return tuple(problems)
 
 
@@ -67,6 +71,15 @@ def _check_spans(text: ReviewText) -> Iterator[Problem]:
             yield Problem("error", file, where, message, cure)
         else:
             outer = span
+
+
+def _hidden(room: Room, learned: Container[str]) -> Iterator[Problem]:
+    """Note the scenes of which no passage in an imported review can be found for sure."""
+    for number, scene in enumerate(room.scenes, start=1):
+        if not (scene.phrases or scene.cues or scene.numbers or scene.slug in learned):
+            where = f"scene {number} ({scene.slug})"
+            message = "In imported reviews it can't be found for sure."
+            yield Problem("note", SCENES_FILE, where, message, _FINDABLE)
 
 
 def _thin(room: Room, texts: Sequence[ReviewText]) -> Iterator[Problem]:

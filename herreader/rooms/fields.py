@@ -3,13 +3,17 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 
+from herreader.nearest import did_you_mean
 from herreader.rooms.names import tidy
-from herreader.rooms.problems import Problem, Severity, nearest
+from herreader.rooms.problems import Problem, Severity
 from herreader.rooms.source import Table
 
 _KINDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
 _KINDS |= {list: "a list", dict: "a table", datetime: "a time", date: "a date"}
+_BEGUN = re.compile(r"[^=\]]+(?=[=\]])")
+"""A key, or the header of a table, up to where it ends."""
 
 
 class Fields:
@@ -125,8 +129,7 @@ class Fields:
     def finish(self) -> list[Problem]:
         """Report the keys that nobody asked for, and give all problems."""
         for key in (key for key in self._table if key not in self._asked):
-            meant = nearest(key, self._asked)
-            cure = f"Did you mean `{meant}`?" if meant else "Take it out."
+            cure = did_you_mean(key, self._asked, "Take it out.", "`{}`")
             self.report("warning", key, f"`{self._prefix}{tidy(key)}` is not known here.", cure)
         return self.problems
 
@@ -147,8 +150,16 @@ class Fields:
 def line_of(text: str, *, offset: int = 0) -> Callable[[str], str]:
     """Make a function that says in which line of a TOML text a key or a table begins."""
 
+    @cache
+    def lines() -> dict[str, int]:
+        found: dict[str, int] = {}
+        for number, line in enumerate(text.split("\n"), start=1 + offset):
+            if begun := _BEGUN.match(line):
+                found.setdefault(begun[0].strip(" \t").lstrip('["').removesuffix('"'), number)
+        return found
+
     def where(key: str) -> str:
-        found = re.search(rf"^[ \t]*[\[\"]*{re.escape(key)}\"?[ \t]*[=\]]", text, re.MULTILINE)
-        return f"line {text.count(chr(10), 0, found.start()) + 1 + offset}" if found else ""
+        line = lines().get(key)
+        return f"line {line}" if line else ""
 
     return where

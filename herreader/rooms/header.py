@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from herreader.errors import RoomError
 from herreader.model import Room, Scene
+from herreader.nearest import did_you_mean
 from herreader.rooms.fields import Fields, line_of
 from herreader.rooms.names import ID, ID_CURE, ROOM_FILE, SCENES_FILE, tidy
-from herreader.rooms.problems import Problem, nearest
+from herreader.rooms.problems import Problem
 from herreader.rooms.source import Table, read_source, read_toml
 
 _GROUP = re.compile(r"@([a-z0-9-]+)")
@@ -124,8 +125,7 @@ def _cues(fields: Fields, groups: dict[str, str]) -> tuple[str, ...]:
     """Read the cues, with all words of a group in place of its name."""
     cues = fields.texts("cues")
     for name in sorted({name for cue in cues for name in _GROUP.findall(cue)} - groups.keys()):
-        meant = nearest(name, groups)
-        cure = f"Did you mean `@{meant}`?" if meant else "Add it to [words]."
+        cure = did_you_mean(name, groups, "Add it to [words].", "`@{}`")
         fields.report("error", "cues", f"No group of words is called `@{name}`.", cure)
     return tuple(_GROUP.sub(lambda found: groups.get(found[1], ""), cue) for cue in cues)
 

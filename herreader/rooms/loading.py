@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from herreader import __version__
 from herreader.model import Room
+from herreader.nearest import did_you_mean
 from herreader.rooms.names import (
     ID,
     ID_CURE,
@@ -15,7 +16,7 @@ from herreader.rooms.names import (
     review_label,
     tidy,
 )
-from herreader.rooms.problems import Problem, nearest
+from herreader.rooms.problems import Problem
 
 
 class LoadedRoom(NamedTuple):
@@ -62,15 +63,6 @@ def list_reviews(room: Room, order: Sequence[str], problems: Iterable[Problem] =
     return LoadedRoom(room, files, tuple(by_file))
 
 
-def review_files(folder: Path, order: Sequence[str] = ()) -> tuple[Path, ...]:
-    """List the files of a room's reviews: those in `order` first, then the others by name.
-
-    A name in `order` that is not that of a file in the reviews' folder is passed over, wherever it
-    leads; so is a file whose name cannot be shown as it is.
-    """
-    return _in_order(_texts(folder), order)
-
-
 def fingerprint(path: Path) -> str:
     """Say in a few characters which state a file is in; empty if it cannot be seen."""
     try:
@@ -90,6 +82,11 @@ def header_fingerprint(folder: Path) -> str:
 
 
 def _in_order(texts: Iterable[Path], order: Sequence[str]) -> tuple[Path, ...]:
+    """Give the files of the reviews: those in `order` first, then the others by name.
+
+    A name in `order` that is not that of one of the files is passed over, wherever it leads; so is
+    a file whose name cannot be shown as it is.
+    """
     found = {path.stem: path for path in texts if path.stem == tidy(path.stem)}
     ordered = [stem for stem in dict.fromkeys(order) if stem in found]
     return tuple(found[stem] for stem in (*ordered, *sorted(found.keys() - set(ordered))))
@@ -108,8 +105,7 @@ def _order_problems(order: Sequence[str], files: Sequence[Path], folder: Path) -
             cure = "Write a file's name in reviews/ without its folder and ending."
         else:
             message = f"`reviews` names `{name}`, but there is no {REVIEWS_FOLDER}/{name}.md."
-            meant = nearest(name, stems)
-            cure = f"Did you mean `{meant}`?" if meant else "Add the file, or take the name out."
+            cure = did_you_mean(name, stems, "Add the file, or take the name out.", "`{}`")
         yield Problem("error", ROOM_FILE, _where_order(folder), message, cure)
 
 

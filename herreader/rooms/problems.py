@@ -1,6 +1,5 @@
 """What is wrong with a room, and how to mend it."""
 
-from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
@@ -30,10 +29,3 @@ class Problem(NamedTuple):
         else:
             place = f"{self.file}: {self.where}" if self.where else self.file
         return f"{place}: {self.message} {self.cure}".rstrip()
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Find the known word that is most like a mistyped one; empty if none is like it."""
-    from difflib import get_close_matches  # needed only where something is wrong
-
-    return next(iter(get_close_matches(word, list(known), n=1)), "")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from herreader.errors import RoomError
 from herreader.model import Answers, Block, BlockKind, Link, Review, Scene, When
+from herreader.nearest import did_you_mean
 from herreader.rooms.fields import Fields, line_of
 from herreader.rooms.names import review_label
-from herreader.rooms.problems import Problem, nearest
+from herreader.rooms.problems import Problem
 from herreader.rooms.source import read_source, read_toml
 from herreader.text.counting import count_words
 from herreader.text.markdown import BRACKETS, WrittenSpan, parse_markdown
@@ -132,8 +133,7 @@ def _unknown_scenes(spans: Iterable[WrittenSpan], slugs: list[str], file: str) -
         for slug in span.scenes:
             if slug in slugs:
                 continue
-            meant = nearest(slug, slugs)
-            cure = f"Did you mean `{meant}`?" if meant else "Add it to scenes.toml."
+            cure = did_you_mean(slug, slugs, "Add it to scenes.toml.", "`{}`")
             yield Problem("error", file, where, f"The scene `{slug}` is unknown.", cure)
 
 

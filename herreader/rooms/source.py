@@ -5,6 +5,7 @@ import tomllib
 from errno import EINVAL
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, TypeGuard
 
 from herreader.rooms.problems import Problem
 
@@ -73,22 +74,45 @@ def _salvage(text: str) -> Table:
 
 
 def _read_piece(piece: str) -> Table:
+    """Read the lines of a table, each by itself if one of them is broken."""
     try:
         return tomllib.loads(piece)
     except _BROKEN:
         pass
-    kept: list[str] = []
+    table: Table = {}
+    inner = table
     for line in piece.split("\n"):
         try:
-            tomllib.loads("\n".join([*kept, line]))
+            _merge(inner, tomllib.loads(line))
         except _BROKEN:
             continue
-        kept.append(line)
-    return tomllib.loads("\n".join(kept))
+        if _HEADER.match(line):
+            inner = _innermost(table)
+    return table
 
 
-def _merge(table: Table, piece: Table) -> None:
-    for key, value in piece.items():
-        present = table.setdefault(key, value)
-        if present is not value and isinstance(present, list) and isinstance(value, list):
-            present.extend(value)
+def _innermost(header: dict[str, Any]) -> Table:
+    """Give the table that a header of one or of a list of tables opens."""
+    while header:
+        (inner,) = header.values()
+        header = inner[-1] if isinstance(inner, list) else inner
+    return header
+
+
+def _merge(table: Table, other: Table) -> None:
+    """Add a table to another, with what is in them; what has been said before stays."""
+    waiting = [(table, other)]  # by calls, tables deep in tables would come to their limit
+    while waiting:
+        into, more = waiting.pop()
+        for key, value in more.items():
+            present = into.setdefault(key, value)
+            if present is value:
+                continue
+            if isinstance(present, dict) and isinstance(value, dict):
+                waiting.append((present, value))
+            elif isinstance(present, list) and _holds_tables(value):
+                present.extend(value)
+
+
+def _holds_tables(value: object) -> TypeGuard[list[Table]]:
+    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
