@@ -19,6 +19,8 @@ PHRASE = 0.85
 SHORT_PHRASE = 0.6
 SCATTERED = 0.55
 FEW_SCATTERED = 0.35
+TITLE = 0.55
+SHORT_TITLE = 0.45
 NUMBER = 0.93
 ROUND_NUMBER = 0.4
 NAME = 0.5
@@ -33,6 +35,8 @@ _OF_FEW = 2
 """In how many scenes a name or a thing may be listed and still tell one of them."""
 _FEW_WORDS = 2
 _SHORT_WORD = 3
+_SHORT_WORDS = (_SHORT_WORD, 2)
+"""Letters in the words of a title that are left out if there are longer ones."""
 _ROUND = 2
 """How many digits a round number has before its noughts."""
 
@@ -49,7 +53,7 @@ class Cue:
         groups: For each part, the terms of which one must be there.
         without: Terms of which none may be there.
         weight: How sure they make it alone, from 0 to 1.
-        label: Why, in plain words; empty if the words found are to be quoted.
+        label: Why, in plain words; empty if the text's own words are to be quoted.
         reach: How many words there may be between two parts.
     """
 
@@ -107,13 +111,15 @@ class _Compiler:
     def cues_of(self, scene: Scene) -> Iterator[Cue]:
         yield from (self._written(scene.slug, text) for text in scene.cues)
         yield from self._listed(scene.slug, scene.people, NAME, "names {}")
-        yield from self._listed(scene.slug, (*scene.places, *scene.things), THING, "“{}”")
+        yield from self._listed(scene.slug, (*scene.places, *scene.things), THING)
         for phrase in scene.phrases:
             yield self._phrase(scene.slug, phrase)
         if not scene.cues:
             yield from self._scattered(scene)
         for number in scene.numbers:
             yield self._number(scene.slug, number)
+        if not (scene.cues or scene.phrases or scene.numbers):
+            yield from self._titled(scene)
 
     def _written(self, slug: str, text: str) -> Cue:
         label, groups, without = parse_cue(text)
@@ -125,7 +131,9 @@ class _Compiler:
             without=self._terms(without),
         )
 
-    def _listed(self, slug: str, entries: Iterable[str], weight: float, why: str) -> Iterator[Cue]:
+    def _listed(
+        self, slug: str, entries: Iterable[str], weight: float, why: str = ""
+    ) -> Iterator[Cue]:
         for entry in entries:
             scenes = self._shared[entry.lower()]
             if scenes > _OF_FEW or entry in self._signs:
@@ -135,7 +143,7 @@ class _Compiler:
 
     def _phrase(self, slug: str, phrase: str) -> Cue:
         weight = PHRASE if len(split_words(phrase)) > _FEW_WORDS else SHORT_PHRASE
-        return Cue(slug, (self._terms([phrase]),), weight, f"says “{phrase}”")
+        return Cue(slug, (self._terms([phrase]),), weight)
 
     def _scattered(self, scene: Scene) -> Iterator[Cue]:
         """Make cues of the words of phrases in any order, where nobody has written better ones."""
@@ -147,6 +155,13 @@ class _Compiler:
                 label = f"much like “{phrase}”"
                 yield Cue(scene.slug, groups, weight, label, reach=_NEAR)
 
+    def _titled(self, scene: Scene) -> Iterator[Cue]:
+        """Make a cue of the title, where nothing is said of a scene that could make it sure."""
+        words = _telling(scene.title)
+        if words:
+            weight = TITLE if len(words) > 1 else SHORT_TITLE
+            yield Cue(scene.slug, tuple(self._terms([w]) for w in words), weight, reach=_NEAR)
+
     def _number(self, slug: str, number: str) -> Cue:
         if not is_figure(number):
             return self._phrase(slug, number)
@@ -156,3 +171,10 @@ class _Compiler:
 
     def _terms(self, phrases: Iterable[str]) -> frozenset[int]:
         return frozenset(map(self._vocabulary.add, phrases))
+
+
+def _telling(title: str) -> list[str]:
+    """List the words of a title that tell it from others: the short ones only if all are short."""
+    words = split_words(title)
+    longer = ([word for word in words if len(word) > most] for most in _SHORT_WORDS)
+    return next(filter(None, longer), words)

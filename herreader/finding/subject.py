@@ -125,13 +125,13 @@ def _title_pattern(work: str) -> re.Pattern[str] | None:
         return None
     title = re.escape(work.strip())
     if " " in work.strip():
-        return re.compile(rf"\b{title}\b", re.IGNORECASE)
+        return re.compile(rf"(?<!\w){title}(?!\w)", re.IGNORECASE)
     capitals = re.escape(work.strip().upper())
     return re.compile(
         rf"[“\"‘'*_]{title}[”\"’'*_,.:]"  # quoted
-        rf"|\b(?:{title}|{capitals})\s*(?:\(|[:–—|-]\s|(?:{_HEADED_AS})\b)"  # in a heading
-        rf"|(?<=[a-z,] ){title}\b"  # where only a name has a capital
-        rf"|\b{capitals}\b|^{title}\W*$"
+        rf"|(?<!\w)(?:{title}|{capitals})\s*(?:\(|[:–—|-]\s|(?:{_HEADED_AS})\b)"  # in a heading
+        rf"|(?<=[a-z,] ){title}(?!\w)"  # where only a name has a capital
+        rf"|(?<!\w){capitals}(?!\w)|^{title}\W*$"
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from small_work import ABOUT, FINDER, SCENES, blocks, found, sure
 
 from herreader.finding import Finder
-from herreader.model import LinkKind
+from herreader.model import LinkKind, Scene
 
 STORM = "The gale puts out the lamp, and nobody on the island says so."
 
@@ -66,6 +66,46 @@ def test_the_evidence_is_in_plain_words() -> None:
     assert found("Then they read the account book.")[0].evidence == "names the ledger"
     phrase = "She waves from the quay until dark."
     assert found(phrase)[0].evidence.startswith("says “waves from the quay until dark”")
+
+
+def test_the_evidence_quotes_the_text_and_not_the_room() -> None:
+    bed = Scene("bed", "The bed", 1, things=("his bed",), phrases=("the cold white bed",))
+    finder = Finder([bed], "The Keeper")
+    texts = blocks("They sleep in beds that are not there.", "A bed, and cold white beds.")
+    first, second = finder.find("x", texts, title="The Keeper")
+    assert first.evidence == "says “beds”"
+    assert second.evidence.startswith("says “cold white beds”")
+
+
+TITLED = Finder(
+    [Scene("zone", "The Zone", 1), Scene("ride", "The long ride", 2), Scene("joy", "On joy", 3)],
+    "The Keeper",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "scene", "evidence"),
+    [
+        ("They get down in the Zone, and it is green.", "zone", "says “Zone”"),
+        ("Of all rides this is the longest, and it is long.", "ride", "says “rides” … “long”"),
+        ("And then, joy.", "joy", "says “joy”"),
+    ],
+)
+def test_a_scene_with_a_title_only_is_found_by_it_but_not_surely(
+    text: str, scene: str, evidence: str
+) -> None:
+    (link,) = TITLED.find("x", blocks(text), title="The Keeper")
+    assert (link.scene, link.evidence, link.sure) == (scene, evidence, False)
+
+
+def test_one_word_of_a_longer_title_is_not_enough() -> None:
+    assert not TITLED.find("x", blocks("It is a long film."), title="The Keeper")
+
+
+def test_a_title_counts_only_where_nothing_better_is_said_of_the_scene() -> None:
+    scene = Scene("zone", "The Zone", 1, phrases=("the wet green grass",))
+    finder = Finder([scene], "The Keeper")
+    assert not finder.find("x", blocks("They get down in the Zone."), title="The Keeper")
 
 
 def test_a_text_about_something_else_links_nothing() -> None:
