@@ -6,7 +6,7 @@ take a dataclass several times as long. A place is one all the same, for how pla
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from enum import StrEnum
 from math import ceil
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 WORDS_A_MINUTE = 230
 SURE = 0.8
 """The confidence from which on a found link is shown as sure."""
-METHOD = "4"
+METHOD = "5"
 """How links are found; changed whenever the same scenes would find others."""
 
 
@@ -160,8 +160,11 @@ class When(NamedTuple):
 
     @classmethod
     def read(cls, words: str) -> "When":
-        """Take back what `str` gave; ValueError or TypeError for anything else."""
-        return cls(*map(int, words.split("-")))
+        """Take back what `str` gave; ValueError or TypeError for what is no date."""
+        when = cls(*map(int, words.split("-")))
+        if not (0 < when.year <= MAXYEAR and when.month <= 12 and when.day <= 31):
+            raise ValueError(words)
+        return when
 
     def __str__(self) -> str:
         """Give it as ISO 8601 has it: 2014-01-09, 2014-01 or 2014."""
@@ -222,7 +225,7 @@ class Link(NamedTuple):
         end: The character after the last.
         quote: The words.
         kind: Where the link comes from.
-        evidence: Why it is there; empty if written.
+        evidence: Why it was found; empty if it was not.
         confidence: From 0 to 1.
         continues: Whether it goes on where the review's previous link of this scene ended, with
             nothing but blanks between: the two are stepped through as one passage.
@@ -243,6 +246,13 @@ class Link(NamedTuple):
     def sure(self) -> bool:
         """Whether the link is shown without being asked for."""
         return self.kind is not LinkKind.FOUND or self.confidence >= SURE
+
+
+class Spread(NamedTuple):
+    """How many passages speak of a scene, and in how many reviews."""
+
+    passages: int
+    reviews: int
 
 
 class SceneWords(NamedTuple):
@@ -326,6 +336,13 @@ class Progress(NamedTuple):
     read: float
     finished: bool = False
 
+    def joined(self, earlier: "Progress | None") -> "Progress":
+        """Give it with what had been read or finished earlier, which remains so."""
+        if earlier is None:
+            return self
+        read, finished = max(self.read, earlier.read), self.finished or earlier.finished
+        return self._replace(read=read, finished=finished)
+
 
 class Aside(NamedTuple):
     """Words of an imported file that are plainly not its text: kept, and shown on demand.
@@ -380,7 +397,10 @@ class Known(NamedTuple):
 
 
 class LibraryText(NamedTuple):
-    """An imported text, wholly; its header's path is not kept, and `finder` made the links."""
+    """An imported text, wholly; `finder` made the links.
+
+    Of its header, the path is not kept, nor what it answers, which no import knows.
+    """
 
     review: Review
     origin: Origin

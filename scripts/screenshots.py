@@ -17,7 +17,8 @@ from herreader.importing import Gathered, Source
 from herreader.keys import default_keymap
 from herreader.reading import open_reading
 from herreader.reading.opening import now
-from herreader.reading.taking_in import Wishes, take_in
+from herreader.reading.taking_in import take_in
+from herreader.reading.wishes import Wishes
 from herreader.settings import Settings
 from herreader.tui.app import HerreaderApp
 

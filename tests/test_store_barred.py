@@ -13,7 +13,7 @@ from command_line import Shell, one_line
 from owl_files import owl_files, owl_room
 
 from herreader.errors import StoreError
-from herreader.model import Passage, Place
+from herreader.model import Passage, Place, Progress
 from herreader.reading import Reading, open_reading
 from herreader.store import Store
 
@@ -127,6 +127,19 @@ def test_reading_goes_on_and_says_once_that_nothing_is_kept(folder_of_nobody: Pa
     reading.keep_session({"theme": "dark"})
     with pytest.raises(StoreError, match="could not be kept"):
         reading.toggle_bookmark("bird", OWL, "")
+    reading.close()
+
+
+def test_turning_back_unreads_nothing_where_nothing_is_kept(folder_of_nobody: Path) -> None:
+    shell = owl_room(folder_of_nobody)
+    opened(shell).close()
+    bar(shell.data)
+    reading = opened(shell)
+    read = Progress("bird", Place(1, 9), Place(1, 0), read=1.0, finished=True)
+    back = Progress("bird", Place(1, 0), Place(1, 0), read=0.1)
+    reading.keep_progress(read)
+    reading.keep_progress(back)
+    assert reading.progress == {"bird": back._replace(read=1.0, finished=True)}
     reading.close()
 
 

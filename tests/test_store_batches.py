@@ -47,7 +47,7 @@ def test_a_run_is_taken_back_as_a_whole_and_brought_again(store: Store) -> None:
     assert (taken.come, set(taken.gone)) == ((), {"night", "noon"})
     assert ids(store) == ["day"]
     assert words(store) == ["An owl falls."]
-    again = store.batches.bring_again("her", "2", LATER)
+    again = store.batches.bring_again("her", "2", ("night", "noon"), LATER)
     assert (set(again.come), again.gone) == ({"night", "noon"}, ())
     assert ids(store) == ["day", "night", "noon"]
     assert len(words(store)) == 3
@@ -59,7 +59,7 @@ def test_what_a_run_replaced_comes_back_and_goes_again(store: Store) -> None:
     taken = store.batches.take_back("her", "2", LATER)
     assert (taken.come, set(taken.gone)) == (("night",), {"night", "noon"})
     assert words(store) == ["An owl falls."]
-    again = store.batches.bring_again("her", "2", LATER)
+    again = store.batches.bring_again("her", "2", ("night", "noon"), LATER)
     assert (set(again.come), again.gone) == ({"night", "noon"}, ("night",))
     assert words(store) == ["Claws first.", "Claws first."]
 
@@ -71,7 +71,7 @@ def test_of_two_versions_that_a_run_brings_neither_stays(store: Store) -> None:
     taken = store.batches.take_back("her", "2", LATER)
     assert (taken.come, taken.gone) == (("night",), ("night",))
     assert words(store) == ["An owl falls."]
-    store.batches.bring_again("her", "2", LATER)
+    store.batches.bring_again("her", "2", ("night", "noon"), LATER)
     assert words(store) == ["Wings last."]
 
 
@@ -109,7 +109,7 @@ def test_what_was_removed_by_hand_is_let_alone(store: Store) -> None:
 def test_what_is_all_there_is_not_brought_again(store: Store) -> None:
     bring(store, "1", "night")
     with pytest.raises(OvertakenError, match="All that it brought is here already"):
-        store.batches.bring_again("her", "1", LATER)
+        store.batches.bring_again("her", "1", ("night", "noon"), LATER)
     assert ids(store) == ["night"]
 
 
@@ -119,7 +119,7 @@ def test_a_run_is_not_brought_again_over_a_version_that_has_come_since(store: St
     store.batches.take_back("her", "2", LATER)
     bring(store, "3", "night", words="Wings last.")
     with pytest.raises(OvertakenError, match="Another version of 'night' is here"):
-        store.batches.bring_again("her", "2", LATER)
+        store.batches.bring_again("her", "2", ("night", "noon"), LATER)
     assert (ids(store), words(store)) == (["night"], ["Wings last."])
 
 
@@ -128,7 +128,7 @@ def test_a_text_does_not_stand_twice_because_a_run_was_brought_again(store: Stor
     store.batches.take_back("her", "1", LATER)
     store.library.add("her", imported("dusk", digest="An owl falls. noon"))
     with pytest.raises(OvertakenError, match="as 'dusk'; remove that one first"):
-        store.batches.bring_again("her", "1", LATER)
+        store.batches.bring_again("her", "1", ("night", "noon"), LATER)
     assert ids(store) == ["dusk"]
 
 

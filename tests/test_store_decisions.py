@@ -1,9 +1,8 @@
-import json
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
+from time import process_time
 
 import pytest
 from imported_texts import NOON, found, imported
@@ -11,13 +10,15 @@ from imported_texts import NOON, found, imported
 from herreader.errors import StoreError
 from herreader.model import Decision, Link, LinkKind, Passage, Place, Verdict
 from herreader.reading.decisions import apply
-from herreader.store import Store, Taken
+from herreader.store import Store
 
 TEXT = imported("night", "An owl falls. He sits down.", "It hangs above him.", "The kerb.")
 FALLS = found(TEXT, "owl", 1, "An owl falls.")
 SITS = found(TEXT, "owl", 1, "He sits down.")
 HANGS = found(TEXT, "owl", 2, "It hangs above him.", continues=True)
 KERB = found(TEXT, "kerb", 3, "The kerb.")
+SOON = 5
+"""Seconds; each decision compared with each takes several times as long."""
 
 
 @pytest.fixture
@@ -45,9 +46,7 @@ def decided(link: Link, verdict: Verdict) -> Decision:
 
 
 def by_hand(link: Link, *, continues: bool = False) -> Link:
-    return link._replace(
-        kind=LinkKind.BY_HAND, evidence="by hand", confidence=1.0, continues=continues
-    )
+    return link._replace(kind=LinkKind.BY_HAND, evidence="", confidence=1.0, continues=continues)
 
 
 def test_without_decisions_the_links_are_as_they_were_found() -> None:
@@ -172,130 +171,31 @@ def test_a_decision_that_never_was_is_an_error(store: Store) -> None:
             attempt()
 
 
-def document(store: Store) -> Any:
-    return json.loads(json.dumps(store.decisions.export("her")))
+def test_a_decision_made_elsewhere_is_taken_once_even_if_it_is_undone_since(store: Store) -> None:
+    linked, rejected = (SITS, Verdict.LINKED, NOON), (SITS, Verdict.REJECTED, NOON)
+    assert store.decisions.take("her", [linked, linked]) == 1
+    assert store.decisions.take("her", [linked]) == 0
+    (taken,) = store.decisions.all("her")
+    assert taken == decided(SITS, Verdict.LINKED)._replace(id=taken.id)
+    store.decisions.undo(taken.id, NOON)
+    assert store.decisions.take("her", [linked, rejected]) == 1
+    assert [decision.verdict for decision in store.decisions.all("her")] == [Verdict.REJECTED]
 
 
-def take(
-    store: Store,
-    document: object,
-    *,
-    shelf: str = "her",
-    scenes: Container[str] = ("owl", "kerb"),
-    words: str = "",
-) -> Taken:
-    """Take decisions over where the room's own reviews are here, and one imported with words."""
-
-    def stands(review: str, quote: str) -> bool:
-        return not quote or (review == TEXT.review.id and quote in words)
-
-    return store.decisions.take(shelf, document, NOON, scenes, stands)
+def test_a_decision_on_a_review_whose_name_is_no_text_is_taken_once(store: Store) -> None:
+    strange = (SITS._replace(review="night\udcff"), Verdict.LINKED, NOON)
+    assert [store.decisions.take("her", [strange]) for _ in range(2)] == [1, 0]
 
 
-def test_another_reader_takes_decisions_over_once(store: Store) -> None:
-    store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
-    undone = store.decisions.decide("her", KERB, Verdict.REJECTED, NOON)
-    store.decisions.decide("her", FALLS, Verdict.CONFIRMED, NOON)
-    store.decisions.undo(undone.id, NOON)
-    other = Store.in_memory()
-    assert take(other, document(store)) == Taken(new=2, known=0, absent=0)
-    assert take(other, document(store)) == Taken(new=0, known=2, absent=0)
-    taken = other.decisions.all("her")
-    assert [decision._replace(id=0) for decision in taken] == [
-        decision._replace(id=0) for decision in store.decisions.all("her")
-    ]
-    other.decisions.undo(taken[0].id, NOON)
-    take(other, document(store))
-    assert other.decisions.all("her") == taken[1:]
+def test_a_decision_rules_over_those_before_it_though_a_clock_goes_back(store: Store) -> None:
+    store.decisions.decide("her", SITS, Verdict.REJECTED, NOON)
+    store.decisions.decide("her", SITS, Verdict.LINKED, NOON - timedelta(days=1))
+    assert apply((SITS,), store.decisions.all("her")) == (by_hand(SITS),)
 
 
-def test_an_imported_text_is_known_by_its_content_in_another_library(store: Store) -> None:
-    store.library.add("her", TEXT)
-    store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
-    other = Store.in_memory()
-    assert take(other, document(store)) == Taken(new=0, known=0, absent=1)
-    there = TEXT._replace(review=TEXT.review._replace(id="elsewhere"))
-    other.library.add("her", there)
-    assert take(other, document(store)) == Taken(new=1, known=0, absent=0)
-    assert [decision.review for decision in other.decisions.all("her")] == ["elsewhere"]
-
-
-def test_an_imported_text_in_another_version_is_known_by_its_id_and_words(store: Store) -> None:
-    store.library.add("her", TEXT)
-    store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
-    store.decisions.decide("her", KERB, Verdict.LINKED, NOON)
-    other = Store.in_memory()
-    assert take(other, document(store), words="Well. He sits down.") == Taken(new=1, absent=1)
-    assert [decision.quote for decision in other.decisions.all("her")] == [SITS.quote]
-
-
-def test_decisions_on_scenes_that_the_room_lacks_are_counted_and_not_taken(store: Store) -> None:
-    store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
-    store.decisions.decide("her", KERB, Verdict.LINKED, NOON)
-    other = Store.in_memory()
-    assert take(other, document(store), scenes={"kerb"}) == Taken(new=1, strange=1)
-    assert [decision.scene for decision in other.decisions.all("her")] == ["kerb"]
-
-
-def test_a_decision_from_the_future_does_not_rule_over_later_ones(store: Store) -> None:
-    store.decisions.decide("her", SITS, Verdict.REJECTED, NOON + timedelta(days=9000))
-    other = Store.in_memory()
-    take(other, document(store))
-    other.decisions.decide("her", SITS, Verdict.LINKED, NOON + timedelta(seconds=1))
-    assert apply((), other.decisions.all("her")) == (by_hand(SITS),)
-
-
-def test_words_taken_over_are_safe_to_show(store: Store) -> None:
-    store.decisions.decide("her", SITS._replace(quote="He \x1b[2J 1234!"), Verdict.LINKED, NOON)
-    other = Store.in_memory()
-    take(other, document(store))
-    assert other.decisions.all("her")[0].quote == "He \N{REPLACEMENT CHARACTER}[2J 1234!"
-
-
-@pytest.mark.parametrize("nonsense", [None, [], "x", {}, {"format": "other"}])
-def test_what_is_no_document_of_decisions_is_refused(store: Store, nonsense: object) -> None:
-    with pytest.raises(StoreError, match="no file of decisions"):
-        take(store, nonsense)
-
-
-def test_decisions_of_another_room_are_refused(store: Store) -> None:
-    with pytest.raises(StoreError, match="on the room 'her'; open that room first"):
-        take(store, document(store), shelf="solaris")
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"block": 0},
-        {"block": "x"},
-        {"block": 1 << 70},
-        {"start": -1},
-        {"end": 999},
-        {"quote": 7},
-        {"quote": ""},
-        {"scene": None},
-        {"review": ["night"]},
-        {"verdict": "perhaps"},
-        {"decided": "yesterday"},
-        {"decided": "0001-01-01T00:00:00+14:00"},
-        {"digest": 7},
-    ],
-)
-def test_a_broken_decision_is_named_and_none_of_its_document_is_taken(
-    store: Store, change: dict[str, object]
-) -> None:
-    store.decisions.decide("her", SITS, Verdict.LINKED, NOON)
-    store.decisions.decide("her", KERB, Verdict.LINKED, NOON)
-    broken = document(store)
-    broken["decisions"][1].update(change)
-    other = Store.in_memory()
-    with pytest.raises(StoreError, match="Decision 2 is broken"):
-        take(other, broken)
-    assert other.decisions.all("her") == ()
-
-
-@pytest.mark.parametrize("decisions", [None, 7, [7], {"a": 1}])
-def test_decisions_that_are_no_list_are_refused(store: Store, decisions: object) -> None:
-    broken = {**document(store), "decisions": decisions}
-    with pytest.raises(StoreError, match="Decision 1 is broken"):
-        take(store, broken)
+def test_taking_many_decisions_takes_time_in_proportion(store: Store) -> None:
+    links = [SITS._replace(block=number, quote=f"He sits {number}.") for number in range(1, 20_001)]
+    begun = process_time()
+    assert store.decisions.take("her", [(link, Verdict.LINKED, NOON) for link in links]) == 20_000
+    assert len(apply((), store.decisions.all("her"))) == 20_000
+    assert process_time() - begun < SOON

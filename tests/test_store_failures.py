@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from imported_texts import imported
 
 from herreader.errors import StoreError
-from herreader.model import Bookmark, Passage, Place
+from herreader.model import Bookmark, Link, Passage, Place, Verdict
 from herreader.store import Store
 from herreader.store.database import Database
 from herreader.store.migrations import migrate
@@ -122,6 +123,58 @@ def test_a_bookmark_that_makes_no_sense_does_not_hide_the_others(
     assert store.bookmarks.all("her") == (good,)
     assert store.bookmarks.broken == tuple(range(1, 201))
     store.close()
+
+
+@pytest.mark.parametrize("damage", [words_not_utf8, no_date])
+def test_a_decision_that_makes_no_sense_does_not_hide_the_others(
+    tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    file = tmp_path / "herreader.db"
+    first = Store.open(file)
+    link = Link("owl", "bird", 12, 80, 87, "The owl")
+    strange = first.decisions.decide("her", link, Verdict.LINKED, NOON)
+    first.close()
+    file.write_bytes(damage(file.read_bytes()))
+    store = Store.open(file)
+    good = store.decisions.decide("her", link, Verdict.REJECTED, NOON.replace(year=2027))
+    assert store.decisions.all("her") == store.decisions.of("her", "bird") == (good,)
+    assert store.decisions.broken == (strange.id,)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("verdict", "perhaps"), ("block", "x"), ("scene", b"\xff"), ("decided", "")],
+)
+def test_a_decision_of_another_herreader_is_passed_over_and_left_as_it_is(
+    tmp_path: Path, column: str, value: str | bytes
+) -> None:
+    file = tmp_path / "herreader.db"
+    store = Store.open(file)
+    link = Link("owl", "bird", 12, 80, 86, "an owl")
+    strange = store.decisions.decide("her", link, Verdict.LINKED, NOON)
+    good = store.decisions.decide("her", link, Verdict.REJECTED, NOON)
+    with sqlite3.connect(file) as connection:
+        statement = f"UPDATE decision SET {column} = ? WHERE id = ?"  # noqa: S608 - a column of ours
+        connection.execute(statement, (value, strange.id))
+    connection.close()
+    assert store.decisions.all("her") == (good,)
+    store.decisions.undo(strange.id, NOON)
+    assert store.decisions.all("her") == (good,)
+    assert store.decisions.broken == ()
+    store.close()
+
+
+def test_a_value_that_makes_no_sense_is_no_reason_to_move_the_database_aside(
+    store: Store, file: Path, other: sqlite3.Connection
+) -> None:
+    store.library.add("her", imported())
+    other.execute("UPDATE library SET date = 'never'")
+    with pytest.raises(StoreError, match="makes no sense here") as failure:
+        store.library.known("her", "night")
+    assert str(file) in failure.value.message
+    assert "newer herreader" in failure.value.message
+    assert "aside" not in failure.value.message
 
 
 def test_once_a_damaged_database_is_moved_aside_all_starts_anew(file: Path) -> None:

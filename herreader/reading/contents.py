@@ -5,11 +5,10 @@ from datetime import datetime
 from itertools import chain
 from typing import Protocol
 
-from herreader.errors import TextError
+from herreader.errors import HerreaderError, TextError
 from herreader.model import (
     Bookmark,
     Decision,
-    Hit,
     Link,
     Passage,
     Progress,
@@ -18,23 +17,41 @@ from herreader.model import (
     Scene,
     Text,
 )
+from herreader.reading.broken import words_on_broken
 from herreader.reading.crossref import AskedOnce, CrossReference, Found
 from herreader.reading.library import Library
+from herreader.reading.matches import Matches
 from herreader.reading.references import Target, resolve
 from herreader.reading.undo import Change, UndoStack
 from herreader.store import FILE_SHELF, Store
+from herreader.store.search import MOST
 from herreader.text.safe import clean_line
 
 
 class Texts(Protocol):
-    """Where the blocks of a room's reviews come from."""
+    """Where the headers, the blocks and the written links of a room's own reviews come from.
+
+    Unless they say otherwise, they never change.
+    """
 
     def text(self, review: str) -> Text:
-        """Give the blocks of a review.
+        """Give the blocks of a review as they are now.
 
         Raises:
             HerreaderError: If its file can't be read any more.
         """
+
+    def version(self, review: str) -> str:  # noqa: ARG002 - all are the same
+        """Tell the states of a review's file apart."""
+        return ""
+
+    def is_as_read(self, review: str) -> bool:  # noqa: ARG002 - all are
+        """Whether a review's file is in the state in which it was read last."""
+        return True
+
+    def read_anew(self) -> tuple[tuple[Review, ...], tuple[Link, ...]] | None:
+        """Give the headers and the links if any file has changed since; None if none has."""
+        return None
 
 
 class Contents:
@@ -67,7 +84,6 @@ class Contents:
         self.room = room
         self.library = library
         self.problems = problems
-        self.notices = notices
         self.bookmarks: tuple[Bookmark, ...] = ()
         self.progress: Mapping[str, Progress] = {}
         self._store = store
@@ -84,6 +100,7 @@ class Contents:
         self._found: Found | None = None
         self.decisions: tuple[Decision, ...] = ()
         self.reload()
+        self.notices = (*notices, *words_on_broken(store))
 
     @property
     def kept(self) -> bool:
@@ -131,16 +148,26 @@ class Contents:
             raise TextError("The review is gone", "It is no longer in the room; choose another.")
         if self.library is not None and review in self._imported:
             return self.library.text(review)
+        if not self._texts.is_as_read(review):
+            self.reload()  # its links stand elsewhere now
         return self._texts.text(review)
 
+    def text_or_none(self, review: str) -> Text | None:
+        """Give the blocks of a review; None if it is not here, or can't be read just now."""
+        try:
+            return self.text(review)
+        except HerreaderError:
+            return None
+
     def version_of(self, review: str) -> str:
-        """Tell the versions of an imported review apart; nothing for the room's own.
+        """Tell the versions of a review apart, as it is now; nothing for a bare file or none.
 
         Raises:
             StoreError: If the store can't be read.
         """
-        origin = self.library.origin(review) if self.library and self.is_imported(review) else None
-        return origin.digest if origin is not None else ""
+        if self.library is not None and self.is_imported(review):
+            return self.library.version(review)
+        return self._texts.version(review) if self.has(review) else ""
 
     def is_imported(self, review: str) -> bool:
         """Whether a review is one that the reader has brought."""
@@ -151,12 +178,13 @@ class Contents:
         return self.crossref.scenes_at(review, passage.start, passage.end)
 
     def reload(self) -> None:
-        """Read from the store again what it keeps: reviews, links, bookmarks, progress.
+        """Read anew what the store keeps, and what has changed of the room's own reviews.
 
         Raises:
             StoreError: If the store can't be read.
         """
         self._behind = True  # until all of it could be read
+        self._own, self._written = self._texts.read_anew() or (self._own, self._written)
         imported = self.library.headers() if self.library is not None else ()
         self._imported = frozenset(review.id for review in imported)
         if self.room.reviews != (*self._own, *imported):
@@ -202,13 +230,16 @@ class Contents:
         self.reload()
         return True
 
-    def find_words(self, query: str) -> tuple[Hit, ...]:
-        """Find the blocks of all reviews that hold the words of a query, the best first.
+    def find_words(self, query: str) -> Matches:
+        """Find the blocks of the room's reviews that hold the words of a query.
 
         Raises:
             StoreError: If the query can't be answered; the message says what to ask instead.
         """
-        return self._store.search.find(self._shelf, query)
+        found = self._store.search.find(self._shelf, query)
+        # What another herreader has just imported is here after the next `refresh`.
+        here = (hit for hit in found[:MOST] if self.has(hit.review))
+        return Matches.grouped(here, more=len(found) > MOST)
 
     def citation(self, review: str, passage: Passage) -> str:
         """Give a passage's words with their source: title, byline, year and address."""

@@ -4,20 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple, Protocol
 
-from herreader.model import SURE, Decision, Link, Place, Room, Scene
+from herreader.model import SURE, Decision, Link, Place, Room, Scene, Spread
 from herreader.reading.decisions import apply
 
 _Key = tuple[int, int, int]
 """The number of a review in the room, a block, and a character in it."""
-
-
-class Spread(NamedTuple):
-    """How many passages speak of a scene, and in how many reviews."""
-
-    passages: int
-    reviews: int
 
 
 class Stop(NamedTuple):
@@ -143,18 +137,22 @@ class CrossReference:
             self._spread = self._found.spread(self._least())
         found = self._spread.get(scene, Spread(0, 0))
         written = [link for link in self._written if link.scene == scene]
-        passages = sum(not link.continues for link in written)
-        reviews = len({link.review for link in written})
-        return Spread(passages + found.passages, reviews + found.reviews)
+        passages = found.passages + _passages(written)
+        reviews = found.reviews + len({link.review for link in written})
+        for review in {each.review for each in self._decisions if each.scene == scene}:
+            before, after = self._undecided(review), chain(*self.by_block(review).values())
+            old, new = (
+                _passages(each for each in links if each.scene == scene)
+                for links in (before, after)
+            )
+            passages += new - old
+            reviews += bool(new) - bool(old)
+        return Spread(passages, reviews)
 
     def by_block(self, review: str) -> dict[int, tuple[Link, ...]]:
         """Give the links of a review, by the number of their block."""
         if review not in self._blocks:
-            links = [link for link in self._written if link.review == review]
-            if self._found is not None:
-                least = self._least()
-                found = self._found.of_review(review)
-                links += [link for link in found if link.confidence >= least]
+            links = self._undecided(review)
             decided = [decision for decision in self._decisions if decision.review == review]
             blocks: dict[int, list[Link]] = defaultdict(list)
             for link in filter(self._known, apply(links, decided)):
@@ -208,6 +206,15 @@ class CrossReference:
             at = after - 1 if by > 0 else after
         return (at + by) % len(stops)
 
+    def _undecided(self, review: str) -> list[Link]:
+        """Give the links of a review as they were written or found."""
+        links = [link for link in self._written if link.review == review]
+        if self._found is not None:
+            least = self._least()
+            found = self._found.of_review(review)
+            links += [link for link in found if link.confidence >= least]
+        return links
+
     def _keys(self, scene: str) -> list[_Key]:
         """Give what the stops on a scene are in order of."""
         if scene not in self._ordered:
@@ -222,6 +229,10 @@ class CrossReference:
 
     def _least(self) -> float:
         return 0.0 if self.unsure else SURE
+
+
+def _passages(links: Iterable[Link]) -> int:
+    return sum(not link.continues for link in links)
 
 
 def gather(links: Iterable[Link]) -> tuple[Stop, ...]:

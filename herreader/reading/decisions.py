@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from herreader.model import Decision, Link, LinkKind, Verdict
-
-BY_HAND = "by hand"
 
 _Subject = tuple[str, str]
 _place = attrgetter("block", "start", "end")
@@ -42,12 +40,15 @@ def apply(links: Iterable[Link], decisions: Iterable[Decision]) -> tuple[Link, .
 
 def _overlaid(links: list[Link], decisions: Iterable[Decision]) -> list[Link]:
     """Lay the decisions on one scene over the links of one review."""
-    kept = links
+    kept: dict[int, list[Link]] = defaultdict(list)  # by block, within which alone words are shared
+    for link in links:
+        kept[link.block].append(link)
     for decision in decisions:
-        kept = [link for link in kept if not _shares_words(link, decision)]
+        here = [link for link in kept[decision.block] if not _shares_words(link, decision)]
         if decision.verdict is not Verdict.REJECTED:
-            kept.append(_by_hand(decision))
-    return _continued(links, sorted(kept, key=_place))
+            here.append(_by_hand(decision))
+        kept[decision.block] = here
+    return _continued(links, sorted(chain(*kept.values()), key=_place))
 
 
 def is_decided(link: Link, decisions: Iterable[Decision]) -> bool:
@@ -73,7 +74,6 @@ def _by_hand(decision: Decision) -> Link:
         end=decision.end,
         quote=decision.quote,
         kind=LinkKind.BY_HAND,
-        evidence=BY_HAND,
     )
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from herreader.errors import HerreaderError, OvertakenError
 from herreader.model import Dated, Known, When
-from herreader.text.safe import clean_line
+from herreader.text.safe import clean_line, is_seen
 
-_NAMES = {"title": "title", "byline": "author", "dated": "date", "source": "source"}
-"""The facts in `Known`, each with what a reader calls it."""
+CALLED = {"title": "title", "byline": "author", "dated": "date", "source": "source"}
+"""The facts in `Known`, each with what a reader, and `Origins`, call it."""
 
 
 class FactError(HerreaderError):
@@ -28,7 +28,7 @@ class Facts:
     def names(self) -> frozenset[str]:
         """The facts that are given, by their names in `Known`."""
         words = (self.title, self.byline, self.date_words, self.source)
-        return frozenset(name for name, said in zip(_NAMES, words, strict=True) if said is not None)
+        return frozenset(name for name, said in zip(CALLED, words, strict=True) if said is not None)
 
 
 def check(fact: str, words: str) -> None:
@@ -47,10 +47,10 @@ def read_title(words: str) -> str:
     """Read a title as a reader writes it.
 
     Raises:
-        FactError: If it is empty.
+        FactError: If it is empty, or shows nothing.
     """
     title = tidied(words)
-    if not title:
+    if not is_seen(title):
         raise FactError("No title", "A review needs one; write a word or more.")
     return title
 
@@ -115,10 +115,10 @@ def exchanged(known: Known, old: Known, new: Known) -> Known:
     Raises:
         OvertakenError: If one of the facts is no longer the old one.
     """
-    changed = [fact for fact in _NAMES if getattr(old, fact) != getattr(new, fact)]
+    changed = [fact for fact in CALLED if getattr(old, fact) != getattr(new, fact)]
     for fact in changed:
         if getattr(known, fact) != getattr(old, fact):
-            message = f"Its {_NAMES[fact]} has been changed once more since; look at it as it is."
+            message = f"Its {CALLED[fact]} has been changed once more since; look at it as it is."
             raise OvertakenError("The facts could not be changed", message)
     facts = {fact: getattr(new, fact) for fact in changed}
     by_hand = known.by_hand.difference(changed) | new.by_hand.intersection(changed)

@@ -5,14 +5,12 @@ from dataclasses import replace
 from herreader.importing import Imported
 from herreader.importing.settling import GIVEN
 from herreader.model import Known
-
-_ORIGINS = {"title": "title", "byline": "author", "dated": "date", "source": "source"}
-"""The facts in `Known`, each with its name in `Origins`."""
+from herreader.reading.facts import CALLED
 
 
 def as_kept(imported: Imported, known: Known) -> Imported:
     """Give a text with the facts that are kept: the reader may have given some long before."""
-    origins = {_ORIGINS[fact]: GIVEN for fact in known.by_hand}
+    origins = {CALLED[fact]: GIVEN for fact in known.by_hand}
     return replace(
         imported,
         title=known.title,

@@ -8,6 +8,8 @@ from herreader.reading.library import Library, slug_of
 
 _SAME = 0.8
 """The share of the shorter text's runs of words that stand in both."""
+_MOST = 0.6
+"""That of the longer one's: what merely holds the text amid much else is no version of it."""
 _RUN = 4  # words
 _LONG_ENOUGH = 40  # runs; a few lines may be alike by chance
 _LOOKED_AT = 4
@@ -34,8 +36,9 @@ def earlier_version(library: Library, imported: Imported) -> str | None:
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    shorter = min(len(one), len(other))
-    return shorter >= _LONG_ENOUGH and len(one & other) >= _SAME * shorter
+    shorter, longer = sorted((len(one), len(other)))
+    both = len(one & other)
+    return shorter >= _LONG_ENOUGH and both >= _SAME * shorter and both >= _MOST * longer
 
 
 def _runs(texts: Iterable[str]) -> frozenset[str]:

@@ -1,10 +1,15 @@
 """Links by hand: what the reader says of passages and scenes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
-from herreader.model import Link, Passage, Text, Verdict
+from herreader.model import Decision, Link, Passage, Text, Verdict
 from herreader.reading.contents import Contents
+from herreader.reading.marks import look_for_decision, look_for_marks
+from herreader.reading.seen import links_now, passage_now
 from herreader.text.safe import clean_line
+
+_DECIDING = "The decision could not be kept"
 
 WORDS_TOLD = 28
 """Characters of a passage that are told when what was said of it is undone."""
@@ -25,26 +30,78 @@ class Linking(Contents):
         self._unsure = shown
         self._cross_reference()
 
-    def decide(self, links: Iterable[Link], verdict: Verdict) -> None:
+    def decide(self, links: Iterable[Link], verdict: Verdict, version: str | None = None) -> None:
         """Keep what the reader says of some links, in one act that undo takes back.
 
+        Args:
+            links: Links of one review.
+            verdict: What is said.
+            version: What `version_of` said of the review when its links were read. If it is another
+                version now, their words are looked for in it; None if they were read just now.
+
         Raises:
+            OvertakenError: If they do not stand in it just once.
             StoreError: If it could not be kept; then nothing has changed.
         """
-        links = tuple(links)
-        self._decide([(link, verdict) for link in links], self._told(links, _SAID[verdict]))
+        with self._store.together(_DECIDING):
+            links = links_now(self, _DECIDING, tuple(links), version)
+            made = self._keep((link, verdict) for link in links)
+        self._decided(made, self._told(links, _SAID[verdict]))
 
-    def link_to_another(self, links: Iterable[Link], scene: str) -> None:
+    def link_to_another(
+        self, links: Iterable[Link], scene: str, version: str | None = None
+    ) -> None:
         """Say that the words of some links speak of another scene instead; one act to undo.
 
-        Raises:
-            StoreError: If it could not be kept; then nothing has changed.
+        It takes a version, and fails, as `decide` does.
         """
-        links = tuple(links)
-        verdicts = [(link, Verdict.REJECTED) for link in links]
-        verdicts += [(link._replace(scene=scene), Verdict.LINKED) for link in links]
+        with self._store.together(_DECIDING):
+            links = links_now(self, _DECIDING, tuple(links), version)
+            verdicts = [(link, Verdict.REJECTED) for link in links]
+            verdicts += [(link._replace(scene=scene), Verdict.LINKED) for link in links]
+            made = self._keep(verdicts)
         instead = self.crossref.scene(scene).title
-        self._decide(verdicts, self._told(links, f"{instead} instead of"))
+        self._decided(made, self._told(links, f"{instead} instead of"))
+
+    def link_by_hand(
+        self, review: str, scene: str, passage: Passage, version: str | None = None
+    ) -> None:
+        """Link a passage to a scene; one that goes over several blocks, block by block.
+
+        It takes a version, and fails, as `decide` does.
+        """
+        with self._store.together(_DECIDING):
+            passage = passage_now(self, _DECIDING, review, passage, version)
+            links = tuple(_links_of(self.text(review), review, scene, passage))
+            made = self._keep((link, Verdict.LINKED) for link in links)
+        self._decided(made, self._told(links, _SAID[Verdict.LINKED]))
+
+    def take_over(self, made: Iterable[tuple[Link, Verdict, datetime]]) -> int:
+        """Keep what another reader has decided, but for what was taken over before.
+
+        Their words are looked for in the reviews as they are here. No decision counts as later than
+        now, so that those that are still to come rule over it.
+
+        Args:
+            made: The words and the scene, what was decided, and when.
+
+        Returns:
+            How many decisions are new.
+
+        Raises:
+            StoreError: If they could not be kept; then nothing has changed.
+        """
+        store, now, made = self._store, self._clock(), tuple(made)
+        reviews = {link.review for link, _, _ in made}
+        texts = [(review, self.text_or_none(review)) for review in reviews]
+        with store.together("The corrections could not be taken over"):
+            taken = ((link, verdict, min(at, now)) for link, verdict, at in made)
+            new = store.decisions.take(self._shelf, taken)
+            for review, text in texts:
+                if text is not None:
+                    look_for_marks(store, self._shelf, review, text)
+        self.reload()
+        return new
 
     def _told(self, links: Sequence[Link], said: str) -> str:
         """Say what is decided on a passage, as it follows "Undone: "."""
@@ -56,34 +113,34 @@ class Linking(Contents):
             words = f"{cut.rpartition(' ')[0] or cut} …"
         return f"{said} {self.crossref.scene(links[0].scene).title}, “{words}”"
 
-    def _decide(self, verdicts: Sequence[tuple[Link, Verdict]], name: str) -> None:
+    def _keep(self, verdicts: Iterable[tuple[Link, Verdict]]) -> tuple[Decision, ...]:
+        table = self._store.decisions
+        return tuple(
+            table.decide(self._shelf, link, verdict, self._clock()) for link, verdict in verdicts
+        )
+
+    def _decided(self, made: Sequence[Decision], name: str) -> None:
+        """Remember what was decided on links of one review."""
         store, table = self._store, self._store.decisions
-        title = "The decision could not be kept"
-        with store.together(title):
-            made = [
-                table.decide(self._shelf, link, verdict, self._clock())
-                for link, verdict in verdicts
-            ]
 
         def undo() -> None:
-            with store.together(title):
+            with store.together(_DECIDING):
                 for decision in made:
                     table.undo(decision.id, self._clock())
 
         def redo() -> None:
-            with store.together(title):
+            with store.together(_DECIDING):
                 for decision in made:
-                    table.redo(decision.id)
+                    self._redo(decision)
 
         self._did(name, undo, redo, self._reload_decisions)
 
-    def link_by_hand(self, review: str, scene: str, passage: Passage) -> None:
-        """Link a passage to a scene; one that goes over several blocks, block by block.
-
-        Raises:
-            StoreError: If it could not be kept; then nothing has changed.
-        """
-        self.decide(_links_of(self.text(review), review, scene, passage), Verdict.LINKED)
+    def _redo(self, decision: Decision) -> None:
+        """Bring a decision back, where its words are now."""
+        back = self._store.decisions.redo(decision.id)
+        text = self.text_or_none(decision.review)
+        if back is not None and text is not None:
+            look_for_decision(self._store, back, text)
 
 
 def _links_of(text: Text, review: str, scene: str, passage: Passage) -> Iterator[Link]:

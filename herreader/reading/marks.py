@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from herreader.model import Passage, Place, Text
+from herreader.model import Bookmark, Decision, Passage, Place, Text
 from herreader.store import Store
 from herreader.text.quotation import find_passage
 
@@ -15,13 +15,23 @@ def look_for_marks(store: Store, shelf: str, review: str, text: Text) -> None:
     """
     for bookmark in store.bookmarks.all(shelf):
         if bookmark.review == review:
-            move = partial(store.bookmarks.move, bookmark.id)
-            _look_for(text, bookmark.passage, move, placed=bookmark.placed)
+            look_for_bookmark(store, bookmark, text)
     for decision in store.decisions.of(shelf, review):
-        start = Place(decision.block, decision.start, decision.quote)
-        words = Passage(start, Place(decision.block, decision.end), decision.quote)
-        move = partial(store.decisions.move, decision.id)
-        _look_for(text, words, move, placed=decision.placed)
+        look_for_decision(store, decision, text)
+
+
+def look_for_bookmark(store: Store, bookmark: Bookmark, text: Text) -> None:
+    """Look for a bookmark again."""
+    move = partial(store.bookmarks.move, bookmark.id)
+    _look_for(text, bookmark.passage, move, placed=bookmark.placed)
+
+
+def look_for_decision(store: Store, decision: Decision, text: Text) -> None:
+    """Look for the words of a decision again."""
+    start = Place(decision.block, decision.start, decision.quote)
+    words = Passage(start, Place(decision.block, decision.end), decision.quote)
+    move = partial(store.decisions.move, decision.id)
+    _look_for(text, words, move, placed=decision.placed)
 
 
 def _look_for(

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from herreader import paths
 from herreader.errors import RoomError, StoreError
 from herreader.model import Link, Review, Room, Text
 from herreader.reading.contents import Texts
+from herreader.reading.giving_way import make_way
 from herreader.reading.library import Library
 from herreader.reading.marks import look_for_marks
 from herreader.reading.reading import Reading
@@ -38,9 +39,6 @@ LETTERS_A_WORD = 6
 
 _READ_ONLY = "Your own reviews and bookmarks can only be read"
 
-_NAMED = 5
-"""Broken bookmarks that are named by their numbers."""
-
 
 def now() -> datetime:
     """Give the present moment, in UTC."""
@@ -58,32 +56,34 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
         RoomError: If nothing can be read there.
     """
     folder = room_folder or paths.bundled_room()
-    if not header_fingerprint(folder):
+    header = header_fingerprint(folder)
+    if not header:
         load_room(folder)  # Where there is no room, nothing is made for what would be kept of it.
     store, notices = open_store(environ)
     try:
-        loaded = _load(folder, store)
+        loaded = _load(folder, header, store)
     except RoomError:
         store.close()
         raise
     room = loaded.room
     problems = [str(problem) for problem in loaded.problems]
+    with _best_effort(notices):
+        notices += make_way(store, room, [path.stem for path in loaded.files])
     texts = _RoomTexts(store, room)
     reviews = texts.headers(loaded.files, problems, notices)
     room = room._replace(reviews=reviews)
     links = texts.links(tuple(review.id for review in reviews), notices)
-    reading = Reading(
+    return Reading(
         store,
         room,
         shelf=room.id,
         texts=texts,
         links=links,
         clock=now,
-        library=Library(store, room, now),
+        library=Library(store, room, now, header),
         problems=tuple(problems),
         notices=tuple(notices),
     )
-    return _with_broken_told(reading, store)
 
 
 def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading:
@@ -111,7 +111,7 @@ def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading
         if known is None or known[0] != mark:
             look_for_marks(store, FILE_SHELF, review.id, text)
             store.index.put(FILE_SHELF, mark, review, (), ())
-    reading = Reading(
+    return Reading(
         store,
         room,
         shelf=FILE_SHELF,
@@ -120,7 +120,6 @@ def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading
         clock=now,
         notices=tuple(notices),
     )
-    return _with_broken_told(reading, store)
 
 
 def read_file(path: Path) -> Text:
@@ -152,11 +151,10 @@ def _unkept(title: str, error: StoreError) -> str:
     return f"{title}: {error.message} Until then nothing is kept."
 
 
-def _load(folder: Path, store: Store) -> LoadedRoom:
+def _load(folder: Path, mark: str, store: Store) -> LoadedRoom:
     """Take a room's header from the index if its files are as they were, else from them."""
-    mark = header_fingerprint(folder)
     known = None
-    with _best_effort([]):
+    with suppress(StoreError):
         known = store.index.room(folder, mark) if mark else None
     if known is not None:
         return list_reviews(*known)
@@ -164,19 +162,9 @@ def _load(folder: Path, store: Store) -> LoadedRoom:
 
     header = read_header(folder)
     if mark and not header.problems:  # those are told at each launch
-        with _best_effort([]):
+        with suppress(StoreError):
             store.index.put_room(mark, header.room, header.order)
     return list_reviews(*header)
-
-
-def _with_broken_told(reading: Reading, store: Store) -> Reading:
-    """Add a notice of the bookmarks that could not be read, if there are any."""
-    if broken := store.bookmarks.broken:
-        count = "A bookmark" if len(broken) == 1 else f"{len(broken)} bookmarks"
-        numbers = ", ".join(map(str, broken[:_NAMED])) + (" …" if len(broken) > _NAMED else "")
-        message = f"{count} could not be read (number {numbers}); kept as stored, but not shown."
-        reading.notices += (message,)
-    return reading
 
 
 class _RoomTexts(Texts):
@@ -205,6 +193,26 @@ class _RoomTexts(Texts):
             for gone in indexed.keys() - {review.id for review in reviews}:
                 self._store.index.forget(self._room.id, gone)
         return tuple(reviews)
+
+    def version(self, review: str) -> str:
+        """Tell the states of a review's file apart; one that can't be seen is as it was."""
+        mark, path = self._marks[review]
+        return fingerprint(path) or mark
+
+    def is_as_read(self, review: str) -> bool:
+        """Whether a review's file is in the state in which it was read last."""
+        return self.version(review) == self._marks[review][0]
+
+    def read_anew(self) -> tuple[tuple[Review, ...], tuple[Link, ...]] | None:
+        """Give the headers and the links if any file has changed since; None if none has."""
+        changed = [review for review in self._marks if not self.is_as_read(review)]
+        if not changed:
+            return None
+        for review in changed:
+            self._parsed.pop(review, None)
+        told: list[str] = []  # what is wrong with a file is told at the launch
+        reviews = self.headers([path for _, path in self._marks.values()], told, told)
+        return reviews, self.links(tuple(review.id for review in reviews), told)
 
     def _header(self, path: Path, known: tuple[str, Review] | None, problems: list[str]) -> Review:
         """Give a review's header, parsing the file only if it has changed."""
@@ -245,7 +253,7 @@ class _RoomTexts(Texts):
 
         parsed = read_review(path, self._room.scenes)
         self._parsed[path.stem] = parsed
-        with _best_effort([]):
+        with suppress(StoreError):
             self._keep(path.stem, parsed)
         return parsed
 

@@ -6,7 +6,13 @@ from herreader.errors import OvertakenError, TextError
 from herreader.model import Bookmark, Passage, Place, Progress
 from herreader.reading.facts import Facts
 from herreader.reading.linking import Linking
+from herreader.reading.marks import look_for_bookmark
+from herreader.reading.seen import passage_now
+from herreader.reading.undo import Change
 from herreader.text.safe import clean_line
+
+_KEEPING = "The bookmark could not be kept"
+_DELETING = "The bookmark could not be deleted"
 
 
 class Reading(Linking):
@@ -24,30 +30,43 @@ class Reading(Linking):
             and mark.passage.start < end
             and start < mark.passage.end
         ]
-        return max(found, key=lambda mark: mark.created, default=None)
+        return max(found, key=lambda mark: mark.id, default=None)  # a clock may go back
 
-    def toggle_bookmark(self, review: str, passage: Passage, section: str) -> Bookmark | None:
+    def toggle_bookmark(
+        self, review: str, passage: Passage, section: str, version: str | None = None
+    ) -> Bookmark | None:
         """Bookmark a passage, or take away the bookmark that it shares words with.
+
+        Args:
+            review: The review.
+            passage: The passage.
+            section: The heading above it; may be empty.
+            version: What `version_of` said of the review when the passage was seen. If it is
+                another version now, the words are looked for in it; None if they were read just
+                now.
 
         Returns:
             The new bookmark, or None if one was taken away.
 
         Raises:
+            OvertakenError: If the words do not stand just once in another version.
             StoreError: If the change could not be kept; then nothing has changed.
         """
         present = self.bookmark_at(review, passage.start, passage.end)
-        if present is not None:
+        title = _DELETING if present else _KEEPING
+        with self._store.together(title):
+            passage = passage_now(self, title, review, passage, version)
+            present = self.bookmark_at(review, passage.start, passage.end)
+            added = None if present else self._add(review, passage, section)
+        if added is not None:
+            self._did(
+                "new bookmark",
+                lambda: self._delete(added),
+                lambda: self._restore(added),
+                self._reload_marks,
+            )
+        elif present is not None:
             self.delete_bookmark(present)
-            return None
-        added = self._store.bookmarks.add(
-            self._shelf, review, passage, section=section, created=self._clock()
-        )
-        self._did(
-            "new bookmark",
-            lambda: self._delete(added),
-            lambda: self._restore(added),
-            self._reload_marks,
-        )
         return added
 
     def delete_bookmark(self, bookmark: Bookmark) -> None:
@@ -80,14 +99,19 @@ class Reading(Linking):
             self._reload_marks,
         )
 
-    def undo(self) -> str | None:
-        """Take back the last change and name it; None if there is none.
+    @property
+    def last_change(self) -> Change | None:
+        """What `undo` would take back."""
+        return self._undo.last
+
+    def undo(self, change: Change | None = None) -> str | None:
+        """Take back the last change, or the given one, and name it; None if there is none.
 
         Raises:
             StoreError: If the change could not be kept; then nothing has changed. If it is an
                 OvertakenError, the change is forgotten, and the one before it is the last.
         """
-        return self._undo.undo()
+        return self._undo.undo(change)
 
     def redo(self) -> str | None:
         """Do once more what was undone last and name it; None if there is nothing.
@@ -104,7 +128,8 @@ class Reading(Linking):
             StoreError: If it could not be kept.
         """
         if self._store.barred:  # as was told at the start
-            self.progress = {**self.progress, progress.review: progress}
+            joined = progress.joined(self.progress.get(progress.review))
+            self.progress = {**self.progress, progress.review: joined}
             return
         self._store.progress.save(self._shelf, progress, self._clock())
         self.progress = self._store.progress.all(self._shelf)
@@ -142,12 +167,13 @@ class Reading(Linking):
         """
         if self.library is not None:
             library = self.library
-            self._did(
-                what,
-                lambda: library.take_back(batch),
-                lambda: library.bring_again(batch),
-                self.reload,
-            )
+            gone: tuple[str, ...] = ()
+
+            def undo() -> None:
+                nonlocal gone
+                gone = library.take_back(batch).gone
+
+            self._did(what, undo, lambda: library.bring_again(batch, gone), self.reload)
 
     def edit(self, review: str, facts: Facts) -> None:
         """Change what is known of an imported review; it can be undone.
@@ -188,8 +214,18 @@ class Reading(Linking):
         if not self._store.barred:  # as was told at the start
             self._store.session.save(self._shelf, values)
 
+    def _add(self, review: str, passage: Passage, section: str) -> Bookmark:
+        return self._store.bookmarks.add(
+            self._shelf, review, passage, section=section, created=self._clock()
+        )
+
     def _delete(self, bookmark: Bookmark) -> None:
         self._store.bookmarks.delete(bookmark.id, self._clock())
 
     def _restore(self, bookmark: Bookmark) -> None:
-        self._store.bookmarks.restore(bookmark.id)
+        """Bring a bookmark back, where its words are now."""
+        with self._store.together("The bookmark could not be brought back"):
+            back = self._store.bookmarks.restore(bookmark.id)
+            text = self.text_or_none(bookmark.review)
+            if back is not None and text is not None:
+                look_for_bookmark(self._store, back, text)

@@ -5,8 +5,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from herreader.errors import UnknownReferenceError
 from herreader.model import Place, Review, Room, Scene, Text
+from herreader.nearest import did_you_mean, nearest
 from herreader.reading.crossref import CrossReference
-from herreader.rooms.problems import nearest
 from herreader.text.safe import clean_line
 
 DIGITS = 12
@@ -71,15 +71,37 @@ def _within(wanted: str, *names: str) -> bool:
     return bool(wanted) and any(wanted in name.casefold() for name in names)
 
 
+def scenes_meant(scenes: Sequence[Scene], words: str) -> Sequence[Scene]:
+    """List the scenes that a reader may mean, as far as the words tell.
+
+    It is those of that slug or title; else those of which one of these begins so; else those in
+    whose titles all the words occur; else those in whose titles and summaries they do.
+    """
+    named = [_Named(scene.slug, scene.title, scene) for scene in scenes]
+    return (
+        _called(named, words)
+        or [scene for scene in scenes if _occur(words, scene.title)]
+        or [scene for scene in scenes if _occur(words, f"{scene.title} {scene.summary}")]
+    )
+
+
 def find_scene(scenes: Sequence[Scene], words: str) -> Scene:
-    """Find the scene that a reader means by its slug or title, or by how one of these begins.
+    """Find the only scene that a reader may mean, as `scenes_meant` lists them.
 
     Raises:
         UnknownReferenceError: If there is none, or if it may be one of several; names them.
     """
-    named = [_Named(scene.slug, scene.title, scene) for scene in scenes]
-    title = f"Nothing here is called {clean_line(words)!r}"
-    return _meant(named, words, title, "The list of scenes shows how they are called.")
+    found = scenes_meant(scenes, words)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        title = f"{clean_line(words)!r} may be several scenes"
+        raise UnknownReferenceError(title, _write_more([f"“{scene.title}”" for scene in found]))
+    title = f"No scene is called {clean_line(words)!r}"
+    near = nearest(words.strip().casefold(), [scene.slug for scene in scenes])
+    cure = "Write any words of its title or summary; the list of scenes shows them."
+    meant = next((f"Did you mean {scene.title}?" for scene in scenes if scene.slug == near), cure)
+    raise UnknownReferenceError(title, meant)
 
 
 def find_review(reviews: Sequence[Review], words: str) -> Review:
@@ -89,8 +111,15 @@ def find_review(reviews: Sequence[Review], words: str) -> Review:
         UnknownReferenceError: If there is none, or if it may be one of several; names them.
     """
     named = [_Named(review.id, review.title, review) for review in reviews]
+    found = _called(named, words)
+    if len(found) == 1:
+        return found[0]
     title = f"There is no review {clean_line(words)!r}"
-    return _meant(named, words, title, "herreader list shows them all.")
+    if found:
+        raise UnknownReferenceError(title, _write_more([review.id for review in found]))
+    ids = [review.id for review in reviews]
+    cure = did_you_mean(words.strip().casefold(), ids, "herreader list shows them all.")
+    raise UnknownReferenceError(title, cure)
 
 
 class _Named(NamedTuple, Generic[_Kind]):
@@ -106,22 +135,27 @@ class _Named(NamedTuple, Generic[_Kind]):
         return words != "" and any(name.startswith(words) for name in names)
 
 
-def _meant(named: Sequence[_Named[_Kind]], words: str, title: str, cure: str) -> _Kind:
-    """Give what has the words as its id or else as its title, or the only one that begins so."""
+def _called(named: Sequence[_Named[_Kind]], words: str) -> list[_Kind]:
+    """Give what has the words as its id, or else as its title, or else begins so."""
     wanted = " ".join(words.split()).casefold()
     found = (
         [each for each in named if wanted == each.id.casefold()]
         or [each for each in named if wanted == each.title.casefold()]
         or [each for each in named if each.begins(wanted)]
     )
-    if len(found) == 1:
-        return found[0].itself
-    if found:
-        several = ", ".join(each.id for each in found[:_SEVERAL])
-        more = " and others" if len(found) > _SEVERAL else ""
-        raise UnknownReferenceError(title, f"Write more of one of these: {several}{more}.")
-    near = nearest(wanted, [each.id for each in named])
-    raise UnknownReferenceError(title, f"Did you mean {near}?" if near else cure)
+    return [each.itself for each in found]
+
+
+def _occur(words: str, text: str) -> bool:
+    """Whether there are words, and all of them occur in a text, whatever their case."""
+    parts, text = words.casefold().split(), text.casefold()
+    return bool(parts) and all(part in text for part in parts)
+
+
+def _write_more(names: Sequence[str]) -> str:
+    several = ", ".join(names[:_SEVERAL])
+    more = " and others" if len(names) > _SEVERAL else ""
+    return f"Write more of one of these: {several}{more}."
 
 
 def _block_of(text: Text, review: str, number: int) -> Target:
@@ -141,6 +175,5 @@ def _first_on(crossref: CrossReference, scene: str) -> Target:
 
 def _unknown(room: Room, reference: str) -> UnknownReferenceError:
     names = [review.id for review in room.reviews] + [scene.slug for scene in room.scenes]
-    near = nearest(reference, names)
-    cure = f"Did you mean {near}?" if near else "See `herreader list` and `herreader scenes`."
+    cure = did_you_mean(reference, names, "See the lists of reviews and scenes.")
     return UnknownReferenceError(f"Nothing here is called {clean_line(reference)!r}", cure)

@@ -1,26 +1,24 @@
 """What there is to say of a text that was taken in, or was not because it has changed."""
 
-from typing import TYPE_CHECKING
+from shlex import quote
 
-from herreader.importing import Imported
 from herreader.model import Origin
 
-if TYPE_CHECKING:
-    from herreader.finding import Found
-
-_UNCONCERNED = (
-    "It hardly names the room's work, its makers or its people, so no scenes were looked for."
-)
 _CHANGED = "It has changed since. With --replace the new version takes its place."
 _BESIDE = "With --replace it takes its place; with another --title it goes in beside it."
 
 
-def on_text(imported: Imported, found: "Found") -> str:
-    """Say what was odd about a text, and why no scenes were looked for in it if that is so."""
-    remarks = list(imported.notes)
-    if not found.concerned:
-        remarks.append(_UNCONCERNED)
-    return " ".join(remarks)
+def on_unconcerned(review: str, title: str, work: str) -> str:
+    """Say why no scenes were looked for in a text, and how they will be.
+
+    Args:
+        review: Its id.
+        title: Its title, which does not name the work.
+        work: The work of the room.
+    """
+    why = f"It hardly names {work}, its makers or its people, so no scenes were looked for."
+    shell = f"herreader edit {review} --title {quote(f'{title} (on {work})')}"
+    return f"{why} If it is on {work}, let its title say so: E in the room, or {shell}."
 
 
 def on_known(review: str, *, given: bool) -> str:

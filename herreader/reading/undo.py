@@ -34,16 +34,24 @@ class UndoStack:
         self._done = [*self._done[-LIMIT + 1 :], change]
         self._undone.clear()
 
-    def undo(self) -> str | None:
-        """Take the last change back and give its name; None if there is none.
+    @property
+    def last(self) -> Change | None:
+        """The last change; None if there is none."""
+        return self._done[-1] if self._done else None
+
+    def undo(self, change: Change | None = None) -> str | None:
+        """Take a change back, the last one unless another is given, and name it; None if none is.
 
         A change that fails stays where it was. One that can never be taken back again is forgotten,
         so that it does not bar the way to those before it.
 
         Raises:
-            OvertakenError: If it is such a one.
+            OvertakenError: If it is such a one, or is remembered no longer.
         """
-        return _move(self._done, self._undone, lambda change: change.undo())
+        if change is not None and change not in self._done:
+            title = "It can't be undone any more"
+            raise OvertakenError(title, f"Only the last {LIMIT} changes can be.")
+        return _move(self._done, self._undone, lambda change: change.undo(), change)
 
     def redo(self) -> str | None:
         """Do once more what was undone last, and give its name; None if there is nothing.
@@ -54,15 +62,19 @@ class UndoStack:
 
 
 def _move(
-    source: list[Change], target: list[Change], act: Callable[[Change], object]
+    source: list[Change],
+    target: list[Change],
+    act: Callable[[Change], object],
+    change: Change | None = None,
 ) -> str | None:
     if not source:
         return None
-    change = source[-1]
+    change = change or source[-1]
     try:
         act(change)
     except OvertakenError:
-        source.pop()
+        source.remove(change)
         raise
-    target.append(source.pop())
+    source.remove(change)
+    target.append(change)
     return change.name

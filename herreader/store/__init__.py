@@ -13,13 +13,14 @@ from herreader.errors import BarredError, StoreError
 from herreader.store.batches import BatchTable, Exchange
 from herreader.store.bookmarks import BookmarkTable
 from herreader.store.database import Database
-from herreader.store.decisions import DecisionTable, Taken
+from herreader.store.decisions import DecisionTable
 from herreader.store.index import IndexTable
 from herreader.store.library import LibraryTable
-from herreader.store.links import LinkTable, SceneCount
+from herreader.store.links import LinkTable
 from herreader.store.migrations import migrate
 from herreader.store.progress import ProgressTable
 from herreader.store.query import QueryError
+from herreader.store.renaming import rename
 from herreader.store.search import SearchTable
 from herreader.store.session import SessionTable
 from herreader.store.versions import Version, VersionTable
@@ -35,11 +36,9 @@ __all__ = [
     "LinkTable",
     "ProgressTable",
     "QueryError",
-    "SceneCount",
     "SearchTable",
     "SessionTable",
     "Store",
-    "Taken",
     "Version",
     "VersionTable",
 ]
@@ -122,6 +121,21 @@ class Store:
         """
         with self._database.atomic(title):
             yield
+
+    def rename(self, shelf: str, review: str, new: str, *, marks: bool) -> None:
+        """Let an imported review have another id, in all its versions.
+
+        Args:
+            shelf: Where it stands.
+            review: Its id.
+            new: An id that no review has or had.
+            marks: Whether its bookmarks, decisions and progress go with it.
+
+        Raises:
+            StoreError: If it can't be kept.
+        """
+        with self._database.atomic("The review could not be given another id") as connection:
+            rename(connection, shelf, review, new, marks=marks)
 
     def wait_to_write(self, title: str, seconds: float, told: Callable[[], None]) -> None:
         """Wait while another program writes.

@@ -1,13 +1,14 @@
 """Runs of the import as a whole: what each has brought, taken back and brought again."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from herreader.errors import OvertakenError
-from herreader.store.database import Database, restored, storable, stored_time
+from herreader.store.database import Database, restored, storable
+from herreader.store.texts import remove_text, revive_text
 
 _READING = "The imports could not be read"
 _WRITING = "The import could not be kept"
@@ -23,13 +24,10 @@ _LAST = """
     SELECT max(batch) FROM brought JOIN text ON text.id = brought.text
     WHERE brought.shelf = ? AND removed IS NULL
 """
+_LATEST = "SELECT max(batch) FROM brought WHERE shelf = ?"
 _OF_BATCH = """
     SELECT text, review, before FROM brought JOIN text ON text.id = brought.text
     WHERE brought.shelf = ? AND batch = ? AND removed IS {} NULL
-"""
-_TWIN = """
-    SELECT review FROM text JOIN library USING (id)
-    WHERE shelf = ? AND removed IS NULL AND digest = (SELECT digest FROM library WHERE id = ?)
 """
 
 
@@ -69,8 +67,11 @@ class BatchTable:
 
     def last(self, shelf: str) -> str | None:
         """Give the last run of which anything is still there; None if there is none."""
-        rows = self._database.rows(_READING, _LAST, (shelf,))
-        return restored(rows[0][0]) if rows[0][0] is not None else None
+        return self._greatest(_LAST, shelf)
+
+    def latest(self, shelf: str) -> str | None:
+        """Give the last run of all, though nothing of it may be there; None if there was none."""
+        return self._greatest(_LATEST, shelf)
 
     def take_back(self, shelf: str, batch: str, at: datetime) -> Exchange:
         """Remove what a run has brought and is still there; what it replaced comes back."""
@@ -80,15 +81,27 @@ class BatchTable:
                 cure = "herreader restore lists what can be brought back."
                 message = f"Nothing that it brought is here any more; {cure}"
                 raise OvertakenError(_TAKING_BACK, message)
-            _remove(connection, (text for text, _, _ in rows), at)
+            for text, _, _ in rows:
+                remove_text(connection, text, at)
             back = [(before, review) for _, review, before in rows if before is not None]
-            _revive(_TAKING_BACK, connection, shelf, [text for text, _ in back])
+            for before, _ in back:
+                revive_text(_TAKING_BACK, connection, shelf, before)
         return _exchange([review for _, review in back], [review for _, review, _ in rows])
 
-    def bring_again(self, shelf: str, batch: str, at: datetime) -> Exchange:
-        """Bring again what was taken back of a run, in the place of what it replaced."""
+    def bring_again(
+        self, shelf: str, batch: str, reviews: Collection[str], at: datetime
+    ) -> Exchange:
+        """Bring again what was taken back of a run, in the place of what it replaced.
+
+        Args:
+            shelf: Where it is.
+            batch: The run.
+            reviews: The ids of what was taken back; what else has gone of the run stays away.
+            at: When.
+        """
         with self._database.atomic(_BRINGING_AGAIN) as connection:
-            rows = connection.execute(_OF_BATCH.format("NOT"), (shelf, storable(batch))).fetchall()
+            gone = connection.execute(_OF_BATCH.format("NOT"), (shelf, storable(batch)))
+            rows = [row for row in gone.fetchall() if restored(row[1]) in reviews]
             if not rows:
                 raise OvertakenError(_BRINGING_AGAIN, "All that it brought is here already.")
             there = [
@@ -96,9 +109,15 @@ class BatchTable:
                 for _, review, before in rows
                 for text in _there_as(connection, shelf, review, before)
             ]
-            _remove(connection, (text for text, _ in there), at)
-            _revive(_BRINGING_AGAIN, connection, shelf, [text for text, _, _ in rows])
+            for text, _ in there:
+                remove_text(connection, text, at)
+            for text, _, _ in rows:
+                revive_text(_BRINGING_AGAIN, connection, shelf, text)
         return _exchange([review for _, review, _ in rows], [review for _, review in there])
+
+    def _greatest(self, sql: str, shelf: str) -> str | None:
+        ((batch,),) = self._database.rows(_READING, sql, (shelf,))
+        return None if batch is None else restored(batch)
 
 
 def _there_as(
@@ -111,24 +130,6 @@ def _there_as(
         message = f"Another version of {restored(review)!r} is here now; {cure}"
         raise OvertakenError(_BRINGING_AGAIN, message)
     return there
-
-
-def _remove(connection: sqlite3.Connection, texts: Iterable[int], at: datetime) -> None:
-    when = stored_time(at)
-    for text in texts:
-        connection.execute("UPDATE text SET removed = ? WHERE id = ?", (when, text))
-        connection.execute("UPDATE link SET shelf = NULL WHERE text = ?", (text,))
-
-
-def _revive(title: str, connection: sqlite3.Connection, shelf: str, texts: Sequence[int]) -> None:
-    for text in texts:
-        twin = connection.execute(_TWIN, (shelf, text)).fetchone()
-        if twin is not None:
-            name = restored(twin[0])
-            message = f"The same text is there already, as {name!r}; remove that one first."
-            raise OvertakenError(title, message)
-        connection.execute("UPDATE text SET removed = NULL WHERE id = ?", (text,))
-        connection.execute("UPDATE link SET shelf = ? WHERE text = ?", (shelf, text))
 
 
 def _exchange(come: Iterable[str | bytes], gone: Iterable[str | bytes]) -> Exchange:

@@ -9,13 +9,16 @@ from herreader.model import Bookmark, Passage, Place
 from herreader.store.database import Database, restored, storable, stored_time
 
 # Texts as bytes: SQLite would stop at the first that is not UTF-8, and the others be lost.
-_ALL = """
+_COLUMNS = """
     SELECT id, CAST(review AS BLOB), start_block, start_offset, CAST(start_quote AS BLOB),
            end_block, end_offset, CAST(end_quote AS BLOB), CAST(quote AS BLOB),
            CAST(section AS BLOB), CAST(note AS BLOB), CAST(created AS BLOB), placed
-    FROM bookmark WHERE shelf = ? AND deleted IS NULL
-    ORDER BY review, start_block, start_offset, id
+    FROM bookmark
 """
+_ALL = f"""{_COLUMNS}
+    WHERE shelf = ? AND deleted IS NULL ORDER BY review, start_block, start_offset, id
+"""
+_ONE = f"{_COLUMNS} WHERE id = ?"
 _ADD = """
     INSERT INTO bookmark (shelf, review, start_block, start_offset, start_quote,
                           end_block, end_offset, end_quote, quote, section, note, created)
@@ -82,18 +85,19 @@ class BookmarkTable:
             statement = "UPDATE bookmark SET deleted = coalesce(deleted, ?) WHERE id = ?"
             _change(title, connection, statement, (stored_time(at), id))
 
-    def restore(self, id: int) -> None:  # noqa: A002 - as in Bookmark
-        """Bring a deleted bookmark back as it was."""
+    def restore(self, id: int) -> Bookmark | None:  # noqa: A002 - as in Bookmark
+        """Bring a deleted bookmark back as it was, and give it; None if it makes no sense."""
         title = "The bookmark could not be brought back"
         with self._database.atomic(title) as connection:
             _change(title, connection, "UPDATE bookmark SET deleted = NULL WHERE id = ?", (id,))
+            return _bookmark(connection.execute(_ONE, (id,)).fetchone())
 
     def set_note(self, id: int, note: str) -> str:  # noqa: A002 - as in Bookmark
-        """Replace a bookmark's note, and give the previous one."""
+        """Replace a bookmark's note, and give the previous one; it must not be deleted."""
         title = "The note could not be kept"
         with self._database.atomic(title) as connection:
             row = connection.execute("SELECT note FROM bookmark WHERE id = ?", (id,)).fetchone()
-            statement = "UPDATE bookmark SET note = ? WHERE id = ?"
+            statement = "UPDATE bookmark SET note = ? WHERE id = ? AND deleted IS NULL"
             _change(title, connection, statement, (storable(note), id))
             return restored(row[0])
 

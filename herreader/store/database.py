@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from herreader.errors import BarredError, HeldError, StoreError
 from herreader.store.failures import barred, explain, half_readable, shown
+from herreader.store.waiting import once_free
 
 OPENING = "Your bookmarks could not be opened"
 PATIENCE = 0.25
@@ -97,18 +98,11 @@ class Database:
         Raises:
             StoreError: If it can't be written by then.
         """
-        end = monotonic() + seconds
-        waits = False
-        while True:
-            try:
-                with self.atomic(title):
-                    break
-            except HeldError:
-                if monotonic() >= end:
-                    raise
-                if not waits:
-                    told()
-                waits = True
+        try:
+            self._write_nothing(title)
+        except HeldError:
+            told()
+            once_free(lambda: self._write_nothing(title), seconds)
 
     def be_patient(self, seconds: float) -> None:
         """Let each write wait so long while another program writes; no signal ends it sooner."""
@@ -191,6 +185,10 @@ class Database:
         """Close the connection; an unfinished transaction is undone. Closing twice is harmless."""
         with suppress(sqlite3.Error):
             self._connection.close()
+
+    def _write_nothing(self, title: str) -> None:
+        with self.atomic(title):
+            pass
 
     @contextmanager
     def _transaction(self, title: str) -> Iterator[None]:

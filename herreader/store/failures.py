@@ -10,6 +10,10 @@ _ELSEWHERE = "set HERREADER_DATA to another folder"
 _HELD = "Another program holds {file}; try again in a moment."
 _FULL = "The disk of {file} is full; free some space and try again."
 _DAMAGED = "{file} is damaged, and was left as it is; move the file aside to start anew."
+_STRANGE = (
+    "{file} holds something that makes no sense here, and was left as it was; a newer herreader "
+    "may have written it, so try the newest."
+)
 _BARRED = f"{{file}} cannot be opened for writing; allow it, or {_ELSEWHERE}."
 _HALF = (
     "{file} cannot be opened for writing, and its last changes stand in {file}-wal, which can only "
@@ -68,8 +72,10 @@ def _known(error: Exception) -> str | None:
     """Give what is said of the error's code; None if it has none, or none that is known."""
     if isinstance(error, OSError | sqlite3.ProgrammingError):
         return None
-    # Without a code, SQLite gave a value that makes no sense, such as text that is not UTF-8.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # SQLite itself has not failed: the value makes no sense, such as text that is not UTF-8.
+        return _STRANGE
     return _MESSAGES.get(code) or _MESSAGES.get(code & 0xFF)
 
 

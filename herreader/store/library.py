@@ -3,19 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from herreader.errors import OvertakenError, StoreError
-from herreader.model import Answers, Aside, Block, Dated, Known, LibraryText, Origin, Review, When
+from herreader.model import Aside, Block, Dated, Known, LibraryText, Origin, Review, When
 from herreader.store.database import Database, restored, storable, stored_time
 from herreader.store.links import add_links
-from herreader.store.packing import UNREADABLE, pack_blocks, unpack_blocks
-from herreader.store.texts import add_text, blocks_of
+from herreader.store.packing import pack_blocks, unpack_blocks
+from herreader.store.texts import add_text, blocks_of, refuse_twin, remove_text, revive_text
 
 _READING = "The library could not be read"
+_READING_ASIDE = "What was set aside could not be read"
 _ADDING = "The text could not be added"
 _REMOVING = "The review could not be removed"
 _RESTORING = "The review could not be brought back"
@@ -26,25 +25,35 @@ NOWHERE = Path()
 
 _THERE = "FROM text JOIN library USING (id) WHERE shelf = ? AND review = ? AND removed IS NULL"
 # Both tables are gone through in their own order, which takes half the time of going by names.
+# Texts as bytes: SQLite would stop at the first that is not UTF-8, and the others be lost.
 _HEADERS = """
-    SELECT review, title, byline, date, answers, words
+    SELECT CAST(review AS BLOB), CAST(title AS BLOB), CAST(byline AS BLOB), CAST(date AS BLOB),
+           words
     FROM text NOT INDEXED CROSS JOIN library USING (id)
     WHERE shelf = ? AND removed IS NULL ORDER BY text.id
 """
-_ADD = "INSERT INTO library VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD = """
+    INSERT INTO library (id, title, byline, date, date_words, words, source, digest, imported,
+                         batch, finder, place, by_hand)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 _KNOWN = f"SELECT title, byline, date, date_words, source, by_hand {_THERE}"
 _EDIT = f"""
     UPDATE library SET title = ?, byline = ?, date = ?, date_words = ?, source = ?, by_hand = ?
     WHERE id = (SELECT id {_THERE})
 """  # noqa: S608 - a constant
 _REMOVED_LAST = """
-    SELECT id, digest FROM text JOIN library USING (id)
+    SELECT id FROM text JOIN library USING (id)
     WHERE shelf = ?1 AND review = ?2 AND removed IS NOT NULL AND digest = coalesce(?3, digest)
     ORDER BY removed DESC, id DESC LIMIT 1
 """
 _BYLINES = """
     SELECT review, byline FROM text JOIN library USING (id)
     WHERE shelf = ? AND removed IS NULL AND review IN (SELECT value FROM json_each(?))
+"""
+_IMPORTED_AS = """
+    SELECT review, removed IS NULL FROM json_each(?1) CROSS JOIN text ON review = value
+    WHERE shelf = ?2 AND imported AND removed IS {} NULL
 """
 _OF_DIGEST = """
     SELECT review FROM text JOIN library USING (id)
@@ -61,24 +70,27 @@ class LibraryTable:
 
     Every method raises StoreError if it fails, and then has changed nothing; one that changes a
     review raises it if the library has none of that id.
+
+    Attributes:
+        broken: Ids of the reviews whose headers made no sense when they were last given; they stay
+            as they are.
     """
 
     def __init__(self, database: Database) -> None:
+        self.broken: tuple[str, ...] = ()
         self._database = database
 
-    def add(self, shelf: str, text: LibraryText) -> bool:
-        """Add a text; False, and nothing is changed, if its content is there already."""
+    def add(self, shelf: str, text: LibraryText) -> None:
+        """Add a text; OvertakenError if its content is there already."""
         with self._database.atomic(_ADDING) as connection:
-            return _add(connection, shelf, text)
+            _add(connection, shelf, text)
 
     def replace(self, shelf: str, text: LibraryText) -> None:
         """Put a changed text in the place of the one with its id, which is kept as removed."""
         review = text.review.id
         with self._database.atomic(_ADDING) as connection:
             _take_away(_ADDING, connection, shelf, review, text.origin.imported)
-            if not _add(connection, shelf, text):
-                there = _review_of(connection, shelf, text.origin.digest)
-                raise StoreError(_ADDING, f"The same text is there already, as {there!r}.")
+            _add(connection, shelf, text)
 
     def remove(self, shelf: str, review: str, at: datetime) -> None:
         """Take a review away with its links; it is kept aside for `restore`."""
@@ -95,23 +107,18 @@ class LibraryTable:
             found = connection.execute(_REMOVED_LAST, (*key, digest)).fetchone()
             if found is None:
                 raise _unknown(_RESTORING, review)
-            text, digest = found
             if connection.execute(f"SELECT 1 {_THERE}", key).fetchone():
                 _take_away(_RESTORING, connection, shelf, review, at)
-            there = _review_of(connection, shelf, digest)
-            if there is not None:
-                message = f"The same text is there already, as {there!r}; remove that one first."
-                raise OvertakenError(_RESTORING, message)
-            connection.execute("UPDATE text SET removed = NULL WHERE id = ?", (text,))
-            connection.execute("UPDATE link SET shelf = ? WHERE text = ?", (shelf, text))
+            revive_text(_RESTORING, connection, shelf, *found)
 
     def known(self, shelf: str, review: str) -> Known:
         """Tell what is known of a review."""
-        for row in self._database.rows(_READING, _KNOWN, (shelf, storable(review))):
-            title, byline, day, words, source, by_hand = row
-            dated = Dated(When.read(day) if day else None, restored(words))
-            names = frozenset(by_hand.split())
-            return Known(restored(title), restored(byline), dated, restored(source), names)
+        with self._database.reading(_READING) as connection:
+            for row in connection.execute(_KNOWN, (shelf, storable(review))):
+                title, byline, day, words, source, by_hand = row
+                dated = Dated(When.read(day) if day else None, restored(words))
+                names = frozenset(by_hand.split())
+                return Known(restored(title), restored(byline), dated, restored(source), names)
         raise _unknown(_READING, review)
 
     def edit(self, shelf: str, review: str, known: Known) -> None:
@@ -130,8 +137,15 @@ class LibraryTable:
                 raise _unknown(_EDITING, review)
 
     def headers(self, shelf: str) -> tuple[Review, ...]:
-        """Give the headers in import order; their path is empty."""
-        return self._headers(_HEADERS, shelf)
+        """Give the headers in import order, but for broken ones; their path is empty."""
+        rows = self._database.rows(_READING, _HEADERS, (shelf,))
+        headers = [_header(*row) for row in rows]
+        self.broken = tuple(
+            row[0].decode(errors="replace")
+            for row, header in zip(rows, headers, strict=True)
+            if header is None
+        )
+        return tuple(header for header in headers if header is not None)
 
     def origin(self, shelf: str, review: str) -> Origin | None:
         """Tell where a review comes from; None if it is not there."""
@@ -157,14 +171,10 @@ class LibraryTable:
     def aside(self, shelf: str, review: str) -> tuple[Aside, ...]:
         """Give what was set aside when a review was imported."""
         sql = f"SELECT kinds, blocks FROM aside WHERE id = (SELECT id {_THERE})"  # noqa: S608 - a constant
-        for kinds, blocks in self._database.rows(_READING, sql, (shelf, storable(review))):
-            with suppress(*UNREADABLE):
-                return tuple(
-                    Aside(kind, block, after)
-                    for (kind, after), block in zip(
-                        json.loads(kinds), unpack_blocks(blocks), strict=True
-                    )
-                )
+        with self._database.reading(_READING_ASIDE) as connection:
+            for kinds, packed in connection.execute(sql, (shelf, storable(review))):
+                parts = zip(json.loads(kinds), unpack_blocks(packed), strict=True)
+                return tuple(Aside(kind, block, after) for (kind, after), block in parts)
         return ()
 
     def by_digest(self, shelf: str, digest: str, *, removed: bool = False) -> str | None:
@@ -187,6 +197,15 @@ class LibraryTable:
         names = json.dumps([storable(review) for review in reviews])
         rows = self._database.rows(_READING, _BYLINES, (shelf, names))
         return {restored(review): restored(byline) for review, byline in rows}
+
+    def imported_as(self, shelf: str, names: Collection[str]) -> dict[str, bool]:
+        """Tell which of some ids imported reviews have or had, and whether these are there."""
+        values = (json.dumps(list(names)), shelf)
+        return {
+            restored(review): bool(there)
+            for state in ("NOT", "")  # one that is there counts more than those removed
+            for review, there in self._database.rows(_READING, _IMPORTED_AS.format(state), values)
+        }
 
     def free_id(self, shelf: str, wanted: str, taken: Collection[str] = ()) -> str:
         """Give an id that no review has or had: the wanted one, or that with a number.
@@ -223,28 +242,21 @@ class LibraryTable:
         rows = self._database.rows(_READING, _OF_SOURCE.format(column), (storable(value), shelf))
         return next((restored(row[0]) for row in rows), None)
 
-    def _headers(self, sql: str, shelf: str) -> tuple[Review, ...]:
-        with self._database.reading(_READING) as connection:
-            return tuple(_header(*row) for row in connection.execute(sql, (shelf,)))
 
-
-def _add(connection: sqlite3.Connection, shelf: str, text: LibraryText) -> bool:
+def _add(connection: sqlite3.Connection, shelf: str, text: LibraryText) -> None:
     review, origin = text.review, text.origin
-    if _review_of(connection, shelf, origin.digest) is not None:
-        return False
+    refuse_twin(_ADDING, connection, shelf, origin.digest)
     key = (shelf, storable(review.id))
     if connection.execute(f"SELECT 1 {_THERE}", key).fetchone():
         message = f"The library has another review {review.id!r}; choose another id."
         raise StoreError(_ADDING, message)
     id = add_text(connection, key, text.blocks, imported=True)  # noqa: A001 - as in the table
-    title, byline, day, answers = _header_columns(review)
     row = (
         id,
-        title,
-        byline,
-        day,
+        storable(review.title),
+        storable(review.byline),
+        review.date and str(review.date),
         storable(origin.date_words),
-        answers,
         review.words,
         storable(origin.source),
         origin.digest,
@@ -260,7 +272,6 @@ def _add(connection: sqlite3.Connection, shelf: str, text: LibraryText) -> bool:
         packed = pack_blocks(part.block for part in text.aside)
         connection.execute("INSERT INTO aside VALUES (?, ?, ?)", (id, kinds, packed))
     add_links(connection, id, shelf, text.links)
-    return True
 
 
 def _take_away(
@@ -269,43 +280,20 @@ def _take_away(
     found = connection.execute(f"SELECT id {_THERE}", (shelf, storable(review))).fetchone()
     if found is None:
         raise _unknown(title, review)
-    connection.execute("UPDATE text SET removed = ? WHERE id = ?", (stored_time(at), *found))
-    connection.execute("UPDATE link SET shelf = NULL WHERE text = ?", found)
+    remove_text(connection, found[0], at)
 
 
-def _review_of(connection: sqlite3.Connection, shelf: str, digest: str) -> str | None:
-    found = connection.execute(_OF_DIGEST.format(""), (digest, shelf)).fetchone()
-    return None if found is None else restored(found[0])
-
-
-def _header_columns(review: Review) -> tuple[Any, ...]:
-    answers = review.answers
-    return (
-        storable(review.title),
-        storable(review.byline),
-        review.date and str(review.date),
-        answers
-        and storable(json.dumps((answers.title, answers.author, answers.place, answers.date))),
-    )
-
-
-def _header(  # noqa: PLR0913, PLR0917 - a row's columns
-    review: str | bytes,
-    title: str | bytes,
-    byline: str | bytes,
-    day: str | None,
-    answers: str | None,
-    words: int,
-) -> Review:
-    return Review(
-        restored(review),
-        restored(title),
-        restored(byline),
-        When.read(day) if day else None,
-        Answers(*json.loads(answers)) if answers else None,
-        words,
-        NOWHERE,
-    )
+def _header(
+    review: bytes, title: bytes, byline: bytes, day: bytes | None, words: int | str
+) -> Review | None:
+    """Make a header of a row; None if the row makes no sense."""
+    # By position: a launch makes thousands, and by name each takes half as long again.
+    try:
+        date = When.read(day.decode()) if day else None
+        names = restored(review), restored(title), restored(byline)
+        return Review(*names, date, None, int(words), NOWHERE)
+    except (ValueError, TypeError):
+        return None
 
 
 def _names(by_hand: Iterable[str]) -> str:

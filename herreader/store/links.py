@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from herreader.errors import StoreError
-from herreader.model import SURE, Link, LinkKind
+from herreader.model import SURE, Link, LinkKind, Spread
 from herreader.store.database import Database, restored, storable
 from herreader.store.texts import NUMBERS
 
@@ -44,14 +43,6 @@ _STALE = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class SceneCount:
-    """How many passages speak of a scene, and in how many reviews."""
-
-    passages: int
-    reviews: int
-
-
 class LinkTable:
     """The links of imported texts that are not removed; every method raises StoreError if it fails.
 
@@ -75,10 +66,10 @@ class LinkTable:
         """
         return self._links(_OF_SCENE, (shelf, scene, least))
 
-    def counts_by_scene(self, shelf: str, *, least: float = SURE) -> dict[str, SceneCount]:
+    def counts_by_scene(self, shelf: str, *, least: float = SURE) -> dict[str, Spread]:
         """Count the passages on each scene of which any review speaks, by its slug."""
         return {
-            scene: SceneCount(passages, reviews)
+            scene: Spread(passages, reviews)
             for scene, passages, reviews in self._database.rows(_READING, _BY_SCENE, (shelf, least))
         }
 

@@ -48,7 +48,10 @@ class ProgressTable:
             }
 
     def save(self, shelf: str, progress: Progress, at: datetime) -> None:
-        """Keep where reading goes on; what has been read or finished before remains so."""
+        """Keep where reading goes on; what has been read or finished before remains so.
+
+        It is joined as `Progress.joined` does, in SQL: another herreader may have kept more since.
+        """
         place, top = progress.place, progress.top
         with self._database.atomic("Your place could not be kept") as connection:
             row = (

@@ -8,13 +8,14 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from herreader.errors import StoreError
+from herreader.errors import OvertakenError, StoreError
 from herreader.model import Block, BlockKind, Run, Style
 from herreader.store import fulltext
-from herreader.store.database import restored, storable
+from herreader.store.database import restored, storable, stored_time
 
 NUMBERS = 1 << 20
 """Block numbers a text can have."""
@@ -31,6 +32,10 @@ _ADD_BLOCK = "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)"
 _BLOCKS = """
     SELECT id, kind, plain, runs, level, gap, bullet FROM block
     WHERE id BETWEEN ? AND ? ORDER BY id
+"""
+_TWIN = """
+    SELECT review FROM text JOIN library USING (id)
+    WHERE digest = ? AND shelf = ? AND removed IS NULL
 """
 
 
@@ -71,6 +76,38 @@ def add_text(
     if searchable:
         fulltext.add(connection, [(row[0], row[2]) for row in rows])
     return text
+
+
+def remove_text(connection: sqlite3.Connection, text: int, at: datetime) -> None:
+    """Take a text of the library away; it stays aside for `revive_text`."""
+    connection.execute("UPDATE text SET removed = ? WHERE id = ?", (stored_time(at), text))
+    # Links of no shelf are not counted.
+    connection.execute("UPDATE link SET shelf = NULL WHERE text = ?", (text,))
+
+
+def revive_text(title: str, connection: sqlite3.Connection, shelf: str, text: int) -> None:
+    """Bring a text back that was removed, with its links.
+
+    Raises:
+        OvertakenError: If its content is there already; `title` says what could not be done.
+    """
+    ((digest,),) = connection.execute("SELECT digest FROM library WHERE id = ?", (text,))
+    refuse_twin(title, connection, shelf, digest)
+    connection.execute("UPDATE text SET removed = NULL WHERE id = ?", (text,))
+    connection.execute("UPDATE link SET shelf = ? WHERE text = ?", (shelf, text))
+
+
+def refuse_twin(title: str, connection: sqlite3.Connection, shelf: str, digest: str) -> None:
+    """See that no review of the library has a content.
+
+    Raises:
+        OvertakenError: If one has; `title` says what could not be done.
+    """
+    twin = connection.execute(_TWIN, (digest, shelf)).fetchone()
+    if twin is not None:
+        name = restored(twin[0])
+        message = f"The same text is there already, as {name!r}; remove that one first."
+        raise OvertakenError(title, message)
 
 
 def drop_copy(connection: sqlite3.Connection, key: tuple[str, str | bytes]) -> None:

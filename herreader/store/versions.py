@@ -7,7 +7,8 @@ from datetime import datetime
 from herreader.store.database import Database, restored
 
 _VERSIONS = """
-    SELECT review, title, digest, library.imported, removed FROM text JOIN library USING (id)
+    SELECT review, title, digest, library.imported, removed, place
+    FROM text JOIN library USING (id)
     WHERE shelf = ?1 AND review IN (
         SELECT review FROM text WHERE shelf = ?1 AND imported AND removed IS NOT NULL
     ) ORDER BY text.id
@@ -25,6 +26,7 @@ class Version:
         digest: Tells its content from that of the others.
         imported: When it was imported.
         removed: When it was removed or replaced; None if it is the one that is here.
+        place: The file or address that it came from; empty if it came through a pipe.
     """
 
     review: str
@@ -33,6 +35,7 @@ class Version:
     digest: str
     imported: datetime
     removed: datetime | None
+    place: str = ""
 
 
 class VersionTable:
@@ -46,7 +49,8 @@ class VersionTable:
         counts: Counter[str] = Counter()
         versions = []
         with self._database.reading("The versions could not be read") as connection:
-            for stored, title, digest, imported, removed in connection.execute(_VERSIONS, (shelf,)):
+            for row in connection.execute(_VERSIONS, (shelf,)):
+                stored, title, digest, imported, removed, place = row
                 review = restored(stored)
                 counts[review] += 1
                 versions.append(
@@ -57,6 +61,7 @@ class VersionTable:
                         digest,
                         datetime.fromisoformat(imported),
                         datetime.fromisoformat(removed) if removed else None,
+                        restored(place),
                     )
                 )
         return tuple(versions)

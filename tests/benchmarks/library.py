@@ -18,7 +18,8 @@ from herreader.importing import gather
 from herreader.model import Passage, Place
 from herreader.paths import database_file
 from herreader.reading import Reading, open_reading
-from herreader.reading.taking_in import Wishes, take_in
+from herreader.reading.taking_in import take_in
+from herreader.reading.wishes import Wishes
 from herreader.store import Store
 
 from .inputs import Program, resumed

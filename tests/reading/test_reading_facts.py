@@ -12,10 +12,12 @@ from herreader.errors import OvertakenError
 from herreader.importing import Overrides, gather
 from herreader.model import Place, When
 from herreader.reading import Reading
-from herreader.reading.facts import FactError, Facts, read_date
+from herreader.reading.facts import FactError, Facts, read_date, read_title
 from herreader.reading.library import Library
 from herreader.reading.opening import now
-from herreader.reading.taking_in import Outcome, Wishes, take_in
+from herreader.reading.outcomes import Outcome
+from herreader.reading.taking_in import take_in
+from herreader.reading.wishes import Wishes
 from herreader.text.quotation import passage_between
 from herreader.tui.widgets.reviews import head_of
 
@@ -241,3 +243,17 @@ def test_facts_of_a_review_that_was_removed_elsewhere_cannot_be_put_back(
     other.remove(ID)
     with pytest.raises(OvertakenError, match="no review 'the-night'"):
         reading.undo()
+
+
+@pytest.mark.parametrize(
+    "unseen", ["", " \t", "\u200b", "\u2060", "\u3164\u1160", "\u2800", "\ufe0f\u034f"]
+)
+def test_a_title_shows_something(unseen: str) -> None:
+    with pytest.raises(FactError) as error:
+        read_title(unseen)
+    assert error.value.message == "A review needs one; write a word or more."
+
+
+@pytest.mark.parametrize("title", ["♥", "9", "Сова", "梟", "올빼미", "🦉", "?", "\u3164 the owl"])
+def test_a_title_needs_no_letters(title: str) -> None:
+    assert read_title(title) == title

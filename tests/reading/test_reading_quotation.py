@@ -1,6 +1,13 @@
 from herreader.model import Block, BlockKind, Passage, Place
 from herreader.text.parsed import ParsedText
-from herreader.text.quotation import QUOTE, find_passage, find_place, passage_between, place_in
+from herreader.text.quotation import (
+    QUOTE,
+    find_only,
+    find_passage,
+    find_place,
+    passage_between,
+    place_in,
+)
 
 
 def text_of(*plains: str) -> ParsedText:
@@ -90,3 +97,18 @@ def test_hard_breaks_within_a_block_are_words_of_it() -> None:
     found = find_passage(new, wanted)
     assert found is not None
     assert found.start.block == 2
+
+
+def test_words_that_stand_just_once_are_found_wherever_they_are() -> None:
+    newer = text_of("Something new.", "Then the owl lands.", "It stays.", "The lamp goes out.")
+    assert find_only(newer, LAMP.quote) == passage_between(newer, Place(4, 4), Place(4, 17))
+    assert find_only(newer, "It stays.\nThe lamp") == passage_between(
+        newer, Place(3, 0), Place(4, 8)
+    )
+
+
+def test_words_that_stand_nowhere_or_more_than_once_are_not_found() -> None:
+    twice = text_of("The owl lands.", "The lamp goes out.", "The lamp goes out.")
+    for words in (LAMP.quote, "Nobody asks why.", "", " ", "o"):
+        assert find_only(twice, words) is None
+    assert find_only(text_of("aaa"), "aa") is None

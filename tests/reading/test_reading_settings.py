@@ -1,3 +1,5 @@
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,7 @@ def test_a_key_is_remapped_however_its_name_is_quoted(tmp_path: Path, line: str)
     [
         ("[keys\n", "Mend it"),
         (b"\xff\xfe", "Mend it"),
+        ("[keys]\nx = " + "[" * 20_000, "its brackets lie too deep. Mend it"),
         ("colour = 1\n", "no setting 'colour'"),
         ("keys = 3\n", "write [keys]"),
         ("[keys]\n'go.to' = 3\n", "go.to: write a key"),
@@ -51,4 +54,17 @@ def test_what_is_wrong_is_told_with_the_file_and_all_else_holds(
 def test_settings_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     settings = load_settings(tmp_path)
     assert len(settings.problems) == 1
+    assert settings.keymap == default_keymap()
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_settings_that_might_never_end_are_not_read(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "settings.toml"
+    make(path)
+    settings = load_settings(path)
+    assert settings.problems == (
+        "settings.toml: is no regular file. Put one in its place, or remove it.",
+    )
     assert settings.keymap == default_keymap()

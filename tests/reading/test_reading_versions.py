@@ -10,7 +10,8 @@ from herreader.importing import gather
 from herreader.model import Place
 from herreader.reading import Reading
 from herreader.reading.opening import now
-from herreader.reading.taking_in import Wishes, take_in
+from herreader.reading.taking_in import take_in
+from herreader.reading.wishes import Wishes
 from herreader.text.quotation import passage_between
 
 ID = "a-night-at-the-lighthouse"

@@ -1,0 +1,171 @@
+"""A run of the import in small steps, for who shows meanwhile how far it has come."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from herreader.errors import StoreError
+from herreader.reading.library import Library
+from herreader.reading.opening import now
+from herreader.reading.outcomes import Outcome, summed_up
+
+if TYPE_CHECKING:  # the first screen does without what reads files
+    from herreader.importing import Gathered, Search
+    from herreader.reading.wishes import Wishes
+
+
+class ImportRun:
+    """Takes files into a library, some of them with each step.
+
+    Attributes:
+        outcomes: What became of each file so far.
+        batch: The run that was begun last; it is undone by that name.
+        searching: Whether the files are still being looked for.
+        done: Whether there is nothing more to do.
+        stopped: Whether the reader has ended it early.
+        failure: What has broken it off; None if nothing has.
+    """
+
+    def __init__(  # noqa: PLR0913 - what it stands on, and how it goes on
+        self,
+        library: Library,
+        search: Callable[[], "Search"],
+        wishes: "Wishes | None" = None,
+        *,
+        patience: float,
+        wait: float = 0,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        """Do nothing as yet.
+
+        Args:
+            library: Where the files are kept.
+            search: Begins to look for them, or has found them; it is called when it is needed.
+            wishes: How they are to be taken in; None if there is nothing to wish for.
+            patience: Seconds of reading after which what was read is kept and told of.
+            wait: Seconds to try again while another program holds the library.
+            clock: Gives the moment by which this run is called and, anew, each replacing.
+        """
+        self.outcomes: list[Outcome] = []
+        self.batch = ""
+        self.searching = True
+        self.done = self.stopped = False
+        self.failure: StoreError | None = None
+        self._library = library
+        self._begin_search = search
+        self._wishes = wishes
+        self._patience = patience
+        self._wait = wait
+        self._clock = clock
+        self._names: set[str] = set()
+        self._rest = self._take_all()
+
+    @property
+    def gathered(self) -> "Gathered":
+        """The files; none until they have been looked for."""
+        return self._search.found
+
+    @property
+    def seen(self) -> int:
+        """How many files and folders have been looked at so far."""
+        return self._search.seen
+
+    @property
+    def files(self) -> int:
+        """How many files there are, those that were refused unread among them."""
+        return len(self.gathered.sources) + len(self.gathered.refused)
+
+    @property
+    def left(self) -> int:
+        """Of how many files it is not known what becomes of them."""
+        return self.files - len(self._names)
+
+    @property
+    def summary(self) -> str:
+        """How many files have had which fate, in words."""
+        return summed_up(outcome.fate for outcome in self.outcomes)
+
+    @property
+    def left_out(self) -> str:
+        """What was left out of folders, in words."""
+        from herreader.importing import left_out
+
+        return left_out(self.gathered)
+
+    def stop(self) -> None:
+        """End it with the next step, which tells of what was read by then; that stays.
+
+        This may be called from a signal's handler amid a step.
+        """
+        self.stopped = True
+
+    def step(self, seconds: float = 0) -> None:
+        """Look for files, or take some in: one at least, and more for so many seconds.
+
+        Raises:
+            StoreError: If the library can't be written; then it is done.
+        """
+        begun = monotonic()
+        for _ in self._rest:
+            if not self.stopped and monotonic() - begun > seconds:
+                return
+
+    def replace(self, names: Collection[str]) -> Iterator[Outcome]:
+        """Take files in once more, each in the place of the review of which it is another version.
+
+        What becomes of them is told, but not added to the outcomes. It can be done in a run that
+        was stopped; to stop it meanwhile ends the replacing.
+
+        Raises:
+            StoreError: If the library can't be written; what was told of before is kept.
+        """
+        sources = tuple(source for source in self.gathered.sources if source.name in names)
+        gathered = replace(self.gathered, sources=sources, refused=())
+        before = self.stopped
+        return self._take_in(gathered, lambda: self.stopped and not before, replacing=True)
+
+    @cached_property
+    def _search(self) -> "Search":
+        return self._begin_search()
+
+    def _take_all(self) -> Iterator[None]:
+        try:
+            for _ in self._search:
+                if self.stopped:
+                    return
+                yield
+            self.searching = False
+            for outcome in self._take_in(self.gathered, lambda: self.stopped):
+                self.outcomes.append(outcome)
+                self._names.add(outcome.name)
+                yield
+        except StoreError as error:
+            self.failure = error
+            raise
+        finally:
+            self.done = True
+
+    def _take_in(
+        self, gathered: "Gathered", stop: Callable[[], bool], *, replacing: bool = False
+    ) -> Iterator[Outcome]:
+        from herreader.reading.taking_in import take_in
+        from herreader.reading.wishes import Wishes
+
+        wishes = self._wishes or Wishes()
+        return take_in(
+            self._library,
+            gathered,
+            replace(wishes, replace=True) if replacing else wishes,
+            self._begin,
+            stop,
+            patience=self._patience,
+            wait=self._wait,
+        )
+
+    def _begin(self) -> datetime:
+        begun = self._library.begin_run(self._clock())
+        self.batch = begun.isoformat()
+        return begun

@@ -1,0 +1,58 @@
+"""Words that a reader has seen in a review, which may be another version of it by now."""
+
+from collections.abc import Sequence
+
+from herreader.errors import OvertakenError
+from herreader.model import Link, Passage, Place
+from herreader.reading.contents import Contents
+from herreader.text.quotation import find_only
+
+_GONE = (
+    "The review has been changed meanwhile, and the words are no longer in it, or more than once; "
+    "choose them again."
+)
+
+
+def passage_now(
+    room: Contents, title: str, review: str, seen: Passage, version: str | None
+) -> Passage:
+    """Give a passage as it stands in a review now, in the transaction that is to keep it.
+
+    If the review is another version by now, the words are looked for in it, and all that `room`
+    says is taken over anew.
+
+    Args:
+        room: Where the review is.
+        title: What could not be done, should it fail.
+        review: The review.
+        seen: The passage as it was seen.
+        version: What `room.version_of` said when it was; None for words that were just read.
+
+    Raises:
+        OvertakenError: If it is another version, and the words do not stand in it just once.
+        HerreaderError: If the review is gone, or can't be read any more.
+    """
+    if version is None or room.version_of(review) == version:
+        return seen
+    room.reload()
+    found = find_only(room.text(review), seen.quote)
+    if found is None:
+        raise OvertakenError(title, _GONE)
+    return found
+
+
+def links_now(
+    room: Contents, title: str, seen: Sequence[Link], version: str | None
+) -> tuple[Link, ...]:
+    """Give the links of one review as they stand in it now; fails as `passage_now` does."""
+    return tuple(_link_now(room, title, link, version) for link in seen)
+
+
+def _link_now(room: Contents, title: str, link: Link, version: str | None) -> Link:
+    words = Passage(Place(link.block, link.start), Place(link.block, link.end), link.quote)
+    now = passage_now(room, title, link.review, words, version)
+    if now is words:
+        return link
+    if now.start.block != now.end.block:
+        raise OvertakenError(title, _GONE)
+    return link._replace(block=now.start.block, start=now.start.offset, end=now.end.offset)

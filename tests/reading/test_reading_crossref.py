@@ -1,0 +1,82 @@
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from herreader.model import Decision, Link, LinkKind, Review, Room, Scene, Spread, Verdict
+from herreader.reading.crossref import CrossReference, gather
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+SCENES = ("owl", "lamp")
+OWN, IMPORTED = ("one", "two"), ("three", "four", "five")
+ROOM = Room(
+    "den",
+    "Den",
+    "A film",
+    Path(),
+    scenes=tuple(Scene(slug, slug, at) for at, slug in enumerate(SCENES, 1)),
+    reviews=tuple(Review(name, name, "", None, None, 1, Path()) for name in (*OWN, *IMPORTED)),
+)
+
+
+class Kept:
+    """Found links, as the store would give them."""
+
+    def __init__(self, links: tuple[Link, ...]) -> None:
+        self.links = links
+
+    def of_review(self, review: str) -> tuple[Link, ...]:
+        return tuple(link for link in self.links if link.review == review)
+
+    def of_scene(self, scene: str, least: float) -> tuple[Link, ...]:
+        return tuple(k for k in self.links if k.scene == scene and k.confidence >= least)
+
+    def spread(self, least: float) -> dict[str, Spread]:
+        stops = {scene: gather(self.of_scene(scene, least)) for scene in SCENES}
+        return {
+            scene: Spread(len(found), len({stop.review for stop in found}))
+            for scene, found in stops.items()
+            if found
+        }
+
+
+def linked(chance: random.Random, reviews: tuple[str, ...], kind: LinkKind) -> tuple[Link, ...]:
+    return tuple(
+        Link(scene, review, block, 0, 9, "some word", kind, confidence=chance.choice((0.5, 0.9)))
+        for review in reviews
+        for block in range(1, 5)
+        for scene in SCENES
+        if chance.random() < 0.4
+    )
+
+
+def decided(chance: random.Random) -> tuple[Decision, ...]:
+    return tuple(
+        Decision(
+            number,
+            chance.choice((*OWN, *IMPORTED, "gone")),
+            chance.choice(SCENES),
+            chance.choice(list(Verdict)),
+            chance.randrange(1, 5),
+            0,
+            9,
+            "some word",
+            NOW,
+            placed=chance.random() < 0.8,
+        )
+        for number in range(chance.randrange(6))
+    )
+
+
+@pytest.mark.parametrize("unsure", [False, True])
+def test_what_is_decided_by_hand_is_counted_as_it_is_stepped_through(*, unsure: bool) -> None:
+    chance = random.Random(641)  # noqa: S311 - links, not secrets
+    for _ in range(300):
+        written = linked(chance, OWN, LinkKind.WRITTEN)
+        found = Kept(linked(chance, IMPORTED, LinkKind.FOUND))
+        room = CrossReference(ROOM, written, found, decided(chance), unsure=unsure)
+        counted = {scene: room.spread(scene) for scene in SCENES}
+        for scene in SCENES:
+            stops = room.stops(scene)
+            assert counted[scene] == Spread(len(stops), len({stop.review for stop in stops}))
