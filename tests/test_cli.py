@@ -17,6 +17,7 @@ def test_version_and_help_are_told(shell: Shell) -> None:
     told = shell.run("--help")
     assert told.returncode == 0
     assert all(word in told.stdout for word in ("open", "list", "scenes", "bookmarks", "check"))
+    assert all(name in told.stdout for name in ("HERREADER_DATA", "HERREADER_CONFIG"))
 
 
 @pytest.mark.parametrize("words", [["--version"], ["list"], ["scenes"], ["bookmarks"], ["check"]])

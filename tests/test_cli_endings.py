@@ -25,8 +25,9 @@ def test_a_spoilt_store_is_told_and_the_rest_is_listed(shell: Shell) -> None:
 def test_check_says_what_is_wrong_and_fails_on_errors_only(shell: Shell) -> None:
     thin = shell.run("check")
     assert thin.returncode == 0
-    assert thin.stdout.startswith("note: scenes.toml: scene 3 (beach): No review speaks of")
-    assert thin.stdout.endswith("1 note\n")
+    assert "note: scenes.toml: scene 3 (beach): No review speaks of" in thin.stdout
+    assert "note: scenes.toml: scene 3 (beach): In imported reviews it can't be" in thin.stdout
+    assert thin.stdout.endswith("4 notes\n")
     shell.write("reviews/bird.md", "[x]{scene=owll}")
     wrong = shell.run("check")
     assert wrong.returncode == 1
@@ -138,6 +139,22 @@ def test_a_pipe_in_the_place_of_a_file_of_the_room_is_not_waited_for(
     done = shell.run("check")
     assert done.returncode == 1
     assert "cannot be read: Not a regular file" in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_is_told_with_a_cure(shell: Shell) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(  # noqa: S603 - our own program
+            shell.command("list"),
+            env=shell.environ,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    why = "The output could not be written. No space left on device."
+    assert one_line(done.stderr) == f"herreader: {why} Write it elsewhere.\n"
 
 
 def test_ctrl_c_ends_it_quietly(shell: Shell) -> None:

@@ -121,6 +121,16 @@ def test_what_the_reader_knows_better_holds(shell: Shell, files: Path) -> None:
     assert (review["date"], review["source"]) == ("1999", "a book")
 
 
+@pytest.mark.parametrize("title", ["", " ", "\u200b", "\u3164"])
+def test_a_title_without_a_word_is_told_before_anything_is_read(
+    shell: Shell, files: Path, title: str
+) -> None:
+    done = shell.run("import", "--title", title, str(files / "owl.txt"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "write a word or more" in one_line(done.stderr)
+    assert len(shell.run("list").stdout.splitlines()) == 2
+
+
 def test_a_date_that_is_none_is_told_before_anything_is_read(shell: Shell, files: Path) -> None:
     done = shell.run("import", "--date", "3/4/2014", str(files))
     assert (done.returncode, done.stdout) == (1, "")

@@ -113,6 +113,20 @@ def test_an_edit_without_a_fact_is_a_wrong_command_line(shell: Shell) -> None:
     done = shell.run("edit", "the-owl-again")
     assert done.returncode == 2
     assert "--title" in one_line(done.stderr)
+    assert "See herreader edit --help." in done.stderr
+
+
+@pytest.mark.parametrize("name", ["the-owl-again", "The Owl  Again"])
+@pytest.mark.parametrize(
+    "words", [["edit", "{}", "--title", "x"], ["remove", "{}"], ["aside", "{}"]]
+)
+def test_a_review_that_was_removed_is_told_with_what_brings_it_back(
+    shell: Shell, words: list[str], name: str
+) -> None:
+    shell.run("remove", "the-owl-again")
+    done = shell.run(*(word.format(name) for word in words))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "herreader restore the-owl-again brings it back" in one_line(done.stderr)
 
 
 def test_facts_are_edited_and_the_others_stay(shell: Shell) -> None:
@@ -193,7 +207,10 @@ def test_corrections_go_to_another_reader_who_has_the_text(shell: Shell, tmp_pat
     other.write("scenes.toml", SCENES)
     other.write("room.toml", (shell.room / "room.toml").read_text())
     take = ("corrections", "--take", str(tmp_path / "sent.json"))
-    assert other.run(*take).stdout == "0 new, 0 known already, 1 on reviews that are not here.\n"
+    assert other.run(*take).stdout == (
+        "0 new, 0 known already, 1 on reviews that are not here. "
+        "Import these in the sender's version, and take the file again: 'The Owl Again'.\n"
+    )
     bring(other)
     assert other.run(*take).stdout.startswith("1 new, 0 known")
     assert other.run(*take).stdout.startswith("0 new, 1 known")
@@ -261,6 +278,17 @@ def test_what_was_set_aside_is_shown_by_its_kind(shell: Shell) -> None:
     assert shell.run("aside", "signed").stdout == ""
 
 
+def test_what_was_set_aside_and_is_damaged_is_told_of(shell: Shell) -> None:
+    shell.write("signed.txt", "Signed\nby Jane Doe\n\nWords enough to stand alone.\n")
+    shell.run("import", str(shell.room / "signed.txt"))
+    with sqlite3.connect(shell.data / "herreader.db") as database:
+        database.execute("UPDATE aside SET kinds = '{'")
+    database.close()
+    done = shell.run("aside", "signed")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "What was set aside could not be read" in one_line(done.stderr)
+
+
 def test_bookmarks_that_cannot_be_read_are_told_of_and_kept(shell: Shell) -> None:
     mark(shell)
     with sqlite3.connect(shell.data / "herreader.db") as database:
@@ -271,6 +299,18 @@ def test_bookmarks_that_cannot_be_read_are_told_of_and_kept(shell: Shell) -> Non
     with sqlite3.connect(shell.data / "herreader.db") as database:
         assert database.execute("SELECT count(*) FROM bookmark").fetchone() == (1,)
     database.close()
+
+
+def test_decisions_that_cannot_be_read_are_told_of_and_the_room_opens(shell: Shell) -> None:
+    mark(shell)
+    mark(shell)
+    with sqlite3.connect(shell.data / "herreader.db") as database:
+        database.execute("UPDATE decision SET verdict = 'perhaps' WHERE id = 1")
+    database.close()
+    done = shell.run("scenes", "joy")
+    assert (done.returncode, CLAWS in done.stdout) == (0, True)
+    told = "A decision on a link could not be read (number 1); kept as stored, but not applied."
+    assert told in one_line(done.stderr)
 
 
 def test_searching_and_removing_never_import_textual_rich_or_importing(shell: Shell) -> None:

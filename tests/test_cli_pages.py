@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from herreader.cli.output import write_json
-from herreader.cli.own_pages import aside_page, import_page, removed_page, search_page
-from herreader.cli.own_rows import AsideRow, HitRow, ImportRow
+from herreader.cli.own_pages import aside_page, import_page, removed_page
+from herreader.cli.own_rows import AsideRow, ImportRow
 from herreader.cli.pages import (
     bookmarks_page,
     problems_page,
@@ -19,8 +19,11 @@ from herreader.cli.pages import (
     scenes_page,
 )
 from herreader.cli.rows import BookmarkRow, ReviewRow, SceneRow
+from herreader.cli.search_page import search_page
+from herreader.cli.searching import HitRow
 from herreader.model import Answers, Link, LinkKind, Review, Room, Scene
 from herreader.reading.crossref import Stop
+from herreader.reading.outcomes import Fate
 from herreader.rooms.problems import Problem
 from herreader.store import Version
 
@@ -56,10 +59,10 @@ def printed(page: Iterable[RenderableType], width: int = 80, *, colour: bool = F
 
 def own_pages(words: str) -> list[Iterable[RenderableType]]:
     """Give the pages on the reader's own reviews, full of some words."""
-    row = ImportRow(words, "added", "bird", words, words, words, 2, ("owl",), 3, words)
+    row = ImportRow(words, Fate.ADDED, "bird", words, words, words, 2, ("owl",), 3, words)
     hit = HitRow("bird", words, 2, 0, 3, ((words, False), (words, True)))
     return [
-        import_page(words, [row, replace(row, fate="refused", title="")]),
+        import_page(words, [row, replace(row, fate=Fate.REFUSED, title="")]),
         search_page([hit], more=True),
         aside_page(words, [AsideRow(words, 0, words)]),
         removed_page([Version("bird", 1, words, "", NOON, NOON)]),
@@ -103,7 +106,13 @@ def test_a_scene_is_shown_with_its_passages_and_their_addresses() -> None:
     assert "He sits below a screen." in shown
     assert shown.count("The Bird") == 1
     assert "“It falls.”  bird:3\n" in shown
-    assert "bird:5 · found: the word owl, 60% sure" in shown
+    assert "bird:5 · perhaps, 60% sure: the word owl\n" in shown
+
+
+def test_a_passage_that_was_linked_by_hand_says_so_once() -> None:
+    by_hand = Link("owl", "bird", 3, 0, 9, "It falls.", LinkKind.BY_HAND)
+    shown = printed(scene_page(ROOM, OWL, [Stop("owl", "bird", (by_hand,))]))
+    assert "“It falls.”  bird:3 · by hand\n" in shown
 
 
 def test_a_bookmark_is_shown_with_its_note_scenes_and_section() -> None:
@@ -128,17 +137,17 @@ def test_an_unplaced_bookmark_says_so() -> None:
 def test_an_import_counts_in_plain_words_and_says_how_it_is_undone(
     passages: int, scenes: tuple[str, ...], expected: str
 ) -> None:
-    row = ImportRow("a.txt", "added", "bird", "The Bird", "", "", passages, scenes, 0, "")
+    row = ImportRow("a.txt", Fate.ADDED, "bird", "The Bird", "", "", passages, scenes, 0, "")
     shown = printed(import_page("Den", [row]))
     assert expected in shown
     assert "herreader import --undo takes it back." in shown
-    known = replace(row, fate="already there")
+    known = replace(row, fate=Fate.KNOWN)
     assert "--undo" not in printed(import_page("Den", [known]))
 
 
 def test_below_a_long_list_what_needs_the_reader_is_named_once_more() -> None:
-    row = ImportRow("a.txt", "added", "bird", "The Bird", "", "", 2, ("owl",), 0, "")
-    bad = [replace(row, fate="refused", title="", file=f"bad-{n}.txt") for n in range(14)]
+    row = ImportRow("a.txt", Fate.ADDED, "bird", "The Bird", "", "", 2, ("owl",), 0, "")
+    bad = [replace(row, fate=Fate.REFUSED, title="", file=f"bad-{n}.txt") for n in range(14)]
     below = printed(import_page("Den", [bad[0], *[row] * 20])).partition("20 added")[2]
     assert "bad-0.txt" in below
     many = printed(import_page("Den", [*bad, *[row] * 20])).partition("20 added")[2]

@@ -143,6 +143,15 @@ def test_texts_of_others_titles_or_words_are_no_versions(
     assert fates(shell.run("import", str(drafts / "other.txt")).stdout)[0][0] == "added"
 
 
+def test_a_text_that_holds_another_amid_much_else_is_no_version_of_it(
+    shell: Shell, drafts: Path
+) -> None:
+    shell.run("import", str(drafts / "draft.txt"))
+    rest = " ".join(f"Of the sea there are {number} kinds." for number in range(LONG.count(" ")))
+    (drafts / "other.txt").write_text(f"On Weather\nby Jane Doe\n\n{LONG} {rest}\n")
+    assert fates(shell.run("import", str(drafts / "other.txt")).stdout)[0][0] == "added"
+
+
 def test_corrections_that_are_of_no_use_here_are_counted_as_such(shell: Shell) -> None:
     decision = {
         "verdict": "linked",

@@ -71,10 +71,12 @@ def test_the_last_import_is_taken_back_as_a_whole(shell: Shell, files: Path) -> 
     assert len(shell.run("list").stdout.splitlines()) == 4
     done = shell.run("import", "--undo")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "removed 'A Calm Piece', brought back the version before of 'The Owl" in done.stdout
+    calm = f"removed 'A Calm Piece' from {files / 'calm.txt'}, brought back the version before of"
+    assert f"{calm} 'The Owl Again'. herreader restore a-calm-piece brings it back." in done.stdout
     assert len(shell.run("list").stdout.splitlines()) == 3
     assert shell.run("search", "longer").returncode == 1
-    assert "removed 'The Owl Again'." in shell.run("import", "--undo").stdout
+    before = shell.run("import", "--undo").stdout
+    assert f"removed 'The Owl Again' from {files / 'owl.txt'}." in before
     nothing = shell.run("import", "--undo")
     assert (nothing.returncode, nothing.stdout) == (1, "")
     assert "Nothing to take back" in one_line(nothing.stderr)
@@ -87,8 +89,9 @@ def test_of_many_that_are_taken_back_the_first_are_named(shell: Shell, tmp_path:
         words = f"Piece {number}\n\nNothing happens in number {number}, slowly and well.\n"
         (folder / f"{number}.txt").write_text(words)
     shell.run("import", str(folder))
-    named = "removed 'Piece 1', 'Piece 2', 'Piece 3' and 3 more."
-    assert named in shell.run("import", "--undo").stdout
+    told = shell.run("import", "--undo").stdout
+    named = (f"'Piece {number}' from {folder / str(number)}.txt" for number in (1, 2, 3))
+    assert f"removed {', '.join(named)} and 3 more. herreader restore lists what" in told
 
 
 def test_json_tells_what_was_taken_back(shell: Shell, files: Path) -> None:

@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words after `herreader`; those of this process if None.
 
     Returns:
-        The exit code: 0, 1 after a failure, 2 after a wrong command line.
+        The exit code: 0, 1 after a failure, 2 after a wrong command line; CHANGED after some
+        imports, INTERRUPTED after Ctrl-C, BROKEN_PIPE if nobody reads the output any more.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     prepare_streams()

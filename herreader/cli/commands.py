@@ -13,11 +13,13 @@ from herreader.cli.output import complain, on_terminal, write_page, write_rows
 from herreader.cli.own_commands import COMMANDS
 from herreader.cli.parameters import as_json as as_json_option
 from herreader.cli.parameters import complete_reference
+from herreader.nearest import did_you_mean
 from herreader.text.counting import counted
 
 _SHELLS = ("bash", "zsh", "fish")
 _EPILOG = (
-    'Shell completion: eval "$(herreader completion bash)", or zsh; for fish,'
+    "HERREADER_DATA names the folder of all that is kept, HERREADER_CONFIG that of settings.toml."
+    '\n\nShell completion: eval "$(herreader completion bash)", or zsh; for fish,'
     " herreader completion fish | source."
 )
 
@@ -36,9 +38,15 @@ def run(words: Sequence[str]) -> int:
     except click.UsageError as error:
         message = error.format_message()
         end = "" if message.endswith((".", "?")) else "."
-        complain(f"{message}{end} See herreader --help.")
+        complain(f"{message}{end} See {_helped(error.ctx)} --help.")
         return error.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _helped(context: click.Context | None) -> str:
+    """Name the command whose help tells more of what was wrong."""
+    helped = context is not None and context.command.get_help_option(context) is not None
+    return context.command_path if context and helped else "herreader"
 
 
 class RoomCommand(click.Group):
@@ -61,14 +69,9 @@ class RoomCommand(click.Group):
 
 
 def _no_such(word: str, commands: Sequence[str]) -> str:
-    from herreader.rooms.problems import nearest
-
     message = f"There is no command and no file {word!r}."
-    if meant := nearest(word, commands):
-        return f"{message} Did you mean {meant}?"
-    if os.sep in word:
-        return message
-    return f"{message} To open a review or a scene: herreader open {word}."
+    opened = "" if os.sep in word else f"To open a review or a scene: herreader open {word}."
+    return f"{message} {did_you_mean(word, commands, opened)}".rstrip()
 
 
 @click.group(

@@ -1,10 +1,8 @@
 """Importing from the command line: files to reviews, and what became of each."""
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
@@ -24,11 +22,14 @@ from herreader.cli.output import (
 )
 from herreader.cli.own_rows import ImportRow, import_row
 from herreader.errors import ImportRefusedError, StoreError
-from herreader.importing import LARGEST, STANDARD_INPUT, Gathered, gather, left_out
-from herreader.reading.facts import read_date
+from herreader.importing import LARGEST, STANDARD_INPUT, Overrides, Search
+from herreader.reading.facts import read_date, read_title
+from herreader.reading.import_run import ImportRun
 from herreader.reading.library import Library
 from herreader.reading.opening import now
-from herreader.reading.taking_in import WENT_IN, Fate, Outcome, Wishes, take_in
+from herreader.reading.outcomes import FOR_ATTENTION, Fate, Outcome, went_in
+from herreader.reading.taking_in import AT_A_TIME
+from herreader.reading.wishes import Wishes
 from herreader.text.counting import counted
 from herreader.text.safe import clean_line
 
@@ -56,89 +57,21 @@ class Order:
         return self.shows and sys.stdin.isatty()
 
 
-@dataclass(slots=True)
-class _Import:
-    """One run of the import: what has become of the files so far, and what has broken it off."""
-
-    library: Library
-    gathered: Gathered
-    order: Order
-    interrupts: Interrupts = field(default_factory=Interrupts)
-    outcomes: list[Outcome] = field(default_factory=list)
-    begun: datetime = field(default_factory=now)
-    failure: StoreError | None = None
-
-    @property
-    def left(self) -> int:
-        """How many files have not been read."""
-        files = len(self.gathered.sources) + len(self.gathered.refused)
-        return files - len({outcome.name for outcome in self.outcomes})
-
-    def run(self) -> None:
-        """Take all files in; a signal ends it early, with what has been read by then kept."""
-        with self.interrupts:
-            try:
-                self._take_all()
-                if self.order.asks and not self.interrupts.number:
-                    self._replace_changed()
-            except StoreError as error:  # What went in before is told first.
-                self.failure = error
-            except OSError:
-                if not self.interrupts.number:
-                    raise
-                # The terminal that the progress was shown on is gone.
-
-    def _take_all(self) -> None:
-        told: set[str] = set()
-        with show_progress("Importing", self.left, shown=self.order.shows) as progress:
-            for outcome in self._take_in(self.gathered, self.order.wishes):
-                self.outcomes.append(outcome)
-                told.add(outcome.name)
-                progress(len(told))
-
-    def _replace_changed(self) -> None:
-        """Ask of each changed file whether it takes the place of the older one, and do so."""
-        changed = [outcome for outcome in self.outcomes if outcome.fate is Fate.CHANGED]
-        try:
-            with self.interrupts.asking():
-                names = set(_ask(changed))
-        except (click.Abort, KeyboardInterrupt):
-            return
-        if not names:
-            return
-        sources = tuple(source for source in self.gathered.sources if source.name in names)
-        wishes = replace(self.order.wishes, replace=True)
-        again = [
-            outcome
-            for outcome in self._take_in(Gathered(sources), wishes)
-            if outcome.fate is not Fate.KNOWN
-        ]
-        done = {outcome.name for outcome in again}
-        kept = [o for o in self.outcomes if o.fate is not Fate.CHANGED or o.name not in done]
-        self.outcomes = kept + again
-
-    def _take_in(self, gathered: Gathered, wishes: Wishes) -> Iterator[Outcome]:
-        def stop() -> bool:
-            return bool(self.interrupts.number)
-
-        return take_in(self.library, gathered, wishes, lambda: self.begun, stop, wait=PATIENCE)
-
-
 def import_files(folder: Path | None, order: Order) -> int:
     """Import files, tell what became of them, and return the exit code.
 
     Raises:
         HerreaderError: If nothing can be imported at all.
     """
-    if order.wishes.overrides.date is not None:
-        read_date(order.wishes.overrides.date)  # a wrong one is told before anything is read
-    gathered = _gather(order)
+    _check(order.wishes.overrides)
+    search = _search(order)
     with changing(folder, patient=False) as (reading, library):  # so that signals are heeded
-        run = _Import(library, gathered, order)
-        run.run()
-        if run.interrupts.number:
-            return _interrupted(reading.room.title, run)
-        _tell(reading.room.title, run)
+        run = _run_of(library, search, order.wishes)
+        interrupts = Interrupts(run.stop)
+        _carry_out(run, order, interrupts)
+        if run.stopped:
+            return _interrupted(reading.room.title, run, order, interrupts.code)
+        _tell(reading.room.title, run, order)
         if run.failure is not None:
             raise StoreError(
                 run.failure.title, f"{run.failure.message} {_so_far(run).capitalize()}"
@@ -148,6 +81,69 @@ def import_files(folder: Path | None, order: Order) -> int:
     return _code(order, {outcome.fate for outcome in run.outcomes})
 
 
+def _check(given: Overrides) -> None:
+    """See that the facts that the reader gives can be, before anything is read.
+
+    Raises:
+        FactError: If one of them can't be.
+    """
+    if given.title is not None:
+        read_title(given.title)
+    if given.date is not None:
+        read_date(given.date)
+
+
+def _run_of(library: Library, search: Search, wishes: Wishes) -> ImportRun:
+    begun = now()  # of replacing, too: import --undo takes all of it back
+    return ImportRun(
+        library,
+        lambda: search,
+        wishes,
+        patience=AT_A_TIME,
+        wait=PATIENCE,
+        clock=lambda: begun,
+    )
+
+
+def _carry_out(run: ImportRun, order: Order, interrupts: Interrupts) -> None:
+    """Take all files in; a signal ends it early, with what has been read by then kept."""
+    with interrupts:
+        try:
+            with show_progress("Importing", run.files, shown=order.shows) as progress:
+                while not run.done:
+                    run.step()
+                    progress(run.files - run.left)
+            if order.asks and not run.stopped:
+                _replace_changed(run, interrupts)
+        except StoreError as error:  # What went in before is told first.
+            run.failure = error
+        except OSError:
+            if not run.stopped:
+                raise
+            # The terminal that the progress was shown on is gone.
+
+
+def _replace_changed(run: ImportRun, interrupts: Interrupts) -> None:
+    """Ask of each changed file whether it takes the place of the older one, and do so.
+
+    Raises:
+        StoreError: If the library can't be written; what was replaced before is noted.
+    """
+    changed = [outcome for outcome in run.outcomes if outcome.fate is Fate.CHANGED]
+    try:
+        with interrupts.asking():
+            names = set(_ask(changed))
+    except (click.Abort, KeyboardInterrupt):
+        return
+    again: list[Outcome] = []
+    try:
+        again.extend(each for each in run.replace(names) if each.fate is not Fate.KNOWN)
+    finally:
+        done = {outcome.name for outcome in again}
+        kept = [o for o in run.outcomes if o.fate is not Fate.CHANGED or o.name not in done]
+        run.outcomes = kept + again
+
+
 def _code(order: Order, fates: set[Fate]) -> int:
     if Fate.REFUSED in fates:
         return FAILURE
@@ -155,24 +151,23 @@ def _code(order: Order, fates: set[Fate]) -> int:
     return CHANGED if Fate.CHANGED in fates and not order.asks else 0
 
 
-def _interrupted(room: str, run: _Import) -> int:
+def _interrupted(room: str, run: ImportRun, order: Order, code: int) -> int:
     """Tell what was done until a signal came, if there is still somebody to tell it."""
     try:
-        _tell(room, run)
+        _tell(room, run, order)
         complain(f"Interrupted: {_so_far(run)}")
         if run.failure is not None:
             complain(f"{run.failure.title}. {run.failure.message}")
     except (OSError, OutputClosedError):
         silence_output()
-    return run.interrupts.code
+    return code
 
 
-def _so_far(run: _Import) -> str:
+def _so_far(run: ImportRun) -> str:
     """Say how much went in until it was broken off, and what did not."""
-    fates = Counter(outcome.fate for outcome in run.outcomes)
-    count = sum(fates[fate] for fate in WENT_IN)
+    count = went_in(run.outcomes)
     went = f"{counted(count, 'review')} {_be(count, 'is', 'are')} in"
-    changed = fates[Fate.CHANGED]
+    changed = sum(outcome.fate is Fate.CHANGED for outcome in run.outcomes)
     if run.left:
         done = "read" if run.failure is None else "taken in"
         rest = f"{counted(run.left, 'file')} {_be(run.left, 'was', 'were')} not {done}"
@@ -187,12 +182,11 @@ def _be(count: int, one: str, more: str) -> str:
     return one if count == 1 else more
 
 
-def _tell(room: str, run: _Import) -> None:
-    order, rows = run.order, [import_row(outcome) for outcome in run.outcomes]
-    others = left_out(run.gathered)
+def _tell(room: str, run: ImportRun, order: Order) -> None:
+    rows, others = [import_row(outcome) for outcome in run.outcomes], run.left_out
     if order.quiet:
         for row in rows:
-            if row.fate in {Fate.REFUSED, Fate.CHANGED}:
+            if row.fate in FOR_ATTENTION:
                 complain(f"{row.file}: {row.reason}")
     elif order.as_json:
         write_json([asdict(row) for row in rows])
@@ -211,8 +205,8 @@ def _cells(row: ImportRow) -> tuple[object, ...]:
     return (row.fate, row.review, row.title, *counts, row.file, row.reason)
 
 
-def _gather(order: Order) -> Gathered:
-    """List the files that are meant.
+def _search(order: Order) -> Search:
+    """Look for the files that are meant.
 
     Raises:
         ImportRefusedError: If there is none.
@@ -223,9 +217,12 @@ def _gather(order: Order) -> Gathered:
             complain("Type or paste the review, and end it with Ctrl-D on a line of its own.")
         # One byte more than is taken tells that it is too much.
         data = sys.stdin.buffer.read(LARGEST + 1)
-    gathered = gather(order.paths, order.pattern, standard_input=data)
+    search = Search(order.paths, order.pattern, standard_input=data)
+    for _ in search:
+        pass
+    gathered = search.found
     if gathered.sources or gathered.refused:
-        return gathered
+        return search
     passed = len(gathered.passed_over) + len(gathered.unmatched)
     among = f" among {passed:,}" if passed else ""
     wanted = f"whose name {order.pattern!r} matches" if order.pattern else "of a kind that is read"

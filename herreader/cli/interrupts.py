@@ -1,7 +1,7 @@
 """Signals that end a long task in order: what is at hand is finished, and the rest left alone."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Self
@@ -12,12 +12,16 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 class Interrupts:
     """Notes the first signal while the block runs, and heeds a second one at once.
 
+    Args:
+        heard: Called amid whatever is being done, as soon as the first one has come.
+
     Attributes:
         number: The signal that has come; 0 if none has.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, heard: Callable[[], None]) -> None:
         self.number = 0
+        self._heard = heard
         self._asking = False
         self._before: dict[int, Any] = {}  # whatever may handle a signal
 
@@ -51,5 +55,6 @@ class Interrupts:
         if self.number:
             raise SystemExit(128 + number)
         self.number = number
+        self._heard()
         if self._asking:
             raise KeyboardInterrupt

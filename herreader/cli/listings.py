@@ -9,8 +9,8 @@ from herreader.cli.output import on_terminal, write_json, write_page, write_rows
 from herreader.cli.rows import ReviewRow, bookmark_rows, link_rows, review_rows, scene_rows
 from herreader.errors import UnknownReferenceError
 from herreader.model import Scene
+from herreader.nearest import did_you_mean
 from herreader.reading import Reading
-from herreader.rooms.problems import nearest
 from herreader.text.safe import clean_line
 
 
@@ -112,7 +112,6 @@ def _print_passages(reading: Reading, scene: Scene) -> None:
 def _scene(reading: Reading, slug: str) -> Scene:
     known = {scene.slug: scene for scene in reading.room.scenes}
     if slug not in known:
-        near = nearest(slug, known)
-        cure = f"Did you mean {near}?" if near else "herreader scenes lists them."
+        cure = did_you_mean(slug, known, "herreader scenes lists them.")
         raise UnknownReferenceError(f"There is no scene {clean_line(slug)!r}", cure)
     return known[slug]

@@ -99,7 +99,17 @@ def review_named(reading: Reading, name: str) -> Review:
     Raises:
         UnknownReferenceError: If there is none, or there are several; names the nearest.
     """
-    return find_review(reading.room.reviews, name)
+    try:
+        return find_review(reading.room.reviews, name)
+    except UnknownReferenceError:
+        versions = reading.library.versions() if reading.library is not None else ()
+        wanted = " ".join(name.split()).casefold()
+        for version in versions:
+            gone = not reading.has(version.review)
+            if gone and wanted in (version.review.casefold(), version.title.casefold()):
+                cure = f"herreader restore {version.review} brings it back."
+                raise UnknownReferenceError(f"{version.review} was removed", cure) from None
+        raise
 
 
 def imported_named(reading: Reading, name: str) -> Review:

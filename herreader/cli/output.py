@@ -110,3 +110,6 @@ def _write(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         raise OutputClosedError from None
+    except OSError as error:
+        reason = error.strerror or error
+        raise OSError(f"The output could not be written. {reason}. Write it elsewhere.") from None

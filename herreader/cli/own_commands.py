@@ -1,4 +1,4 @@
-"""The commands on the reader's own reviews, and the words that they take."""
+"""The commands on the reader's own reviews, the search and corrections, and what they take."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -73,7 +73,7 @@ def import_(  # noqa: PLR0913 - what can be said of an import
         raise click.UsageError("Missing PATH: name a file or a folder, or - for standard input.")
     from herreader.cli.importing import Order, import_files
     from herreader.importing import Overrides
-    from herreader.reading.taking_in import Wishes
+    from herreader.reading.wishes import Wishes
 
     overrides = Overrides(facts["title"], facts["author"], facts["date"])
     wishes = Wishes(overrides, facts["source"], keep_all=keep_all, replace=replace_)
@@ -152,7 +152,11 @@ def edit(  # noqa: PLR0913 - the facts on a review
     date: str | None,
     source: str | None,
 ) -> None:
-    """Change what is known of the imported REVIEW; what is not named stays as it is."""
+    """Change what is known of the imported REVIEW; what is not named stays as it is.
+
+    Under another title its scenes are looked for again: one that names the work shows that the text
+    is about it.
+    """
     if title is author is date is source is None:
         message = "Say what is to be changed: --title, --author, --date or --source."
         raise click.UsageError(message)
@@ -175,9 +179,9 @@ def search(room: Path | None, words: tuple[str, ...], *, as_json: bool) -> int:
     beginning of a word. Into a pipe, a line a passage: address, title of the review, and words. As
     JSON, the passages, and whether there are more than these. It fails if nothing is found.
     """
-    from herreader.cli import own
+    from herreader.cli import searching
 
-    return 0 if own.search(room, words, as_json=as_json) else FAILURE
+    return 0 if searching.search(room, words, as_json=as_json) else FAILURE
 
 
 @click.command(short_help="Show what was set aside of an imported review.")
@@ -202,12 +206,12 @@ def corrections(room: Path | None, file: str | None) -> None:
 
     With --take, take over what they have sent; - is standard input.
     """
-    from herreader.cli import own
+    from herreader.cli.corrections import give, take
 
     if file is None:
-        own.give_corrections(room)
+        give(room)
     else:
-        own.take_corrections(room, file)
+        take(room, file)
 
 
 COMMANDS = (import_, remove, restore, edit, search, aside, corrections)

@@ -1,29 +1,27 @@
-"""What is printed on a terminal of the reader's own reviews: imports, matches, parts set aside."""
+"""What is printed on a terminal of the reader's own reviews: imports, parts set aside."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
 from rich.padding import Padding
 from rich.text import Text
 
-from herreader.cli.own_rows import AsideRow, HitRow, ImportRow
-from herreader.cli.pages import ACCENT, INDENT, MUTED, STRONG, Page, heading, known
+from herreader.cli.own_rows import AsideRow, ImportRow
+from herreader.cli.pages import INDENT, MUTED, STRONG, Page, heading, known
+from herreader.reading.outcomes import FOR_ATTENTION, WENT_IN, Fate, summed_up
 from herreader.store import Version
 from herreader.text.counting import counted, on_scenes
 from herreader.text.safe import clean_line
 
 _FATES = {
-    "added": "green",
-    "replaced": "green",
-    "brought back": "green",
-    "already there": MUTED,
-    "changed": "yellow",
-    "refused": "bold red",
+    Fate.ADDED: "green",
+    Fate.REPLACED: "green",
+    Fate.RESTORED: "green",
+    Fate.KNOWN: MUTED,
+    Fate.CHANGED: "yellow",
+    Fate.REFUSED: "bold red",
 }
-"""What can become of a file, and in which style it is told."""
-_WENT_IN = ("added", "replaced", "brought back")
-_FOR_ATTENTION = ("refused", "changed")
+"""In which style it is told what became of a file."""
 _AT_A_GLANCE = 8
 """Files of which all that became of them is on the screen at once."""
 _NAMED = 12
@@ -39,22 +37,8 @@ def import_page(room: str, rows: Sequence[ImportRow], left_out: str = "") -> Pag
     yield from _for_attention(rows)
     if left_out:
         yield Text(clean_line(left_out), MUTED)
-    if any(row.fate in _WENT_IN for row in rows):
+    if any(row.fate in WENT_IN for row in rows):
         yield Text("herreader import --undo takes it back.", MUTED)
-
-
-def search_page(rows: Sequence[HitRow], *, more: bool) -> Page:
-    """Show the matches of a search, review by review."""
-    for review, found in groupby(rows, key=lambda row: row.review):
-        matches = list(found)
-        title = Text(clean_line(matches[0].review_title), STRONG)
-        yield title.append(f"  {clean_line(review)}\n", f"not bold {MUTED}")
-        for row in matches:
-            yield Padding(_match(row), INDENT, expand=False)
-        yield Text()
-    reviews = len({row.review for row in rows})
-    told = f"{counted(len(rows), 'passage')} in {counted(reviews, 'review')}"
-    yield Text(f"{told}; there are more, add a word." if more else f"{told}.", MUTED)
 
 
 def aside_page(title: str, rows: Sequence[AsideRow]) -> Page:
@@ -82,7 +66,7 @@ def _imported(row: ImportRow) -> Text:
     shown = Text.assemble((f"{row.fate:<13} ", _FATES[row.fate]))
     shown.append(clean_line(row.title or row.file), STRONG)
     details = known(row.review, row.byline, row.date)
-    if row.fate in _WENT_IN:
+    if row.fate in WENT_IN:
         details.append(on_scenes(row.passages, len(row.scenes)))
     if row.aside:
         details.append(f"{counted(row.aside, 'part')} set aside")
@@ -95,7 +79,7 @@ def _for_attention(rows: Sequence[ImportRow]) -> Page:
     """Name once more, below a long list, what was refused or not replaced."""
     if len(rows) <= _AT_A_GLANCE:
         return
-    some = [row for row in rows if row.fate in _FOR_ATTENTION]
+    some = [row for row in rows if row.fate in FOR_ATTENTION]
     for row in some[:_NAMED]:
         shown = Text.assemble((f"{row.fate} ", _FATES[row.fate]), clean_line(row.file))
         yield shown.append(f"  {clean_line(row.reason)}", MUTED)
@@ -105,8 +89,7 @@ def _for_attention(rows: Sequence[ImportRow]) -> Page:
 
 
 def _summary(rows: Sequence[ImportRow]) -> str:
-    fates = Counter(row.fate for row in rows)
-    told = [f"{fates[fate]:,} {fate}" for fate in _FATES if fates[fate]]
+    told = [summed_up(row.fate for row in rows)]
     passages = sum(row.passages for row in rows)
     scenes = len({scene for row in rows for scene in row.scenes})
     aside = sum(row.aside for row in rows)
@@ -115,10 +98,3 @@ def _summary(rows: Sequence[ImportRow]) -> str:
     if aside:
         told.append(f"{counted(aside, 'part')} set aside, which herreader aside shows")
     return " · ".join(told)
-
-
-def _match(row: HitRow) -> Text:
-    shown = Text()
-    for words, matched in row.snippet:
-        shown.append(clean_line(words), f"{STRONG} {ACCENT}" if matched else "")
-    return shown.append(f"  {clean_line(row.review)}:{row.block}", MUTED)

@@ -1,17 +1,13 @@
-"""What is printed on the reader's own reviews: a row a file, a match, a part set aside.
+"""What is printed on the reader's own reviews: a row a file, a part set aside.
 
 The fields of a row are the keys of its JSON object, in that order.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from herreader.model import Aside, Hit
-from herreader.reading import Reading
-
-if TYPE_CHECKING:  # importing is not loaded for a search
-    from herreader.reading.taking_in import Outcome
+from herreader.model import Aside
+from herreader.reading.outcomes import Fate, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +18,7 @@ class ImportRow:
     """
 
     file: str
-    fate: str
+    fate: Fate
     review: str
     title: str
     byline: str
@@ -35,26 +31,6 @@ class ImportRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HitRow:
-    """A block that holds the words of a search; `start` to `end` are the first of them.
-
-    The snippet's parts are words, and whether they match.
-    """
-
-    review: str
-    review_title: str
-    block: int
-    start: int
-    end: int
-    snippet: tuple[tuple[str, bool], ...]
-
-    @property
-    def words(self) -> str:
-        """The snippet without its marks."""
-        return "".join(words for words, _ in self.snippet)
-
-
-@dataclass(frozen=True, slots=True)
 class AsideRow:
     """Words that were set aside: what they are, and the review's block that they stood after."""
 
@@ -63,17 +39,17 @@ class AsideRow:
     text: str
 
 
-def import_row(outcome: "Outcome") -> ImportRow:
+def import_row(outcome: Outcome) -> ImportRow:
     """Say what became of a file."""
     found = outcome.origins
     return ImportRow(
         file=outcome.name,
-        fate=outcome.fate.value,
+        fate=outcome.fate,
         review=outcome.review,
         title=outcome.title,
         byline=outcome.byline,
         date=outcome.date,
-        passages=outcome.links,
+        passages=outcome.passages,
         scenes=outcome.scenes,
         aside=outcome.aside,
         reason=outcome.reason,
@@ -84,18 +60,6 @@ def import_row(outcome: "Outcome") -> ImportRow:
             "source": found.source,
         },
     )
-
-
-def hit_rows(reading: Reading, hits: Iterable[Hit]) -> Iterator[HitRow]:
-    """Give the matches of a search, review by review, the review with the best one first."""
-    grouped: dict[str, list[Hit]] = {}
-    for hit in hits:
-        if reading.has(hit.review):
-            grouped.setdefault(hit.review, []).append(hit)
-    for review, found in grouped.items():
-        title = reading.title_of(review)
-        for hit in found:
-            yield HitRow(review, title, hit.block, hit.start, hit.end, hit.snippet)
 
 
 def aside_rows(parts: Iterable[Aside]) -> Iterator[AsideRow]:

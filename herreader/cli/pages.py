@@ -8,10 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from herreader.cli.rows import BookmarkRow, ReviewRow, SceneRow
-from herreader.model import SURE, Answers, Room, Scene
+from herreader.model import Answers, Room, Scene
 from herreader.reading.crossref import Stop
+from herreader.reading.reasons import why
 from herreader.rooms.problems import Problem
-from herreader.text.counting import counted
+from herreader.text.counting import DOTS, counted, dot
 from herreader.text.safe import clean_line
 
 Page = Iterator[Text | Table | Padding]
@@ -21,7 +22,6 @@ STRONG = "bold"
 ACCENT = "red"
 _SEVERITY = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _BAR = 8  # cells
-_MOST_DOTS = 8
 _DOTS_EXPLAINED = "· silent   • one passage   ● more, a dot a review in the order of herreader list"
 INDENT = (0, 0, 0, 2)
 
@@ -58,7 +58,7 @@ def scenes_page(room: Room, rows: Sequence[SceneRow]) -> Page:
     yield table
     if not rows:
         yield Text("No scenes yet. Describe them in its scenes.toml.", MUTED)
-    elif 0 < len(rows[0].passages) <= _MOST_DOTS:
+    elif 0 < len(rows[0].passages) <= DOTS:
         yield Text(f"\n{_DOTS_EXPLAINED}", MUTED)
 
 
@@ -75,8 +75,8 @@ def scene_page(room: Room, scene: Scene, stops: Sequence[Stop]) -> Page:
             if number:
                 yield Text()
             quote = Text(f"“{clean_line(stop.quote)}”")
-            quote.append(f"  {review}:{stop.start.block}", MUTED)
-            quote.append(_evidence(stop), MUTED)
+            address = f"{review}:{stop.start.block}"
+            quote.append(f"  {' · '.join(known(address, why(stop.links[0])))}", MUTED)
             yield Padding(quote, INDENT, expand=False)
     if not stops:
         yield Text("\nNo review in this room speaks of it.", MUTED)
@@ -137,17 +137,9 @@ def _answered(answers: Answers | None) -> str:
 
 
 def _dots(passages: Sequence[int]) -> str:
-    if len(passages) > _MOST_DOTS:
+    if len(passages) > DOTS:
         return f"{sum(map(bool, passages))}/{len(passages)}"
-    return "".join("·•●"[min(count, 2)] for count in passages)
-
-
-def _evidence(stop: Stop) -> str:
-    link = stop.links[0]
-    if not link.evidence:
-        return ""
-    doubt = "" if link.confidence >= SURE else f", {link.confidence:.0%} sure"
-    return f" · {link.kind}: {clean_line(link.evidence)}{doubt}"
+    return "".join(map(dot, passages))
 
 
 def known(*parts: str) -> list[str]:

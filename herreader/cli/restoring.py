@@ -6,7 +6,7 @@ from pathlib import Path
 from herreader.cli.opened import changing, opened
 from herreader.cli.output import on_terminal, write_page, write_rows
 from herreader.errors import UnknownReferenceError
-from herreader.rooms.problems import nearest
+from herreader.nearest import did_you_mean
 from herreader.store import Version
 from herreader.text.safe import clean_line
 
@@ -52,8 +52,7 @@ def _by_review(versions: Iterable[Version]) -> dict[str, list[Version]]:
 
 def _choose(versions: Mapping[str, list[Version]], name: str, number: int | None) -> Version:
     if name not in versions:
-        near = nearest(name, versions)
-        cure = f"Did you mean {near}?" if near else "herreader restore lists what there is."
+        cure = did_you_mean(name, versions, "herreader restore lists what there is.")
         raise UnknownReferenceError(f"Nothing was removed as {clean_line(name)!r}", cure)
     there = versions[name]
     here = next((version for version in there if version.removed is None), None)
