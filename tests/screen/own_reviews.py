@@ -28,6 +28,24 @@ def bring(desk: Desk, *texts: LibraryText) -> None:
             store.library.add(desk.shelf, text._replace(finder=by))
 
 
+def replace(desk: Desk, text: LibraryText, *above: str) -> None:
+    """Put a version of a review in its place that has more paragraphs at its beginning."""
+    count = len(above)
+    blocks = (
+        *(Block(number, BlockKind.PARAGRAPH, words) for number, words in enumerate(above, 1)),
+        *(block._replace(number=block.number + count) for block in text.blocks),
+    )
+    links = tuple(link._replace(block=link.block + count) for link in text.links)
+    origin = text.origin._replace(digest=f"{text.origin.digest}, with {above}")
+    newer = text._replace(blocks=blocks, links=links, origin=origin, finder=found_by(desk))
+    reading = desk.reading()
+    try:
+        assert reading.library is not None
+        reading.library.replace(newer)
+    finally:
+        reading.close()
+
+
 def found_by(desk: Desk) -> str:
     """Name what finds the scenes in the room as it is now."""
     reading = desk.reading()

@@ -1,5 +1,8 @@
 from desk import Desk
-from piloting import played, running
+from imported_texts import NOON
+from piloting import Seat, played, running
+
+from herreader.tui.screens.bookmarks import BookmarksScreen
 
 STAR = "★"
 
@@ -282,3 +285,80 @@ async def test_taking_away_what_another_reader_took_away_is_harmless(desk: Desk)
         await one.press("b")
         assert quotes(desk) == []
         assert STAR not in one.shown
+
+
+@played
+async def test_a_filter_that_no_bookmark_matches_says_so(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("j b B /")
+        await seat.type("zebra")
+        assert "Bookmarks · 0 of 1" in seat.shown
+        assert "No bookmark matches “zebra”." in seat.shown
+        await seat.press("escape d")
+        assert "No bookmarks yet." in seat.shown
+
+
+@played
+async def test_what_opens_is_what_is_listed_whatever_another_herreader_has_deleted(
+    desk: Desk,
+) -> None:
+    async with running(desk) as seat:
+        await seat.press("b } } b } } b B j")
+        elsewhere = desk.reading()
+        elsewhere.delete_bookmark(elsewhere.bookmarks[0])
+        elsewhere.close()
+        seat.room._watch_store()
+        await seat.press("enter")
+        assert seat.block == 3
+
+
+@played
+async def test_the_cursor_of_the_list_stays_on_a_bookmark_when_the_last_is_deleted(
+    desk: Desk,
+) -> None:
+    async with running(desk) as seat:
+        await seat.press("b } } b } } b B G d enter")
+        assert seat.block == 3
+
+
+@played
+async def test_the_list_acts_on_the_bookmark_under_its_cursor_whatever_happens_elsewhere(
+    desk: Desk,
+) -> None:
+    async with running(desk) as seat:
+        await seat.press("} b } } b } b B j")
+        first, second, third = desk.bookmarks()
+        await seat.press("e")
+        await seat.type("mine")
+        with desk.store() as store:
+            store.bookmarks.delete(first.id, NOON)
+        look_at_the_store(seat)
+        await seat.settle()
+        assert "Bookmarks · 2" in seat.shown
+        await seat.press("enter")
+        assert [(mark.id, mark.note) for mark in desk.bookmarks()] == [
+            (second.id, "mine"),
+            (third.id, ""),
+        ]
+        await seat.press("d")
+        assert [mark.id for mark in desk.bookmarks()] == [third.id]
+
+
+@played
+async def test_a_note_on_a_bookmark_that_goes_meanwhile_goes_onto_no_other(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("} b } } b B e")
+        await seat.type("mine")
+        with desk.store() as store:
+            store.bookmarks.delete(desk.bookmarks()[0].id, NOON)
+        look_at_the_store(seat)
+        await seat.press("enter")
+        assert any("That bookmark is gone" in notice for notice in seat.notices)
+        assert [mark.note for mark in desk.bookmarks()] == [""]
+        assert "Bookmarks · 1" in seat.shown
+
+
+def look_at_the_store(seat: Seat) -> None:
+    """Do what the list does twice a second."""
+    assert isinstance(seat.app.screen, BookmarksScreen)
+    seat.app.screen._watch_store()

@@ -1,6 +1,12 @@
+from threading import Event
+
 from desk import Desk
 from piloting import NARROW, Seat, played, running
 from small_rooms import review, write_room
+
+from herreader.model import Block, BlockKind, Place
+from herreader.text.parsed import ParsedText
+from herreader.tui.screens.commands.find import Sought, look
 
 
 async def find(seat: Seat, words: str) -> None:
@@ -234,3 +240,23 @@ async def test_the_address_of_the_cursor_is_one_that_go_to_takes(desk: Desk) -> 
         await seat.type(address)
         await seat.press("enter")
         assert (seat.room.review, seat.block) == ("tide", 12)
+
+
+def test_a_search_needs_nothing_but_what_it_was_given() -> None:
+    blocks = (Block(at, BlockKind.PARAGRAPH, f"An owl, number {at}.") for at in (1, 2, 3))
+    there, go_on = ParsedText(tuple(blocks)), Event()
+    for place, by, goal in (
+        (Place(1, 0), 1, (1, False)),
+        (Place(1, 3), 2, (3, False)),
+        (Place(2, 3), 3, (2, True)),
+        (Place(2, 3), -2, (3, True)),
+    ):
+        found, around = look(Sought(there, "owl", place, by), go_on)
+        assert found is not None
+        assert (found.start.block, around) == goal
+
+
+def test_a_search_that_is_stopped_finds_nothing() -> None:
+    there, stopped = ParsedText((Block(1, BlockKind.PARAGRAPH, "An owl."),)), Event()
+    stopped.set()
+    assert look(Sought(there, "gull", Place(1, 0), 1), stopped) == (None, False)

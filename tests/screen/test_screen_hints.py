@@ -79,7 +79,7 @@ async def test_the_prompt_tells_which_scene_is_named_so_far(desk: Desk) -> None:
         for keys in ("a", "escape Q e"):
             await seat.press(keys)
             await seat.type("zz")
-            assert seat.hint.split()[-3:] == ["zz", "esc", "leaves"]
+            assert "no such scene · esc leaves" in seat.hint
             await seat.press("ctrl+u")
             await seat.type("roo")
             assert "⏎ The roof · esc leaves" in seat.hint
@@ -145,3 +145,56 @@ async def test_the_preview_is_there_as_soon_as_the_scenes_are_opened(desk: Desk)
     async with running(desk, size=NARROW) as seat:
         await seat.press("s")
         assert "The owl" in seat.words_in(seat.room.preview_pane)
+
+
+@pytest.mark.parametrize(
+    ("keys", "there"),
+    [
+        ("b B", ("⏎ go there", "e note", "d delete", "u undo", "/ filter")),
+        ("A", ("j down", "space page down")),
+        ("Q", ("y yes", "n no", "e another scene", "s skip")),
+        ("S o w l enter", ("⏎ go there", "/ search again")),
+    ],
+)
+@pytest.mark.parametrize("size", [(40, 12), WIDE])
+@played
+async def test_the_help_in_a_list_begins_with_its_keys_and_leads_back_to_it(
+    desk: Desk, size: tuple[int, int], keys: str, there: tuple[str, ...]
+) -> None:
+    bring(desk, own_review())
+    async with running(desk, size=size, start="night") as seat:
+        await seat.press(keys)
+        listed = seat.app.screen
+        for leave in ("?", "escape", "q"):
+            await seat.press("?")
+            words = seat.words_in(seat.app.screen.query_one("#help"))
+            assert "In this list" in words
+            assert all(told in words for told in there), words
+            assert "esc leave" in words
+            await seat.press(leave)
+            assert seat.app.screen is listed
+        await seat.press("escape ?")
+        assert "In this list" not in seat.shown
+
+
+@played
+async def test_a_filter_says_what_it_looks_in(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("b")
+        asked = {
+            "r /": "words of its title, author or year",
+            "escape s /": "words of its title or summary",
+            "escape escape B /": "words",
+        }
+        for keys, sought in asked.items():
+            await seat.press(keys)
+            assert " ".join(seat.hint.split()) == f"Filter: {sought} esc shows all"
+
+
+@played
+async def test_an_unknown_place_to_go_names_no_command_of_the_shell(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        await seat.press(":")
+        await seat.type("zzz")
+        await seat.press("enter")
+        assert "Nothing here is called 'zzz'. See the lists of reviews and scenes." in seat.hint

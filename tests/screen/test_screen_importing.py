@@ -9,7 +9,6 @@ from piloting import WIDE, Seat, played, running
 from textual import events
 
 from herreader.tui.screens.imported import ImportScreen
-from herreader.tui.screens.importing import Import, read_path
 
 NIGHT = "A Night at the Lighthouse\n\nby Ada Reader\n\nThe owl was not there that night.\n"
 DAY = "A Day at the Lighthouse\n\nby Ben Reader\n\nThe gull was there all day long, and said so.\n"
@@ -89,7 +88,8 @@ async def test_a_changed_version_replaces_the_old_one_by_one_key(desk: Desk) -> 
         await seat.press("enter")
         write_files(folder, night=NIGHT.replace("not there", "on the rail"))
         await take_in(seat, folder)
-        assert "r puts this version in its place" in " ".join(seat.shown.split())
+        shown = " ".join(seat.shown.split())
+        assert "night.txt is another version of a-night-at-the-lighthouse; r puts it" in shown
         await seat.press("r")
         assert "1 replaced" in seat.shown
         await seat.press("escape")
@@ -223,40 +223,6 @@ async def test_a_path_without_anything_says_why(desk: Desk, size: tuple[int, int
         assert titles(desk) == []
 
 
-@pytest.mark.parametrize(
-    "pasted",
-    [
-        "{}/it's a b.txt",
-        "{}/it\\'s\\ a\\ b.txt ",
-        "'{}/it'\\''s a b.txt'",
-        '"{}/it\'s a b.txt"',
-        "file://{}/it%27s%20a%20b.txt",
-        "FILE://localhost{}/it's%20a%20b.txt",
-    ],
-)
-def test_a_path_is_read_as_terminals_paste_it(tmp_path: Path, pasted: str) -> None:
-    path = tmp_path / "it's a b.txt"
-    path.write_text(NIGHT)
-    assert read_path(pasted.format(tmp_path)) == (path, None)
-
-
-@pytest.mark.parametrize(
-    ("typed", "name", "pattern"),
-    [
-        ("a\\ b", "a\\ b", None),  # it is called so
-        ("two words", "two words", None),
-        ("an 'open quote", "an 'open quote", None),
-        ("it's \\", "it's \\", None),
-        ("of\\ 2014/*.log", "of 2014", "*.log"),
-    ],
-)
-def test_a_path_that_is_typed_stands_as_it_is(
-    tmp_path: Path, typed: str, name: str, pattern: str | None
-) -> None:
-    (tmp_path / "a\\ b").write_text(NIGHT)
-    assert read_path(f"{tmp_path}/{typed}") == (tmp_path / name, pattern)
-
-
 @played
 async def test_a_store_that_is_gone_is_the_reason_that_is_given(desk: Desk) -> None:
     folder = write_files(desk.folder / "files", night=NIGHT)
@@ -278,21 +244,6 @@ async def test_what_is_left_out_is_told_in_the_summary(desk: Desk) -> None:
         assert "Left out: 1 file of another kind (.docx)" in " ".join(seat.shown.split())
 
 
-def test_an_import_that_is_stopped_keeps_what_was_taken_in_and_tells_of_it(desk: Desk) -> None:
-    words = {f"n{number}": f"{NIGHT} It was night {number}." for number in range(1_000)}
-    folder = write_files(desk.folder / "files", **words)
-    reading = desk.reading()
-    assert reading.library is not None
-    going = Import(reading.library, str(folder))
-    going.step()
-    done, told = going.done, len(going.outcomes)
-    going.stop()
-    going.step()
-    assert (done, going.done) == (False, True)
-    assert 0 < told <= len(going.outcomes) == len(titles(desk)) < 1_000
-    reading.close()
-
-
 @played
 async def test_escape_ends_an_import(desk: Desk) -> None:
     folder = write_files(desk.folder / "files", night=NIGHT)
@@ -304,7 +255,28 @@ async def test_escape_ends_an_import(desk: Desk) -> None:
         await asyncio.sleep(0.1)
         await seat.settle()
         assert "Import · stopped" in seat.shown
+        assert "It was stopped before a file was read." in seat.shown
         assert titles(desk) == []
         await seat.press("escape")
         await take_in(seat, folder)
         assert "1 added" in seat.shown
+
+
+@played
+async def test_keys_are_answered_while_files_are_looked_for(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    for number in range(10_000):
+        (folder / f"{number}.png").touch()
+    async with running(desk) as seat:
+        told: list[str] = []
+
+        def leave(notice: str) -> None:
+            told.append(notice)
+            if notice.startswith("Looking for files · "):
+                seat.app.post_message(events.Key("escape", None))
+
+        seat.room.watch(seat.room, "notice", leave)
+        await take_in(seat, folder)
+        assert sum(notice.startswith("Looking for files · ") for notice in told) == 1
+        assert "Import · stopped" in seat.shown
+        assert titles(desk) == []

@@ -45,12 +45,12 @@ async def test_a_name_that_is_none_or_several_is_asked_for_again(desk: Desk) -> 
         await seat.press("} a")
         await seat.type("the")
         await seat.press("enter")
-        assert any("owl, lamp, stairs, roof" in notice for notice in seat.notices)
+        assert any("“The owl”, “The lamp goes out”, “The" in notice for notice in seat.notices)
         assert "Link to: the" in seat.hint
         await seat.press("ctrl+u")
         await seat.type("lanp")
         await seat.press("enter")
-        assert any("Did you mean lamp?" in notice for notice in seat.notices)
+        assert any("Did you mean The lamp goes out?" in notice for notice in seat.notices)
         assert verdicts(desk) == []
         await seat.press("backspace backspace")
         await seat.type("mp")
@@ -59,10 +59,66 @@ async def test_a_name_that_is_none_or_several_is_asked_for_again(desk: Desk) -> 
 
 
 @played
-async def test_enter_alone_links_to_the_followed_scene(desk: Desk) -> None:
+async def test_what_was_wrong_with_a_name_goes_with_the_prompt(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        await seat.press("} a")
+        await seat.type("nowhere")
+        await seat.press("enter")
+        assert any("nowhere" in notice for notice in seat.notices)
+        await seat.press("escape")
+        assert seat.notices == []
+        assert seat.has_focus(seat.page)
+
+
+@played
+async def test_a_scene_is_known_by_words_anywhere_in_its_title_or_else_its_summary(
+    desk: Desk,
+) -> None:
+    async with running(desk) as seat:
+        for words in ("goes out", "fails HALF", "OUT lamp", "gallery"):
+            await seat.press("} a")
+            await seat.type(words)
+            await seat.press("enter")
+        assert [scene for _, scene, _ in verdicts(desk)] == ["lamp", "lamp", "lamp", "owl"]
+
+
+@played
+async def test_the_prompt_names_the_scenes_that_fit_what_is_typed(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        await seat.press("} a")
+        assert "esc leaves" in seat.hint
+        await seat.type("the")
+        assert "The owl or The lamp goes out or The stairs" in seat.hint
+        await seat.type(" lamp")
+        assert "⏎ The lamp goes out · esc leaves" in seat.hint
+        await seat.type("x")
+        assert "no such scene" in seat.hint
+    async with running(desk, size=(40, 12)) as seat:
+        await seat.press("} a")
+        await seat.type("out")
+        assert "⏎ The lam…" in seat.hint
+
+
+@played
+async def test_enter_alone_links_to_the_followed_scene_which_the_prompt_names(desk: Desk) -> None:
+    for size in (NARROW, (40, 12)):
+        async with running(desk, size=size) as seat:
+            await seat.press("s enter } a")
+            assert "Link to: The owl" in seat.hint
+            await seat.press("enter u")
     async with running(desk) as seat:
         await seat.press("s enter } a enter")
         assert verdicts(desk) == [("tide", "owl", "linked")]
+
+
+@played
+async def test_enter_alone_links_to_nothing_where_no_scene_is_followed(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("} a enter")
+        assert "nothing is linked" in seat.hint
+        assert verdicts(desk) == []
+        await seat.press("s j escape a enter")
+        assert verdicts(desk) == []
 
 
 @played

@@ -217,6 +217,16 @@ async def test_the_end_of_a_review_offers_the_next_unread_one(desk: Desk) -> Non
 
 
 @played
+async def test_enter_does_what_the_end_of_a_review_offers_on_a_scene_too(desk: Desk) -> None:
+    async with running(desk, start="keeper") as seat:
+        await seat.press("}")
+        assert seat.room.here == {"owl"}
+        assert "Enter opens the next unread: What the Gull Saw" in seat.words_in(seat.page)
+        await seat.press("enter")
+        assert seat.room.review == "gull"
+
+
+@played
 async def test_wide_and_joined_characters_line_up(desk: Desk) -> None:
     text = "\n\n".join(
         ["影" * 90, "👩‍👩‍👧‍👦 " * 40, "e\u0301a\u0308 " * 60, "🇬🇧🇫🇷" * 30, "x" * 300, "Last line."]

@@ -1,5 +1,6 @@
 import pytest
 from desk import Desk
+from imported_texts import imported
 from own_reviews import bring, own_review
 from piloting import NARROW, WIDE, played, running
 
@@ -68,6 +69,16 @@ async def test_the_review_is_named_above_what_is_found_in_it(
         assert first.startswith("On night-")
         await seat.press("G g g")
         assert seat.rows[2].strip() == first
+
+
+@played
+async def test_of_very_many_passages_it_is_told_how_many_are_shown(desk: Desk) -> None:
+    bring(desk, imported("herons", *(f"Heron {number}." for number in range(201))))
+    async with running(desk) as seat:
+        await seat.press("S")
+        await seat.type("heron")
+        await seat.press("enter")
+        assert "Search: heron · the first 200 passages, in 1 review" in seat.shown
 
 
 @played

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from herreader.model import Block, Place, Text
 from herreader.reading import Reading, open_reading
+from herreader.reading.contents import Texts
 from herreader.reading.opening import now
 from herreader.store import Store
 from herreader.text.motions import section_of, sentence_around
@@ -40,7 +41,7 @@ class Torn:
         return self._whole.candidates(word, start, backwards=backwards, stop=stop)
 
 
-class TornTexts:
+class TornTexts(Texts):
     """The texts of another room, each of them torn."""
 
     def __init__(self, whole: Reading) -> None:

@@ -1,9 +1,12 @@
 import signal
+import sqlite3
 from pathlib import Path
 
 import pytest
 from desk import Desk
 from terminals import opened
+
+from herreader.reading.library import AT_ONCE
 
 TEXT = (
     "The {0} Piece\nby Jane Doe\n\nThese are the words of the {0} one, and there are enough.\n{1}"
@@ -79,6 +82,36 @@ def test_a_changed_version_is_offered(desk: Desk, answers: str, replaced: set[st
         assert terminal.end() == 0
     new = {name for name in ("first", "second") if "written since" in words_of(desk, name)}
     assert new == replaced
+
+
+def test_what_was_replaced_before_a_store_failed_is_told_as_replaced(desk: Desk) -> None:
+    names = [f"{number:03}th" for number in range(AT_ONCE + 1)]  # more than go in at once
+    for name in names:
+        write(desk, name)
+    imported(desk)
+    for name in names:
+        write(desk, name, "And a little more of it was written since then.\n")
+    with sqlite3.connect(desk.database) as database:
+        last = f"NEW.title LIKE 'The {names[-1]}%'"
+        full = "SELECT RAISE (ABORT, 'database or disk is full')"
+        database.execute(
+            f"CREATE TRIGGER full BEFORE INSERT ON library WHEN {last} BEGIN {full}; END"
+        )
+    database.close()
+    room = ("--room", str(desk.room))
+    with opened(desk, *room, "import", str(desk.folder / "files")) as terminal:
+        terminal.wait_for("is another version")
+        terminal.send("a\r")
+        assert terminal.end() == 1
+        told = " ".join(terminal.shown.split())
+    with sqlite3.connect(desk.database) as database:
+        gone = "SELECT count(*) FROM text WHERE removed IS NOT NULL"
+        ((replaced,),) = database.execute(gone)
+    database.close()
+    left = len(names) - replaced
+    assert 0 < replaced < len(names)
+    assert f"{replaced} replaced · {left} changed" in told
+    assert f"{replaced} reviews are in, {left} changed file" in told
 
 
 def test_ctrl_c_at_the_question_replaces_nothing(desk: Desk) -> None:

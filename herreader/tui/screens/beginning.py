@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from herreader.errors import HerreaderError
 from herreader.keys import Keymap
-from herreader.model import Place
 from herreader.reading.history import Visit
-from herreader.text.quotation import find_place
 from herreader.tui.screens.renewal import nothing_here
 
 if TYPE_CHECKING:
@@ -32,19 +29,10 @@ def open_first(screen: "ReadingScreen", left: Visit | None, start: str | None) -
     if left is None or not screen.reading.has(left.review):
         screen.open(reviews[0].id)
         screen.say(welcome(screen.keymap, with_scenes=bool(screen.scenes)))
-    elif not screen.open(left.review, *_found_again(screen, left)):
+    elif not screen.open(left.review, left.place, left.top):
         screen.open(reviews[0].id)
     if start is not None:
         screen.open_reference(start)
-
-
-def _found_again(screen: "ReadingScreen", left: Visit) -> tuple[Place, Place]:
-    """Find the places of a visit by their words, since the text may have changed."""
-    try:
-        text = screen.reading.text(left.review)
-    except HerreaderError:
-        return left.place, left.top  # opening it will tell why
-    return find_place(text, left.place), find_place(text, left.top)
 
 
 def welcome(keymap: Keymap, *, with_scenes: bool) -> str:

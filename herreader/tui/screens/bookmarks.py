@@ -1,9 +1,9 @@
 """All bookmarks over all reviews: to look through, filter, go to, note, delete."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 
 from textual.app import ComposeResult
-from textual.reactive import var
 
 from herreader.errors import StoreError
 from herreader.keys import Keymap, Pressed
@@ -12,10 +12,14 @@ from herreader.reading import Reading
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
+from herreader.tui.widgets.filtered import FilteredRows
 from herreader.tui.widgets.prompt import SHOW_ALL, Answer, Prompt
-from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
+from herreader.tui.widgets.rows import Entry, Pieces, Rows
 
 QUOTE_LINES = 3
+NOTE_LOST = "That bookmark is gone; its note was not kept."
+WATCH_SECONDS = 0.5
+"""How often another herreader's changes are looked for."""
 HINTS = (
     ("read.enter", "go there"),
     ("bookmark.note", "note"),
@@ -25,44 +29,41 @@ HINTS = (
 )
 
 
-class BookmarkRows(Rows):
+class BookmarkRows(FilteredRows[Bookmark]):
     """The bookmarks: quotation, review, section, scenes, note."""
 
-    filter: var[str] = var("", init=False)
-
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, nothing: str) -> None:
+        self.nothing = nothing
         super().__init__(id="bookmarks")
         self._reading = reading
-        self._shown: tuple[Bookmark, ...] = ()
-        self._shown_of: tuple[tuple[Bookmark, ...], str] | None = None
-        """The bookmarks and the filter of which that is what is shown."""
 
-    def shown(self) -> tuple[Bookmark, ...]:
-        """Give the bookmarks that the filter lets through."""
-        wanted = (self._reading.bookmarks, self.filter)
-        if wanted != self._shown_of:
-            words = self.filter.casefold().split()
-            self._shown = tuple(mark for mark in wanted[0] if self._has(mark, words))
-            self._shown_of = wanted
-        return self._shown
+    def everything(self) -> tuple[Bookmark, ...]:
+        """Give all bookmarks."""
+        return self._reading.bookmarks
 
-    def item(self, index: int) -> Bookmark:
-        """Give the bookmark at an index."""
-        return self.shown()[index]
+    def identity(self, item: Bookmark) -> int:
+        """Give a bookmark's number: its note and its place may change."""
+        return item.id
 
-    def entries(self, width: int) -> Sequence[Entry]:
-        """Give an entry for each bookmark."""
-        shown = self.shown()
-        return MadeEntries(len(shown), lambda index: self._entry(shown[index], width))
+    def searched(self, item: Bookmark) -> str:
+        """Give a bookmark's words, and what is at hand on it."""
+        return " ".join((item.passage.quote, item.note, *self._facts(item)))
 
-    def watch_filter(self) -> None:
-        """Show what another filter lets through."""
-        self.index = 0
-        self.renew()
+    def mentions(self, item: Bookmark, word: str) -> bool:
+        """Whether a word is in the names of a bookmark's scenes, which have to be looked for."""
+        return word in " ".join(self._about(item)).casefold()
 
-    def _entry(self, mark: Bookmark, width: int) -> Entry:
+    def tell(self) -> None:
+        """Say how many bookmarks are let through; if none is, why."""
+        count, shown = len(self.everything()), len(self.shown())
+        of = f"{shown:,} of {count:,}" if shown != count else f"{count:,}"
+        self.title = f"Bookmarks · {of}" if count else "Bookmarks"
+        self.empty = f"No bookmark matches “{self.filter}”." if count else self.nothing
+
+    def entry(self, item: Bookmark, width: int) -> Entry:
+        """Give the entry of a bookmark."""
         ink = self.ink
-        quote = wrap(mark.passage.quote.replace("\n", " "), width - 6)
+        quote = wrap(item.passage.quote.replace("\n", " "), width - 6)
         if len(quote) > QUOTE_LINES:
             quote = [*quote[: QUOTE_LINES - 1], quote[QUOTE_LINES - 1].rstrip() + " …"]
         lines: list[Pieces] = [
@@ -71,16 +72,9 @@ class BookmarkRows(Rows):
         ]
         lines += [
             (("   ", ink.pane), (line, ink.pane_muted))
-            for line in wrap(" · ".join((*self._facts(mark), *self._about(mark))), width - 6)
+            for line in wrap(" · ".join((*self._facts(item), *self._about(item))), width - 6)
         ]
         return Entry((*lines, ()))
-
-    def _has(self, mark: Bookmark, words: Iterable[str]) -> bool:
-        """Whether all words are in a bookmark; its scenes are read only where it takes them."""
-        known = " ".join((mark.passage.quote, mark.note, *self._facts(mark))).casefold()
-        missing = [word for word in words if word not in known]
-        about = " ".join(self._about(mark)).casefold() if missing else ""
-        return all(word in about for word in missing)
 
     def _facts(self, mark: Bookmark) -> tuple[str, ...]:
         """Say where a bookmark stands."""
@@ -106,17 +100,15 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
     def __init__(self, reading: Reading, keymap: Keymap, ink: Ink) -> None:
         super().__init__(keymap, ink)
         self._reading = reading
+        self._listed = reading.bookmarks
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the prompt."""
-        rows = BookmarkRows(self._reading)
-        rows.set_reactive(Rows.ink, self.ink)
         add = self.keymap.keys_of("bookmark.toggle")
-        rows.set_reactive(
-            Rows.empty,
-            f"No bookmarks yet. In the reader, {add[0] if add else 'Bookmark in the palette'} "
-            "keeps the sentence under the cursor.",
-        )
+        how = f"In the reader, {add[0] if add else 'Bookmark in the palette'}"
+        nothing = f"No bookmarks yet. {how} keeps the sentence under the cursor."
+        rows = BookmarkRows(self._reading, nothing)
+        rows.set_reactive(Rows.ink, self.ink)
         yield rows
         yield self.foot(HINTS)
         yield Prompt(id="prompt")
@@ -127,12 +119,13 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         return self.query_one(BookmarkRows)
 
     def on_mount(self) -> None:
-        """Name the list."""
-        self._renew()
+        """Fill the list, and keep it as it is in the store."""
+        self.rows.renew()
+        self.set_interval(WATCH_SECONDS, self._watch_store)
 
     def other(self, pressed: Pressed) -> None:
         """Note, delete, undo, filter, leave."""
-        mark = self._current()
+        mark, ask = self.rows.current(), self.query_one(Prompt).ask
         match pressed.command:
             case "bookmark.delete" | "bookmark.toggle" if mark is not None:
                 self._try(lambda: self._reading.delete_bookmark(mark))
@@ -141,11 +134,10 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             case "bookmark.redo":
                 self._try(self._reading.redo)
             case "bookmark.note" if mark is not None:
-                self.query_one(Prompt).ask("note", "Note:", mark.note, "a few words of your own")
+                ask(f"bookmark.note {mark.id}", "Note:", mark.note, "a few words of your own")
             case "find.start":
-                self.query_one(Prompt).ask(
-                    "filter", "Filter:", self.rows.filter, "words", hint=SHOW_ALL
-                )
+                rows = self.rows
+                ask("find.start", "Filter:", rows.filter, rows.sought, hint=SHOW_ALL)
             case "bookmark.list" | "app.quit":
                 self.dismiss(None)
             case _:
@@ -160,32 +152,38 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         gone = (
             "words are no longer in the review" if not mark.placed else "review is not in the room"
         )
-        words = f"Its {gone}. The quotation is kept here."
-        self.app.notify(words, title="Unplaced", severity="warning", markup=False)
+        self._warn("Unplaced", f"Its {gone}. The quotation is kept here.")
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Filter as it is typed, show all again when that is left; keep the note entered."""
-        mark = self._current()
-        if message.purpose == "filter":
+        if message.purpose == "find.start":
             self.rows.filter = "" if message.answer is Answer.LEFT else message.value
-            self._renew()
-        elif message.answer is Answer.ENTERED and mark is not None:
-            self._try(lambda: self._reading.set_note(mark, message.value))
+        elif message.answer is Answer.ENTERED:
+            self._note(int(message.purpose.partition(" ")[2]), message.value)
         if message.answer is not Answer.TYPED:
             self.set_focus(self.rows)
 
-    def _current(self) -> Bookmark | None:
-        shown = self.rows.shown()
-        return shown[min(self.rows.index, len(shown) - 1)] if shown else None
+    def _note(self, noted: int, note: str) -> None:
+        mark = next((mark for mark in self._reading.bookmarks if mark.id == noted), None)
+        if mark is None:
+            self._warn("Not kept", NOTE_LOST)
+        else:
+            self._try(lambda: self._reading.set_note(mark, note))
+
+    def _watch_store(self) -> None:
+        """Show what another herreader has changed."""
+        with suppress(StoreError):  # the room tells of it
+            self._reading.refresh()
+        if self._reading.bookmarks is not self._listed:  # the room may have been the first to see
+            self._renew()
+
+    def _warn(self, title: str, words: str) -> None:
+        self.app.notify(words, title=title, severity="warning", markup=False)
 
     def _try(self, act: Callable[[], object]) -> None:
         self.attempt(act)
         self._renew()
 
     def _renew(self) -> None:
-        rows, count = self.rows, len(self._reading.bookmarks)
-        shown = len(rows.shown())
-        of = f"{shown:,} of {count:,}" if shown != count else f"{count:,}"
-        rows.title = f"Bookmarks · {of}" if count else "Bookmarks"
-        rows.index = min(rows.index, max(0, shown - 1))
-        rows.renew()
+        self._listed = self._reading.bookmarks
+        self.rows.renew()

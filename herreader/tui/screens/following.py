@@ -1,30 +1,31 @@
 """What is said of the followed scene: the step reached, why it is here, what the others say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain, islice
 
-from herreader.errors import UnknownReferenceError
-from herreader.model import Link, LinkKind, Place, Scene
+from herreader.model import Link, Place, Scene
 from herreader.reading import Reading
-from herreader.reading.references import find_scene
-from herreader.text.counting import counted
-from herreader.tui.widgets.prompt import LEAVE
-from herreader.tui.widgets.scenes import DOTS, Preview, Said
+from herreader.reading.reasons import why
+from herreader.reading.references import scenes_meant
+from herreader.text.counting import DOTS, counted
+from herreader.tui.widgets.scenes import Counts, Preview, Said
 
 PREVIEWED = 100
 """Passages in the preview: of more, those that come next."""
 NAMED = 12
 """Silent reviews that are named; more are counted."""
 
-SCENE_NAME = "its name, or how it begins"
+SCENE_NAME = "words of its title or summary"
 
 
-def scene_named(scenes: Sequence[Scene], words: str) -> str:
-    """Say beside a prompt which scene the words typed into it name, and how to leave."""
-    try:
-        return f"⏎ {find_scene(scenes, words).title} · {LEAVE}"
-    except UnknownReferenceError:
-        return LEAVE
+def scenes_named(scenes: Sequence[Scene], words: str) -> str:
+    """Say beside a prompt which scene Enter takes, or which the words typed so far may mean."""
+    if not words.strip():
+        return ""
+    titles = [scene.title for scene in scenes_meant(scenes, words)]
+    if not titles:
+        return "no such scene"
+    return f"⏎ {titles[0]}" if len(titles) == 1 else " or ".join(titles)
 
 
 def describe_step(reading: Reading, scene: str | None, review: str, place: Place) -> str:
@@ -49,16 +50,6 @@ def links_at(
     return tuple(link for link in here if link.scene == scene)
 
 
-def why(links: Iterable[Link]) -> str:
-    """Say why a passage is linked, and how sure it is; nothing if its author has written it."""
-    link = next(iter(links), None)
-    if link is None or link.kind is LinkKind.WRITTEN:
-        return ""
-    if link.kind is LinkKind.BY_HAND:
-        return "by hand"
-    return f"{'found' if link.sure else 'perhaps'}, {link.confidence:.0%} sure: {link.evidence}"
-
-
 def preview_of(reading: Reading, slug: str | None, review: str) -> Preview | None:
     """Give a scene, the other reviews' passages on it, and the reviews that are silent on it."""
     if slug is None:
@@ -66,7 +57,7 @@ def preview_of(reading: Reading, slug: str | None, review: str) -> Preview | Non
     crossref = reading.crossref
     stops = crossref.stops(slug)
     said = tuple(
-        Said(reading.title_of(stops[at].review), stops[at].quote, why(stops[at].links))
+        Said(reading.title_of(stops[at].review), stops[at].quote, why(stops[at].links[0]))
         for at in previewed(reading, slug, review)
     )
     own = crossref.counts(slug).get(review, 0)
@@ -81,13 +72,14 @@ def previewed(reading: Reading, slug: str, review: str) -> tuple[int, ...]:
     return tuple(islice((at for at in around if stops[at].review != review), PREVIEWED))
 
 
-def count_passages(reading: Reading, scene: str) -> tuple[int, ...]:
-    """Count the passages on a scene in each review; of many reviews, those that speak of it."""
+def count_passages(reading: Reading, scene: str) -> Counts:
+    """Count the reviews that speak of a scene; unless they are many, the passages in each, too."""
     reviews = reading.room.reviews
     if len(reviews) > DOTS:
-        return (reading.crossref.spread(scene).reviews,)
+        return Counts(reading.crossref.spread(scene).reviews, None)
     counts = reading.crossref.counts(scene)
-    return tuple(counts.get(review.id, 0) for review in reviews)
+    each = tuple(counts.get(review.id, 0) for review in reviews)
+    return Counts(sum(map(bool, each)), each)
 
 
 def _silent(reading: Reading, slug: str) -> str:

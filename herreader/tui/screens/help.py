@@ -4,8 +4,9 @@ from textual.app import ComposeResult
 
 from herreader.keys import COMMANDS, GROUPS, Keymap, Pressed
 from herreader.text.cells import cell_len
-from herreader.tui.screens.hints import MOVES
+from herreader.tui.screens.hints import MOVES, Told
 from herreader.tui.screens.keyed import ListScreen
+from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.rows import Entry, Pieces, Rows
 from herreader.tui.widgets.scrolled import ScrolledRows
@@ -25,15 +26,20 @@ MARKS = (
 
 
 class HelpRows(ScrolledRows):
-    """All commands with their keys, by group, and the marks."""
+    """The keys of a list, if the help was asked for there; all commands by group; the marks."""
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, keymap: Keymap, here: Told) -> None:
         super().__init__(id="help")
         self._keymap = keymap
+        self._here = here
 
     def entries(self, width: int) -> list[Entry]:
-        """Give an entry for each command and for each mark."""
+        """Give an entry for each key of the list, for each command and for each mark."""
         entries: list[Entry] = []
+        if self._here:
+            entries.append(self._heading("In this list"))
+            entries += [self._entry(key, label, width) for key, label in self._here]
+            entries.append(Entry(((),), selectable=False))
         for group, heading in GROUPS.items():
             entries.append(self._heading(heading))
             for command in COMMANDS:
@@ -65,17 +71,31 @@ class HelpRows(ScrolledRows):
 
 
 class HelpScreen(ListScreen[None]):
-    """Shows all keys; any way out leads back to the page."""
+    """Shows all keys; any way out leads back to where it was asked for.
+
+    Args:
+        keymap: The keys.
+        ink: What to draw with.
+        here: The keys of the list over which it opens, each with what it does; none over the page.
+    """
+
+    def __init__(self, keymap: Keymap, ink: Ink, here: Told = ()) -> None:
+        super().__init__(keymap, ink)
+        self._here = here
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
-        rows = HelpRows(self.keymap)
+        rows = HelpRows(self.keymap, self._here)
         rows.set_reactive(Rows.ink, self.ink)
         rows.set_reactive(Rows.title, "Keys")
         yield rows
         yield self.foot(MOVES)
 
-    def other(self, pressed: Pressed) -> None:
+    def help(self) -> None:
         """Leave with the key that opened the help as well."""
-        if pressed.command in ("app.help", "app.quit"):
+        self.dismiss()
+
+    def other(self, pressed: Pressed) -> None:
+        """Leave with the key that leaves the room."""
+        if pressed.command == "app.quit":
             self.dismiss()

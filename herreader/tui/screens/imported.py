@@ -9,24 +9,24 @@ from textual.reactive import var
 from herreader.errors import OvertakenError
 from herreader.keys import Keymap, Pressed
 from herreader.reading import Reading
-from herreader.reading.taking_in import WENT_IN, Fate, Outcome
+from herreader.reading.import_run import ImportRun
+from herreader.reading.outcomes import FOR_ATTENTION, WENT_IN, Fate, Outcome, went_in
 from herreader.text.counting import counted, on_scenes
 from herreader.text.safe import clean_line
 from herreader.tui.screens.hints import MOVES
-from herreader.tui.screens.importing import Import, summed_up, went_in
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
 
 SIGNS = {Fate.REFUSED: "✗", Fate.CHANGED: "!", Fate.KNOWN: "="}
-CHANGED = "It has changed since it was imported; r puts this version in its place."
+CHANGED = "{} is another version of {}; r puts it in its place."
 NOTHING = (
     "There is no file of a kind that is read: text, Markdown, HTML, EPUB, PDF. A pattern at the "
     "end of the path takes others, as in ~/reviews/*.log."
 )
-FIRST = (Fate.CHANGED, Fate.REFUSED)
-"""What the reader may have to do something about."""
+
+STOPPED = "It was stopped before a file was read."
 
 
 class OutcomeRows(Rows):
@@ -65,7 +65,7 @@ class ImportScreen(ListScreen[str | None]):
 
     LETTERS: ClassVar[frozenset[str]] = frozenset("r")
 
-    def __init__(self, reading: Reading, keymap: Keymap, ink: Ink, done: Import) -> None:
+    def __init__(self, reading: Reading, keymap: Keymap, ink: Ink, done: ImportRun) -> None:
         super().__init__(keymap, ink)
         self._reading = reading
         self._import = done
@@ -79,7 +79,8 @@ class ImportScreen(ListScreen[str | None]):
         rows = OutcomeRows(id="imported")
         rows.set_reactive(Rows.ink, self.ink)
         failure = self._import.failure
-        rows.set_reactive(Rows.empty, failure.message if failure else NOTHING)
+        nothing = STOPPED if self._import.stopped else NOTHING
+        rows.set_reactive(Rows.empty, failure.message if failure else nothing)
         yield rows
         yield self.foot()
 
@@ -117,7 +118,7 @@ class ImportScreen(ListScreen[str | None]):
             self.dismiss(message.item)
 
     def _replace(self, old: Outcome) -> None:
-        new = self._import.replace(old.name)
+        new = tuple(self._import.replace([old.name]))
         outcomes = self._import.outcomes
         at = next(number for number, outcome in enumerate(outcomes) if outcome.name == old.name)
         others = [outcome for outcome in outcomes if outcome.name != old.name]
@@ -149,8 +150,10 @@ class ImportScreen(ListScreen[str | None]):
     def _show(self) -> None:
         rows, outcomes = self.rows, self._import.outcomes
         # What is to be looked at comes first; sorting keeps the order otherwise.
-        rows.outcomes = tuple(sorted(outcomes, key=lambda outcome: outcome.fate not in FIRST))
-        parts = [summed_up(outcomes), "stopped" if self._import.stopped else ""]
+        rows.outcomes = tuple(
+            sorted(outcomes, key=lambda outcome: outcome.fate not in FOR_ATTENTION)
+        )
+        parts = [self._import.summary, "stopped" if self._import.stopped else ""]
         parts.append("broken off" if self._import.failure else "")
         parts.append(self._import.left_out.removesuffix("."))
         rows.title = " · ".join(filter(None, ["Import", *parts]))
@@ -169,10 +172,11 @@ def _about(outcome: Outcome, width: int) -> list[str]:
     """Say what became of a file, and why."""
     parts = [outcome.fate.value]
     if outcome.fate in WENT_IN:
-        parts.append(on_scenes(outcome.links, len(outcome.scenes)))
+        parts.append(on_scenes(outcome.passages, len(outcome.scenes)))
         parts += [f"{counted(outcome.aside, 'part')} set aside"] if outcome.aside else []
     lines = wrap(" · ".join(parts), width)
-    reason = CHANGED if outcome.fate is Fate.CHANGED else outcome.reason
+    changed = CHANGED.format(outcome.name, outcome.review)
+    reason = changed if outcome.fate is Fate.CHANGED else outcome.reason
     if reason and outcome.fate is not Fate.RESTORED:
         lines += wrap(clean_line(reason), width)
     return lines

@@ -80,7 +80,7 @@ class KeyedScreen(Screen[ScreenResultType]):
         if prompt is not None:
             # At once, so that keys typed ahead find the prompt's work done.
             answered = prompt.feed(event)
-            if answered.answer is Answer.ENTERED:
+            if answered.answer is not Answer.TYPED:
                 self.app.clear_notifications()  # what was wrong with the words before
             self.on_prompt_answered(answered)
             return
@@ -156,10 +156,19 @@ class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
                 rows.move_to_end(first=pressed.command == "read.first")
             case "read.enter":
                 rows.choose()
+            case "app.help":
+                self.help()
             case "app.cancel" | "app.interrupt" | "go.back":
                 self.dismiss()
             case _:
                 self.other(pressed)
 
+    def help(self) -> None:
+        """Show the keys that are told of at the foot, all of them, and then those of the page."""
+        from herreader.tui.screens.help import HelpScreen  # it is a list itself
+
+        foot = self.query_one(HintLine)
+        self.app.push_screen(HelpScreen(self.keymap, self.ink, (*foot.hints, foot.last)))
+
     def other(self, pressed: Pressed) -> None:
-        """Do a command that is none of moving, choosing and leaving."""
+        """Do a command that is none of moving, choosing, asking for help and leaving."""

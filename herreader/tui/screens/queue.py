@@ -8,16 +8,20 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.reactive import var
 
+from herreader.errors import HerreaderError, OvertakenError, UnknownReferenceError
 from herreader.keys import Keymap, Pressed
 from herreader.model import Block, BlockKind, Scene, Verdict
 from herreader.reading import Reading
 from herreader.reading.crossref import Stop
 from herreader.reading.queue import PassageQueue
+from herreader.reading.reasons import why
 from herreader.reading.references import find_scene
-from herreader.tui.screens.following import SCENE_NAME, scene_named, why
+from herreader.reading.undo import Change
+from herreader.tui.screens.following import SCENE_NAME, scenes_named
+from herreader.tui.screens.hints import Told
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
-from herreader.tui.widgets.prompt import Answer, Prompt
+from herreader.tui.widgets.prompt import LEAVE, Answer, Prompt
 from herreader.tui.widgets.rows import Entry, Rows
 from herreader.tui.widgets.scrolled import ScrolledRows, wrap_pieces
 
@@ -26,8 +30,8 @@ ANSWERS = (
     ("n", "no"),
     ("e", "another scene"),
     ("s", "skip"),
-    ("u", "undo"),
 )
+UNDO = ("u", "undo")
 UNREAD = "It could not be read. s tries again."
 BEFORE = 240
 """Characters of a paragraph that are shown before the passage, at most."""
@@ -42,12 +46,14 @@ class Question:
         scene: What it is said to speak of.
         source: The review's title, and the address.
         blocks: The paragraphs in which it stands.
+        version: The version of the review in which it stands so.
     """
 
     passage: Stop
     scene: Scene
     source: str
     blocks: tuple[Block, ...]
+    version: str
 
 
 class QuestionRows(ScrolledRows):
@@ -66,7 +72,7 @@ class QuestionRows(ScrolledRows):
         if question is None:
             return []
         ink, scene = self.ink, question.scene
-        reasons = dict.fromkeys(why((link,)) for link in question.passage.links)
+        reasons = dict.fromkeys(why(link) for link in question.passage.links)
         parts: list[Iterable[tuple[str, Style]]] = [
             [(f"● {scene.title}", ink.pane_accent + Style(bold=True))],
             *([(reason, ink.pane)] for reason in reasons),
@@ -108,8 +114,8 @@ class QueueScreen(ListScreen[None]):
         self._reading = reading
         self._queue = PassageQueue(reading)
         self._at = 0
-        self._steps: list[bool] = []
-        """What was done so far: True for a decision, False for a passage that was skipped."""
+        self._steps: list[Change | None] = []
+        """What was done so far: a decision, or None for a passage that was skipped."""
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the prompt."""
@@ -138,12 +144,12 @@ class QueueScreen(ListScreen[None]):
         elif question is None:
             self._ask()  # the store may be readable again
         elif key == "s":
-            self._go_on(decided=False)
+            self._go_on(None)
         elif key == "e":
             self._ask_scene()
         else:
             verdict = Verdict.CONFIRMED if key == "y" else Verdict.REJECTED
-            self._decide(lambda: self._reading.decide(question.passage.links, verdict))
+            self._decide(lambda: self._keep(question, verdict))
 
     def other(self, pressed: Pressed) -> None:
         """Leave with the key that opened the queue as well."""
@@ -159,62 +165,94 @@ class QueueScreen(ListScreen[None]):
         question = self.rows.question
         if message.answer is Answer.LEFT or not message.value.strip() or question is None:
             return
-
-        def relink() -> None:
+        try:
             scene = find_scene(self._reading.room.scenes, message.value)
-            if scene == question.scene:
-                self._reading.decide(question.passage.links, Verdict.CONFIRMED)
-            else:
-                self._reading.link_to_another(question.passage.links, scene.slug)
-
-        if not self._decide(relink):
+        except UnknownReferenceError as error:
+            self.complain(error)
+        else:
+            self._decide(lambda: self._link_to(question, scene))
+        if self.rows.question is question:  # nothing came of it
             self._ask_scene(message.value)
+
+    def _keep(self, question: Question, verdict: Verdict) -> None:
+        self._reading.decide(question.passage.links, verdict, question.version)
+
+    def _link_to(self, question: Question, scene: Scene) -> None:
+        if scene == question.scene:
+            self._keep(question, Verdict.CONFIRMED)
+        else:
+            links, version = question.passage.links, question.version
+            self._reading.link_to_another(links, scene.slug, version)
 
     def _ask_scene(self, typed: str = "") -> None:
         self.query_one(Prompt).ask("scene", "Another scene:", typed, SCENE_NAME)
         self._tell_scene(typed)
 
     def _tell_scene(self, typed: str) -> None:
-        """Tell which scene the words typed so far name."""
-        self.query_one(Prompt).hint(scene_named(self._reading.room.scenes, typed))
+        """Tell which scene the words typed so far name, or which they may mean."""
+        self.query_one(Prompt).hint(scenes_named(self._reading.room.scenes, typed), LEAVE)
 
-    def _decide(self, act: Callable[[], object]) -> bool:
-        done = self.attempt(act)
-        if done:
-            self._go_on(decided=True)
-        return done
+    def _decide(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except OvertakenError as error:
+            self.complain(error)
+            self._ask()  # of the passage as it is now
+        except HerreaderError as error:
+            self.complain(error)
+        else:
+            self._go_on(self._reading.last_change)
 
-    def _go_on(self, *, decided: bool) -> None:
-        self._steps.append(decided)
+    def _go_on(self, step: Change | None) -> None:
+        self._steps.append(step)
         self._at += 1
         self._ask()
 
     def _undo(self) -> None:
-        """Go back to the passage before, and take back what was decided on it."""
-        if self._steps and (not self._steps[-1] or self.attempt(self._reading.undo)):
+        """Go back to the passage before, and take back what was decided on it, and no more."""
+        if not self._steps:
+            self._say_nothing_to_undo()
+        elif self.attempt(self._take_back):
             self._steps.pop()
             self._at -= 1
             self._ask()
 
+    def _take_back(self) -> None:
+        try:
+            if self._steps[-1] is not None:
+                self._reading.undo(self._steps[-1])
+        except OvertakenError:
+            self._steps[-1] = None  # it bars the way to those before it no longer
+            raise
+
+    def _say_nothing_to_undo(self) -> None:
+        key = "".join(self.keymap.keys_of("bookmark.undo")[:1]) or "Undo in the palette"
+        words = f"Nothing has been decided here yet. In the room, {key} undoes what was before."
+        self.app.notify(words, title="Nothing to undo", markup=False)
+
     def _ask(self) -> None:
         if not self.attempt(self._show):
             self.rows.empty, self.rows.question = UNREAD, None
-            self.tell((), (("s", "try again"), ANSWERS[-1]))
+            self._tell((("s", "try again"),))
+
+    def _tell(self, answers: Told) -> None:
+        """Tell at the foot what can be answered, and undone."""
+        self.tell((), (*answers, UNDO) if self._steps else answers)
 
     def _show(self) -> None:
         rows = self.rows
-        passage = self._queue.passage(self._at)
+        asked = self._queue.passage(self._at)
         total = max(self._queue.total, self._at + 1)
-        if passage is None:
+        if asked is None:
             rows.title = "Found passages"
             rows.empty = self._summed_up() if self._steps else self._nothing()
         else:
             rows.title = f"Found passages · {self._at + 1:,} of {total:,}"
-        rows.question = self._question(passage) if passage else None
-        self.tell((), ANSWERS if passage else ANSWERS[-1:] if self._steps else ())
+        rows.question = self._question(*asked) if asked else None
+        self._tell(ANSWERS if asked else ())
 
     def _summed_up(self) -> str:
-        decided = sum(self._steps)
+        decided = sum(step is not None for step in self._steps)
         skipped = len(self._steps) - decided
         later = f", {skipped:,} skipped until the next time" if skipped else ""
         return f"That was the last one: {decided:,} decided{later}."
@@ -224,7 +262,7 @@ class QueueScreen(ListScreen[None]):
         how = f"Leave and press {key}" if key else "Use Import in the palette"
         return f"No found passage waits for a decision. {how} to import more reviews."
 
-    def _question(self, passage: Stop) -> Question:
+    def _question(self, passage: Stop, version: str) -> Question:
         reading = self._reading
         text, links = reading.text(passage.review), passage.links
         blocks = [
@@ -238,4 +276,5 @@ class QueueScreen(ListScreen[None]):
             reading.crossref.scene(passage.scene),
             f"{reading.title_of(passage.review)} · {address}",
             tuple({block.number: block for block in blocks}.values()),
+            version,
         )

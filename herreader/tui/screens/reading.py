@@ -13,13 +13,14 @@ from herreader.model import Link, Place, Progress, Text
 from herreader.reading import Reading
 from herreader.reading.crossref import CrossReference
 from herreader.reading.history import History, Visit
+from herreader.reading.reasons import why
 from herreader.settings import Settings
 from herreader.text.quotation import find_place, place_in
 from herreader.text.safe import clean
 from herreader.text.streamed import StreamedText
 from herreader.tui.screens.beginning import open_first, shortened
 from herreader.tui.screens.finding_again import FIRST_SECONDS, FindingAgain
-from herreader.tui.screens.following import describe_step, links_at, preview_of, why
+from herreader.tui.screens.following import describe_step, links_at, preview_of
 from herreader.tui.screens.hints import hint_for
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.panes import Panes
@@ -28,6 +29,7 @@ from herreader.tui.screens.room import COLUMN, RoomScreen
 from herreader.tui.screens.status import room_line, status_of
 from herreader.tui.widgets.bars import HintLine, StatusLine
 from herreader.tui.widgets.drawn import drawn_once
+from herreader.tui.widgets.filtered import FilteredRows
 from herreader.tui.widgets.page import Page
 from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.reviews import head_of
@@ -62,8 +64,6 @@ class ReadingScreen(RoomScreen):
         """Open what the reader asked for, or what the last session left."""
         reading = self.reading
         self.query_one("#hints", HintLine).last = hint_for(self.keymap, "app.help", "help")
-        self.reviews_pane.name_filter("Reviews", "No reviews yet.", "")
-        self.scenes_pane.name_filter("Scenes", "This room has no scenes.", "")
         self.scenes = reading.room.scenes
         self.query_one("#status", StatusLine).room = room_line(reading)
         session = self._session()
@@ -91,7 +91,10 @@ class ReadingScreen(RoomScreen):
         self.keeper.flush()
 
     def open(self, review: str, place: Place | None = None, top: Place | None = None) -> bool:
-        """Show a review at a place, or where reading it was left; False if it can't be read."""
+        """Show a review at a place, or where reading it was left; False if it can't be read.
+
+        A place that has words with it is found by them.
+        """
         self.keeper.flush()
         try:
             version = self.reading.version_of(review)  # first: should it change now, it is seen
@@ -101,12 +104,12 @@ class ReadingScreen(RoomScreen):
             return False
         if text is None:
             return False
-        if place is None:
-            left = self.reading.progress.get(review)
-            place = find_place(text, left.place) if left else Place(1, 0)
-            top = find_place(text, left.top) if left else None
-        else:
-            place = place_in(text, place.block, place.offset)
+        left = self.reading.progress.get(review)
+        if place is None and left is not None:
+            place, top = left.place, left.top
+        # By their words, since the text may be another one than that in which they were seen.
+        place = find_place(text, place or Place(1, 0))
+        top = find_place(text, top) if top is not None else None
         page = self.page
         if text is self.text and page.view is not None:
             page.go(place, top)
@@ -179,7 +182,7 @@ class ReadingScreen(RoomScreen):
         self.followed = self.chosen or next((scene.slug for scene in scenes), None)
         self.step = describe_step(self.reading, self.followed, self.review, self.page.cursor)
         here = links_at(self.reading, self.review, *self.page.selected(), self.followed)
-        self.why = why(here) if here and here[0].scene == self.followed else ""
+        self.why = why(here[0]) if here and here[0].scene == self.followed else ""
         status = self.query_one("#status", StatusLine)
         status.status = status_of(self.reading, self.review, text, self.page)
         shown = self.followed if not self.scenes_beside() else None
@@ -247,7 +250,8 @@ class ReadingScreen(RoomScreen):
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Open what was chosen in a list."""
         self.attempt(lambda: self._handlers["read"].choose(message))
-        message.rows.drop_filter()
+        if isinstance(message.rows, FilteredRows):
+            message.rows.filter = ""
 
     def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
         """Show what is said on the scene under the list's cursor."""
@@ -256,8 +260,7 @@ class ReadingScreen(RoomScreen):
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Do what the prompt was opened for."""
-        group, dot, _ = message.purpose.partition(".")
-        asker = self._handlers[group if dot else "find"]
+        asker = self._handlers[message.purpose.partition(".")[0]]
         match message.answer:
             case Answer.TYPED:
                 asker.typed(message.purpose, message.value)
@@ -300,10 +303,6 @@ class ReadingScreen(RoomScreen):
         """End a search that is going on; False if there is none."""
         return bool(self._handlers["find"].cancel())
 
-    def write_note(self, mark: int, words: str) -> None:
-        """Keep a note that was written at the prompt."""
-        self._handlers["bookmark"].write_note(mark, words)
-
     def copy_selection(self) -> None:
         """Send the selection to the clipboard."""
         self._handlers["bookmark"].copy(None)
@@ -323,18 +322,13 @@ class ReadingScreen(RoomScreen):
             self.complain_once(error)
 
     def scene_meant(self) -> str | None:
-        """Give the scene that the reader most likely means: the one shown, followed or marked."""
-        shown = self.scenes_pane.shown()
-        at = min(self.scenes_pane.index, len(shown) - 1)
-        marked = shown[at][0].slug if shown else None
-        return self._scene_in_pane() or self.followed or marked
+        """Give the scene that the reader most likely means: the one shown or followed."""
+        return self._scene_in_pane() or self.followed
 
     def _scene_in_pane(self) -> str | None:
-        pane = self.scenes_pane
-        shown = pane.shown()
-        if self.focused not in (pane, self.preview_pane) or not shown:
-            return None
-        return shown[min(pane.index, len(shown) - 1)][0].slug
+        scene = self.scenes_pane.current()
+        inside = self.focused in (self.scenes_pane, self.preview_pane)
+        return scene.slug if scene and inside else None
 
     def _offer(self) -> str:
         following = self.reading.next_unread(self.review)

@@ -3,8 +3,8 @@
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from herreader.model import Review
-from herreader.text.quotation import find_place
+from herreader.model import Passage, Review
+from herreader.text.quotation import find_passage, passage_between
 from herreader.text.safe import clean_line
 from herreader.tui.screens.following import count_passages
 from herreader.tui.screens.status import room_line
@@ -12,6 +12,8 @@ from herreader.tui.widgets.bars import StatusLine
 
 if TYPE_CHECKING:
     from herreader.tui.screens.reading import ReadingScreen
+
+SELECTION_LOST = "The review has changed; the words that were selected are no longer in it"
 
 
 def take_over(screen: "ReadingScreen") -> None:
@@ -34,12 +36,24 @@ def take_over(screen: "ReadingScreen") -> None:
 
 
 def reopen(screen: "ReadingScreen") -> None:
-    """Show the open review as it is now, at the words where the reader is."""
-    left = screen.visit()
+    """Show the open review as it is now, at the words where the reader is; they stay selected."""
+    left, selected = screen.visit(), _selection(screen)
     screen.close_text()
-    if left.review and screen.open(left.review, left.place) and screen.text is not None:
-        text = screen.text
-        screen.open(left.review, find_place(text, left.place), find_place(text, left.top))
+    if not left.review or not screen.open(left.review, left.place, left.top) or not selected:
+        return
+    found = find_passage(screen.text, selected) if screen.text is not None else None
+    if found is None:
+        screen.say(SELECTION_LOST)
+    else:
+        screen.page.select(found.start, found.end)
+
+
+def _selection(screen: "ReadingScreen") -> Passage | None:
+    """Give the words that are selected, if any are."""
+    if screen.text is None or not screen.page.selecting:
+        return None
+    passage = passage_between(screen.text, *screen.page.selected())
+    return passage if passage.quote.strip() else None
 
 
 def _show_reviews(screen: "ReadingScreen") -> None:
@@ -59,7 +73,7 @@ def _show_reviews(screen: "ReadingScreen") -> None:
 def _show_links(screen: "ReadingScreen") -> None:
     reading = screen.reading
     screen.crossref = reading.crossref
-    screen.counts = tuple(count_passages(reading, scene.slug) for scene in screen.scenes)
+    screen.counts = {scene.slug: count_passages(reading, scene.slug) for scene in screen.scenes}
     if reading.has(screen.review):
         screen.scenes_pane.open_index = reading.number_of(screen.review)
         screen.page.links = reading.crossref.by_block(screen.review)

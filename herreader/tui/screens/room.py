@@ -21,7 +21,7 @@ from herreader.tui.widgets.page import Page
 from herreader.tui.widgets.prompt import Prompt
 from herreader.tui.widgets.reviews import ReviewsPane
 from herreader.tui.widgets.rows import Rows
-from herreader.tui.widgets.scenes import PreviewPane, ScenesPane
+from herreader.tui.widgets.scenes import Counts, PreviewPane, ScenesPane
 
 TALL = 30
 """Lines from which on the bars have a free line beside the page."""
@@ -38,7 +38,7 @@ class RoomScreen(KeyedScreen[None]):
     ink: var[Ink] = var(make_plain_ink, init=False)
     reviews: var[tuple[Review, ...]] = var((), init=False)
     scenes: var[tuple[Scene, ...]] = var((), init=False)
-    counts: var[tuple[tuple[int, ...], ...]] = var((), init=False)
+    counts: var[Mapping[str, Counts]] = var(dict, init=False)
     review: var[str] = var("", init=False)
     progress: var[Mapping[str, Progress]] = var(dict, init=False, always_update=True)
     bookmarks: var[tuple[Bookmark, ...]] = var((), init=False)

@@ -9,7 +9,7 @@ from herreader.errors import HerreaderError
 from herreader.keys import Keymap, Pressed
 from herreader.model import Hit
 from herreader.reading import Reading
-from herreader.store.search import MOST
+from herreader.reading.matches import Matches
 from herreader.text.counting import counted
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
@@ -19,6 +19,7 @@ from herreader.tui.widgets.rows import Entry, MadeEntries, Rows
 from herreader.tui.widgets.scrolled import wrap_pieces
 
 HINTS = (("read.enter", "go there"), ("find.start", "search again"))
+NOTHING = Matches({}, more=False)
 
 
 class HitRows(Rows):
@@ -115,28 +116,28 @@ class SearchScreen(ListScreen[Hit | None]):
     def _search(self) -> None:
         rows = self.rows
         try:
-            hits = self._reading.find_words(self.words)
+            matches = self._reading.find_words(self.words)
         except HerreaderError as error:
-            hits, rows.empty = (), error.message
+            matches, rows.empty = NOTHING, error.message
         else:
             rows.empty = (
                 "No review has all of these words in one paragraph. Try fewer, or fall* for how "
                 "they begin."
             )
-        by_review: dict[str, list[Hit]] = {}
-        for hit in hits[:MOST]:
-            by_review.setdefault(hit.review, []).append(hit)
         items: list[Hit | str] = []
-        for review, found in by_review.items():
-            items += [review, *found]
+        for review, hits in matches.by_review.items():
+            items += [review, *hits]
         rows.items = tuple(items)
-        rows.title = f"Search: {self.words} · {_counted(len(hits), len(by_review))}"
+        rows.title = f"Search: {self.words} · {_counted(matches)}"
         rows.renew()
-        self.tell(HINTS if hits else HINTS[1:])
+        self.tell(HINTS if items else HINTS[1:])
 
 
-def _counted(passages: int, reviews: int) -> str:
-    if not passages:
+def _counted(matches: Matches) -> str:
+    if not matches.passages:
         return "nothing found"
-    found = f"the first {MOST} passages," if passages > MOST else counted(passages, "passage")
-    return f"{found} in {counted(reviews, 'review')}"
+    if matches.more:
+        found = f"the first {matches.passages} passages,"
+    else:
+        found = counted(matches.passages, "passage")
+    return f"{found} in {counted(len(matches.by_review), 'review')}"

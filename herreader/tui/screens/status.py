@@ -1,4 +1,4 @@
-"""The words in the line above the page and in the line below it."""
+"""The words in the line above the page."""
 
 from math import ceil
 

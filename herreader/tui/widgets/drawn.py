@@ -41,7 +41,10 @@ class Drawn(Widget):
 
     def repaint(self) -> None:
         """Draw again, and send the lines that differ from those on the screen."""
-        if self.is_held() or not self.is_mounted or not self.size:
+        if self.is_held:
+            self.put_off()
+            return
+        if not self.is_mounted or not self.size:
             return
         before = self._lines if self._drawn_size == tuple(self.size) else []
         self._draw_now()
@@ -66,10 +69,14 @@ class Drawn(Widget):
                 self._due = False
                 self.redraw()
 
+    @property
     def is_held(self) -> bool:
-        """Whether drawing has to wait; then it is done later."""
-        self._due = self._holds > 0
-        return self._due
+        """Whether drawing has to wait."""
+        return self._holds > 0
+
+    def put_off(self) -> None:
+        """Draw once nothing holds it back any more."""
+        self._due = True
 
     def redraw(self) -> None:
         """Draw what was held back."""

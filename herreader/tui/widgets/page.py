@@ -149,6 +149,11 @@ class Page(Drawn, can_focus=True):
             self._selection = Selection(sentence_around(self.view.text, self.cursor))
             self.repaint()
 
+    def select(self, start: Place, end: Place) -> None:
+        """Select the words between two places, wherever the cursor goes."""
+        self._selection = Selection((start, start), by_mouse=True, dragged=end)
+        self.repaint()
+
     def clear_selection(self) -> None:
         """Let the selection go."""
         self._selection = None

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from herreader.text.cells import cell_len
 from herreader.text.safe import clean_line
+from herreader.tui.widgets.drawn import fit
 
 EDITING = {
     "backspace": "delete_left",
@@ -34,6 +35,10 @@ LEAVE = "esc leaves"
 SHOW_ALL = "esc shows all"
 LEAST = 24
 """Cells that the line keeps; a hint shows beside it only where there are more."""
+LEAST_CUT = 16
+"""Cells that it keeps beside a hint of which the beginning matters more than what is typed."""
+LONGEST = 10_000
+"""Characters that fit into a line: beyond them each key would take its time."""
 
 
 class Answer(Enum):
@@ -47,13 +52,25 @@ class Answer(Enum):
 class Line(Input):
     """Leaves its keys to the screen, which takes all keys in the order in which they are typed."""
 
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put words in the place of others, as far as there is room for them."""
+        room = max(0, LONGEST - len(self.value) + abs(end - start))
+        if len(text) > room:
+            cut = f"A line has room for {LONGEST:,} characters, so the rest was left out."
+            self.app.notify(cut, severity="warning", markup=False)
+        super().replace(text[:room], start, end)
+
     def on_key(self, event: events.Key) -> None:
         """Let the key go on to the screen."""
         event.prevent_default()
 
 
 class Prompt(Horizontal):
-    """Asks for a line of text; what it is for is the asker's business, named by `purpose`."""
+    """Asks for a line of text.
+
+    What it is for is the asker's business. `purpose` names it: the command that asks and, after a
+    blank, what the command is to remember, as in `bookmark.note 5`.
+    """
 
     purpose: var[str] = var("", init=False)
 
@@ -82,11 +99,21 @@ class Prompt(Horizontal):
         """What is typed into."""
         return self.query_one(Line)
 
-    def hint(self, words: str) -> None:
-        """Say at the end of the line what Enter or Escape will do, where there is room for it."""
-        hint, words = self.query_one("#hint", Static), f" {clean_line(words)}  "
-        hint.update(words)
-        hint.display = self.app.size.width - cell_len(self._label + words) >= LEAST
+    def hint(self, words: str, more: str = "") -> None:
+        """Say at the end of the line what Enter or Escape will do, where there is room for it.
+
+        Args:
+            words: What is said.
+            more: What is said besides; if there is no room for it, the words are cut.
+        """
+        hint, words = self.query_one("#hint", Static), clean_line(words)
+        free = self.app.size.width - cell_len(self._label) - 3
+        shown = " · ".join(filter(None, (words, more)))
+        if cell_len(shown) > free - LEAST:
+            cut = min(cell_len(words), free - LEAST_CUT) if more else 0
+            shown = fit(words, max(0, cut))
+        hint.update(f" {shown}  ")
+        hint.display = bool(shown)
 
     def ask(  # noqa: PLR0913 - each is a part of the line
         self,

@@ -2,52 +2,50 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from textual.reactive import var
 
 from herreader.model import Bookmark, Progress, Review
 from herreader.text.cells import cell_len
 from herreader.tui.widgets.drawn import wrap
-from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
+from herreader.tui.widgets.filtered import FilteredRows
+from herreader.tui.widgets.rows import Entry, Pieces
 
 _YEAR = re.compile(r"\b\d{4}\b")
 BAR_CELLS = 8
 """Width of the bar that shows how far a review is read."""
 
 
-class ReviewsPane(Rows):
+class ReviewsPane(FilteredRows[Review]):
     """The list of reviews."""
+
+    heading = "Reviews"
+    nothing = "No reviews yet."
+    sought = "words of its title, author or year"
 
     reviews: var[tuple[Review, ...]] = var((), init=False)
     progress: var[Mapping[str, Progress]] = var(dict, init=False, always_update=True)
     bookmarks: var[tuple[Bookmark, ...]] = var((), init=False)
     open_review: var[str] = var("", init=False)
-    filter: var[str] = var("", init=False)
-    _shown: tuple[Review, ...] = ()
-    _searched: tuple[str, ...] = ()
-    """What is searched of each review; made when it is first filtered."""
+    _marked: Mapping[str, int] = {}
+    """How many bookmarks each review has."""
 
-    def shown(self) -> tuple[Review, ...]:
-        """Give the reviews that the filter lets through."""
-        return self._shown
+    def everything(self) -> tuple[Review, ...]:
+        """Give all reviews."""
+        return self.reviews
 
-    def entries(self, width: int) -> Sequence[Entry]:
-        """Give an entry for each review."""
-        counts = Counter(mark.review for mark in self.bookmarks)
-        shown = self._shown
+    def identity(self, item: Review) -> str:
+        """Give a review's id: its title may be changed."""
+        return item.id
 
-        def make(index: int) -> Entry:
-            review = shown[index]
-            return Entry(
-                (*self._head(review, width), self._facts(review, counts[review.id], width), ())
-            )
+    def searched(self, item: Review) -> str:
+        """Give what a review is called, and what is said of it in the list."""
+        return f"{item.title} {item.byline} {_about(item)}"
 
-        return MadeEntries(len(shown), make)
-
-    def item(self, index: int) -> str:
-        """Give the id of the review at an index."""
-        return self.shown()[index].id
+    def entry(self, item: Review, width: int) -> Entry:
+        """Give the entry of a review."""
+        return Entry((*self._head(item, width), self._facts(item, width), ()))
 
     def beside_title(self) -> str:
         """Say where the cursor is in a long list, and how many a filter lets through."""
@@ -61,8 +59,7 @@ class ReviewsPane(Rows):
 
     def watch_reviews(self) -> None:
         """Show other reviews."""
-        self._searched = ()
-        self._let_through()
+        self.renew()
 
     def watch_progress(self) -> None:
         """Show other progress."""
@@ -70,35 +67,12 @@ class ReviewsPane(Rows):
 
     def watch_bookmarks(self) -> None:
         """Show other counts."""
+        self._marked = Counter(mark.review for mark in self.bookmarks)
         self.renew()
 
     def watch_open_review(self) -> None:
         """Mark another review as open."""
         self.highlight_review(self.open_review)
-        self.renew()
-
-    def drop_filter(self) -> None:
-        """Show all entries again."""
-        self.filter = ""
-
-    def watch_filter(self) -> None:
-        """Show what another filter lets through."""
-        self.name_filter(
-            "Reviews",
-            "No reviews yet.",
-            self.filter,
-        )
-        self.index = 0
-        self._let_through()
-
-    def _let_through(self) -> None:
-        words = self.filter.casefold().split()
-        if words and not self._searched:
-            self._searched = tuple(map(_searched, self.reviews))
-        numbers: Iterable[int] = range(len(self.reviews))
-        for word in words:
-            numbers = [number for number in numbers if word in self._searched[number]]
-        self._shown = tuple(self.reviews[number] for number in numbers) if words else self.reviews
         self.renew()
 
     def _head(self, review: Review, width: int) -> list[Pieces]:
@@ -116,8 +90,8 @@ class ReviewsPane(Rows):
         ]
         return [*head, *about]
 
-    def _facts(self, review: Review, bookmarks: int, width: int) -> Pieces:
-        ink = self.ink
+    def _facts(self, review: Review, width: int) -> Pieces:
+        ink, bookmarks = self.ink, self._marked.get(review.id, 0)
         progress = self.progress.get(review.id)
         minutes = f"{review.minutes} min"
         star = f"  ★{bookmarks:,}" if bookmarks else ""
@@ -166,7 +140,3 @@ def _about(review: Review) -> str:
         return ", ".join((f"answers {answers.author or answers.title}", *years[:1]))
     year = str(review.date.year) if review.date else ""
     return ", ".join(part for part in (review.byline, year) if part) or "author unknown"
-
-
-def _searched(review: Review) -> str:
-    return f"{review.title} {review.byline} {_about(review)}".casefold()

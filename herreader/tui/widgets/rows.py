@@ -109,14 +109,6 @@ class Rows(Drawn, can_focus=True):
         order = range(count) if first else range(count - 1, -1, -1)
         self.highlight(next((at for at in order if self._entries[at].selectable), self.index))
 
-    def drop_filter(self) -> None:
-        """Show all entries again, if only some were let through."""
-
-    def name_filter(self, title: str, empty: str, words: str) -> None:
-        """Say what is let through: in the title and, if it is nothing, in the pane."""
-        self.title = f"{title} · {words}" if words else title
-        self.empty = f"Nothing here matches “{words}”. Escape shows all." if words else empty
-
     def highlight(self, index: int) -> None:
         """Put the cursor on an entry, and announce it if it is another one."""
         if index != self.index and 0 <= index < len(self._entries):
@@ -239,7 +231,9 @@ class Rows(Drawn, can_focus=True):
 
     def redraw(self) -> None:
         """Draw again, with the cursor's entry in view."""
-        if self.is_mounted and not self.is_held():
+        if self.is_held:
+            self.put_off()
+        elif self.is_mounted:
             self._lay_out(self.size.width)  # at no size yet, too: keys typed ahead need the entries
             if self.size:
                 self._reveal()

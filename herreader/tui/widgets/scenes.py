@@ -1,6 +1,6 @@
 """The scenes of the work, which review speaks of each, and what the others say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,22 +8,37 @@ from textual.reactive import var
 
 from herreader.model import Scene
 from herreader.text.cells import cell_len
+from herreader.text.counting import DOTS, dot
 from herreader.tui.widgets.drawn import fit, wrap
+from herreader.tui.widgets.filtered import FilteredRows
 from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
-
-DOTS = 8
-"""Reviews up to which each has a dot of its own; beyond, they are counted."""
 
 HANGING = "     "
 """What stands before the second line of a title, so that it is not taken for another one."""
 
 
-class ScenesPane(Rows):
+class Counts(NamedTuple):
+    """How much is said of a scene.
+
+    Attributes:
+        reviews: How many reviews speak of it.
+        each: The passages in each review, in their order; None if the reviews are many.
+    """
+
+    reviews: int
+    each: tuple[int, ...] | None
+
+
+class ScenesPane(FilteredRows[Scene]):
     """All scenes in the order of the work; those under the cursor stand out."""
 
+    heading = "Scenes"
+    nothing = "This room has no scenes."
+    sought = "words of its title or summary"
+
     scenes: var[tuple[Scene, ...]] = var((), init=False)
-    counts: var[tuple[tuple[int, ...], ...]] = var((), init=False)
-    """For each scene its passages in each review or, if those are many, how many speak of it."""
+    counts: var[Mapping[str, Counts]] = var(dict, init=False)
+    """How much is said of each scene, by its slug."""
 
     total: var[int] = var(0, init=False)
     """Reviews in the room."""
@@ -35,24 +50,14 @@ class ScenesPane(Rows):
     """Why the passage under the cursor is linked to the followed scene."""
 
     open_index: var[int] = var(0, init=False)
-    filter: var[str] = var("", init=False)
 
-    def shown(self) -> tuple[tuple[Scene, tuple[int, ...]], ...]:
-        """Give the scenes that the filter lets through, each with its passages per review."""
-        words = self.filter.casefold().split()
-        return tuple(
-            (scene, counts)
-            for scene, counts in zip(self.scenes, self.counts, strict=False)
-            if all(word in f"{scene.title} {scene.summary}".casefold() for word in words)
-        )
+    def everything(self) -> tuple[Scene, ...]:
+        """Give all scenes of which it is known how much is said of them."""
+        return tuple(scene for scene in self.scenes if scene.slug in self.counts)
 
-    def entries(self, width: int) -> list[Entry]:
-        """Give an entry for each scene."""
-        return [self._entry(scene, counts, width) for scene, counts in self.shown()]
-
-    def item(self, index: int) -> str:
-        """Give the slug of the scene at an index."""
-        return self.shown()[index][0].slug
+    def searched(self, item: Scene) -> str:
+        """Give what a scene is called, and what happens in it."""
+        return f"{item.title} {item.summary}"
 
     def beside_title(self) -> str:
         """Say of how many reviews the counts below it are, where they are no dots."""
@@ -60,7 +65,7 @@ class ScenesPane(Rows):
 
     def highlight_scene(self, slug: str) -> None:
         """Put the cursor on a scene."""
-        slugs = [scene.slug for scene, _ in self.shown()]
+        slugs = [scene.slug for scene in self.shown()]
         if slug in slugs:
             self.index = slugs.index(slug)
 
@@ -97,24 +102,16 @@ class ScenesPane(Rows):
         """Mark the dots of another review."""
         self.renew()
 
-    def drop_filter(self) -> None:
-        """Show all entries again."""
-        self.filter = ""
-
-    def watch_filter(self) -> None:
-        """Show what another filter lets through."""
-        self.name_filter("Scenes", "This room has no scenes.", self.filter)
-        self.index = 0
-        self.renew()
-
-    def _entry(self, scene: Scene, counts: tuple[int, ...], width: int) -> Entry:
-        ink = self.ink
-        here, followed = scene.slug in self.here, scene.slug == self.followed
+    def entry(self, item: Scene, width: int) -> Entry:
+        """Give the entry of a scene."""
+        ink, counts = self.ink, self.counts[item.slug]
+        here, followed = item.slug in self.here, item.slug == self.followed
         marker = "▸" if followed else "●" if here else " "
-        style = ink.pane_strong if here or followed else ink.pane if any(counts) else ink.pane_muted
+        spoken_of = ink.pane if counts.reviews else ink.pane_muted
+        style = ink.pane_strong if here or followed else spoken_of
         dots = self._dots(counts)
         taken = sum(len(text) for text, _ in dots)
-        title, *more = folded(scene.title, width - 4 - taken - 1)
+        title, *more = folded(item.title, width - 4 - taken - 1)
         gap = " " * (width - 4 - taken - cell_len(title))
         line: Pieces = (
             (f" {marker} ", ink.pane_accent),
@@ -130,15 +127,15 @@ class ScenesPane(Rows):
             lines += [(("   ", ink.pane), (words, ink.pane_muted)) for words in below]
         return Entry(tuple(lines))
 
-    def _dots(self, counts: tuple[int, ...]) -> Pieces:
+    def _dots(self, counts: Counts) -> Pieces:
         ink = self.ink
-        if self.total > DOTS:
-            return ((f"{counts[0]:,}" if counts else "0", ink.pane_muted),)
+        if counts.each is None:
+            return ((f"{counts.reviews:,}", ink.pane_muted),)
         pieces = []
-        for index, count in enumerate(counts):
+        for index, count in enumerate(counts.each):
             open_here = index == self.open_index
             style = ink.pane_accent if open_here else ink.pane_muted if count else ink.pane_faint
-            pieces.append((("·" if count == 0 else "•" if count == 1 else "●"), style))
+            pieces.append((dot(count), style))
         return tuple(pieces)
 
 

@@ -19,9 +19,10 @@ def make_handlers(screen: "ReadingScreen") -> dict[str, Any]:
 
     Each method takes the number that was typed before the command, or None.
     """
+    scenes = SceneCommands(screen)
     return {
-        "read": ReadCommands(screen),
-        "scene": SceneCommands(screen),
+        "read": ReadCommands(screen, scenes),
+        "scene": scenes,
         "bookmark": BookmarkCommands(screen),
         "find": FindCommands(screen),
         "go": GoCommands(screen),

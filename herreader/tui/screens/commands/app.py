@@ -31,8 +31,7 @@ class AppCommands(OwnCommands):
         elif screen.cancel_search():
             screen.say("Search stopped")
         elif screen.rows is not None or screen.panel:
-            screen.reviews_pane.drop_filter()
-            screen.scenes_pane.drop_filter()
+            screen.reviews_pane.filter = screen.scenes_pane.filter = ""
             screen.panel = ""
             screen.set_focus(screen.page)
         elif screen.pattern is not None:

@@ -15,15 +15,7 @@ class BookmarkCommands(Handler):
 
     def toggle(self, _count: int | None) -> None:
         """Bookmark the sentence or the selection, or take the bookmark away."""
-        screen = self.screen
-        passage = self.passage()
-        if passage is None:
-            return
-        section = self._section()
-        if self.attempt(lambda: screen.reading.toggle_bookmark(screen.review, passage, section)):
-            there = screen.reading.bookmark_at(screen.review, passage.start, passage.end)
-            self.say_done("Bookmarked" if there else "Bookmark taken away")
-            screen.page.clear_selection()
+        self._toggle()
 
     def delete(self, _count: int | None) -> None:
         """Take the bookmark under the cursor away."""
@@ -35,23 +27,20 @@ class BookmarkCommands(Handler):
 
     def note(self, _count: int | None) -> None:
         """Write a note on the bookmark here; where there is none, bookmark the passage first."""
-        screen = self.screen
-        if self.passage() is None:
-            return
-        if self._here() is None:
-            self.toggle(None)
-        mark = self._here()
+        mark = self._here() or self._toggle()
         if mark is not None:
-            screen.prompt.ask(f"note {mark.id}", "Note:", mark.note, "a few words of your own")
+            purpose = f"bookmark.note {mark.id}"
+            self.screen.prompt.ask(purpose, "Note:", mark.note, "a few words of your own")
 
-    def write_note(self, mark_id: int, words: str) -> None:
+    def entered(self, purpose: str, value: str) -> None:
         """Keep a note that was written."""
-        screen = self.screen
-        mark = next((mark for mark in screen.bookmarks if mark.id == mark_id), None)
+        screen, noted = self.screen, int(purpose.partition(" ")[2])
+        screen.set_focus(screen.page)
+        mark = next((mark for mark in screen.bookmarks if mark.id == noted), None)
         if mark is None:
             screen.say("That bookmark is gone; its note was not kept.")
-        elif self.attempt(lambda: screen.reading.set_note(mark, words)):
-            self.say_done("Note kept" if words.strip() else "Note taken away")
+        elif self.attempt(lambda: screen.reading.set_note(mark, value)):
+            self.say_done("Note kept" if value.strip() else "Note taken away")
 
     def list(self, _count: int | None) -> None:
         """List the bookmarks of all reviews."""
@@ -99,6 +88,23 @@ class BookmarkCommands(Handler):
         screen.app.copy_to_clipboard(words)
         screen.page.clear_selection()
         screen.say("Sent to the terminal's clipboard, with its source")
+
+    def _toggle(self) -> Bookmark | None:
+        """Bookmark the passage, and give the bookmark; or take away the one that is there."""
+        screen, passage = self.screen, self.passage()
+        if passage is None:
+            return None
+        review, section, version = screen.review, self._section(), screen.version
+        made: Bookmark | None = None
+
+        def toggle() -> None:
+            nonlocal made
+            made = screen.reading.toggle_bookmark(review, passage, section, version)
+
+        if self.attempt(toggle):
+            self.say_done("Bookmarked" if made else "Bookmark taken away")
+            screen.page.clear_selection()
+        return made
 
     def _section(self) -> str:
         if self.screen.text is None:

@@ -68,10 +68,8 @@ class FactCommands(Handler):
         """Give the imported review that is meant; tell if it is none."""
         screen = self.screen
         pane = screen.reviews_pane
-        shown = pane.shown()
-        meant = screen.review
-        if screen.focused is pane and shown:
-            meant = shown[min(pane.index, len(shown) - 1)].id
+        listed = pane.current() if screen.focused is pane else None
+        meant = listed.id if listed else screen.review
         if not meant:
             return None
         if not screen.reading.is_imported(meant):

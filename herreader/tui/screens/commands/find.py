@@ -3,37 +3,54 @@
 import re
 import threading
 from functools import partial
+from typing import Any, NamedTuple
 
-from herreader.model import Hit, Passage, Place
+from herreader.model import Hit, Passage, Place, Text
 from herreader.text.parsed import ParsedText
 from herreader.text.search import compile_query, find_next, matches
 from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.widgets.filtered import FilteredRows
 from herreader.tui.widgets.prompt import SHOW_ALL
-from herreader.tui.widgets.reviews import ReviewsPane
-from herreader.tui.widgets.scenes import ScenesPane
 
 EXAMPLE = "words, “a phrase”, or fall* for how words begin"
 
-FILTERED = "words of its title, author or year"
+
+class Sought(NamedTuple):
+    """All that a search needs to know; on the screen it may change while a thread is looking.
+
+    Attributes:
+        text: Where to look.
+        query: The words.
+        place: Where to begin.
+        by: How many matches to go on; back if negative.
+    """
+
+    text: Text
+    query: str
+    place: Place
+    by: int
 
 
 class FindCommands(Handler):
-    """Finds, and hands on what the prompt was asked for."""
+    """Finds words in the review and in all reviews, and filters lists."""
 
     query = ""
     _sought = ""
     """What was last searched for in all reviews."""
     _search: threading.Event | None = None
     """Set it to end the search that is going on."""
+    _filtered: FilteredRows[Any] | None = None
+    """The list that the prompt was opened for; None if it was for finding in the review."""
 
     def start(self, _count: int | None) -> None:
         """Ask for words to find in the review, or to filter the list that has the focus."""
-        rows = self.screen.rows
-        if isinstance(rows, ReviewsPane | ScenesPane):
-            self.screen.prompt.ask("filter", "Filter:", rows.filter, FILTERED, hint=SHOW_ALL)
+        rows, ask = self.screen.rows, self.screen.prompt.ask
+        if isinstance(rows, FilteredRows):
             self._filtered = rows
+            ask("find.start", "Filter:", rows.filter, rows.sought, hint=SHOW_ALL)
         else:
-            self.screen.prompt.ask("find", "Find:", "", self.query or "words in this review")
+            self._filtered = None
+            ask("find.start", "Find:", "", self.query or "words in this review")
 
     def library(self, _count: int | None) -> None:
         """Ask for words to search for in all reviews."""
@@ -52,37 +69,35 @@ class FindCommands(Handler):
 
     def typed(self, purpose: str, value: str) -> None:
         """Show matches, or what the filter lets through, as it is typed."""
-        if purpose == "find":
-            self.screen.pattern = compile_query(value) if value.strip() else None
-        elif purpose == "filter":
+        if purpose != "find.start":
+            return
+        if self._filtered is not None:
             self._filtered.filter = value
+        else:
+            self.screen.pattern = compile_query(value) if value.strip() else None
 
     def entered(self, purpose: str, value: str) -> None:
-        """Do what the prompt was opened for."""
-        screen = self.screen
-        if purpose == "filter":
+        """Find the words, or go into what the filter lets through."""
+        if purpose == "find.library":
+            self.screen.set_focus(self.screen.page)
+            if words := value.strip() or self._sought:
+                self._search_all(words)
+        elif self._filtered is not None:
             self.screen.set_focus(self._filtered)
-            return
-        screen.set_focus(screen.page)
-        if purpose == "find.library" and (value.strip() or self._sought):
-            self._search_all(value.strip() or self._sought)
-        elif purpose == "find":
+        else:
+            self.screen.set_focus(self.screen.page)
             self.query = value if value.strip() else self.query
             self._find(1)
-        elif purpose == "go" and value.strip():
-            screen.open_reference(value)
-        elif purpose.startswith("note "):
-            screen.write_note(int(purpose.removeprefix("note ")), value)
 
     def left(self, purpose: str) -> None:
-        """Go back to where the prompt was opened from."""
-        if purpose == "filter":
+        """Go back to where the prompt was opened from; nothing is filtered or marked any more."""
+        if purpose == "find.start" and self._filtered is not None:
             self._filtered.filter = ""
             self.screen.set_focus(self._filtered)
             return
-        if purpose == "find":
+        if purpose == "find.start":
             self.screen.pattern = None
-        self.screen.set_focus(self.screen.page)
+        super().left(purpose)
 
     def cancel(self) -> bool:
         """End the search that is going on; False if there is none."""
@@ -107,6 +122,7 @@ class FindCommands(Handler):
 
     def _go_to(self, hit: Hit) -> None:
         """Go where the words were found, and mark them there as matches."""
+        self.cancel()
         screen = self.screen
         found = list(dict.fromkeys(words for words, matched in hit.snippet if matched))
         self.query = found[0]
@@ -122,41 +138,26 @@ class FindCommands(Handler):
             return
         screen.pattern = compile_query(self.query)
         self.cancel()
+        sought, stop = Sought(screen.text, self.query, screen.page.cursor, by), threading.Event()
         if isinstance(screen.text, ParsedText):
-            self._arrive(*self._look(by, threading.Event()))
+            self._arrive(*look(sought, stop))
             return
-        self._search = threading.Event()
+        self._search = stop
         screen.say(f"Looking for {self.query} … Escape stops")
-        threading.Thread(target=self._look_aside, args=(by, self._search), daemon=True).start()
+        threading.Thread(target=self._look_aside, args=(sought, stop), daemon=True).start()
 
-    def _look_aside(self, by: int, stop: threading.Event) -> None:
+    def _look_aside(self, sought: Sought, stop: threading.Event) -> None:
         """Look on a thread, so that the screen stays alive, and report back."""
-        found = self._look(by, stop)
-        if not stop.is_set() and self.screen.app.is_running:
-            self.screen.app.call_from_thread(partial(self._arrive_aside, *found))
+        found = look(sought, stop)
+        app = self.screen.app
+        if not stop.is_set() and app.is_running:
+            app.call_from_thread(partial(self._arrive_aside, stop, *found))
 
-    def _arrive_aside(self, found: Passage | None, around: bool) -> None:  # noqa: FBT001 - from a thread
-        self._search = None
-        self._arrive(found, around)
-
-    def _look(self, by: int, stop: threading.Event) -> tuple[Passage | None, bool]:
-        """Find the match `by` steps away, around the ends; and whether an end was passed."""
-        text, around = self.screen.text, False
-        place = self.screen.page.cursor
-        found: Passage | None = None
-        backwards = by < 0
-        for _ in range(abs(by)):
-            if text is None:
-                break
-            step = partial(find_next, text, self.query, backwards=backwards, stop=stop.is_set)
-            found = step(place)
-            if found is None and not stop.is_set():
-                around = True
-                found = step(Place(text.last + 1, 0) if backwards else Place(1, -1))
-            if found is None:
-                break
-            place = found.start
-        return found, around
+    def _arrive_aside(self, stop: threading.Event, found: Passage | None, around: bool) -> None:  # noqa: FBT001 - as it was found
+        """Go to what was found, unless the search was ended meanwhile."""
+        if self._search is stop:
+            self._search = None
+            self._arrive(found, around)
 
     def _arrive(self, found: Passage | None, around: bool) -> None:  # noqa: FBT001 - as it was found
         screen = self.screen
@@ -180,3 +181,20 @@ class FindCommands(Handler):
             for start, _ in matches(block, screen.pattern)
         ]
         return f" · {found.index(place) + 1:,} of {len(found):,}" if place in found else ""
+
+
+def look(sought: Sought, stop: threading.Event) -> tuple[Passage | None, bool]:
+    """Find the match so many steps away, around the ends; and whether an end was passed."""
+    text, place, around = sought.text, sought.place, False
+    found: Passage | None = None
+    backwards = sought.by < 0
+    step = partial(find_next, text, sought.query, backwards=backwards, stop=stop.is_set)
+    for _ in range(abs(sought.by)):
+        found = step(place)
+        if found is None and not stop.is_set():
+            around = True
+            found = step(Place(text.last + 1, 0) if backwards else Place(1, -1))
+        if found is None:
+            break
+        place = found.start
+    return found, around

@@ -21,7 +21,13 @@ class GoCommands(Handler):
         """Ask where to go."""
         screen = self.screen
         example = screen.reading.address(screen.review, screen.page.cursor.block)
-        screen.prompt.ask("go", "Go to:", "", f"a review, a scene, or an address like {example}")
+        screen.prompt.ask("go.to", "Go to:", "", f"a review, a scene, or an address like {example}")
+
+    def entered(self, _purpose: str, value: str) -> None:
+        """Go to what was entered."""
+        self.screen.set_focus(self.screen.page)
+        if value.strip():
+            self.screen.open_reference(value)
 
     def address(self, _count: int | None) -> None:
         """Show the address of the cursor's place."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from herreader.errors import HerreaderError, OvertakenError
 from herreader.model import Passage
 from herreader.text.quotation import passage_between
 
@@ -18,10 +19,17 @@ class Handler:
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Change something, and show what has changed; False if it failed, and the reader knows."""
-        done = self.screen.attempt(act)
-        if done:
-            self.screen.take_over()
-        return done
+        screen = self.screen
+        try:
+            act()
+        except HerreaderError as error:
+            screen.complain(error)
+            if isinstance(error, OvertakenError):  # what is shown is not as it is now
+                screen.attempt(screen.reading.reload)
+                screen.take_over()
+            return False
+        screen.take_over()
+        return True
 
     def say_done(self, words: str) -> None:
         """Tell what has been done, and how to undo it."""
@@ -39,6 +47,8 @@ class Handler:
             return None
         passage = passage_between(self.screen.text, *self.screen.page.selected())
         return passage if passage.quote.strip() else None
+
+    # The prompt: what was asked by a command of the group is answered here; see Prompt.purpose
 
     def typed(self, purpose: str, value: str) -> None:
         """See what is being typed into the prompt that was opened for this group."""

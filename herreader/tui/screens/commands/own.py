@@ -1,12 +1,18 @@
 """The reader's own reviews: importing, what was set aside, their facts, removing."""
 
+from functools import partial
+
+from herreader.reading.import_run import ImportRun
+from herreader.reading.outcomes import went_in
+from herreader.reading.typed_paths import completed, files_at
 from herreader.text.counting import counted
 from herreader.tui.screens.commands.facts import NOT_OWN, FactCommands
-from herreader.tui.screens.importing import Import, completed, summed_up, went_in
 from herreader.tui.widgets.prompt import LEAVE
 
 PATH = "a file or a folder, as ~/reviews"
 
+STEP_SECONDS = 0.03
+"""How long files are taken in until the screen has its turn; one file may take longer."""
 PAUSE_SECONDS = 0.02
 """What the screen has for itself between two steps of an import."""
 
@@ -14,7 +20,7 @@ PAUSE_SECONDS = 0.02
 class OwnCommands(FactCommands):
     """Changes which reviews of the reader's own are in the room, and what is known of them."""
 
-    _import: Import | None = None
+    _import: ImportRun | None = None
 
     def import_(self, _count: int | None) -> None:
         """Ask which file or folder to import."""
@@ -67,7 +73,7 @@ class OwnCommands(FactCommands):
         library = self.screen.reading.library
         if not words or library is None:
             return
-        self._import = Import(library, words)
+        self._import = ImportRun(library, partial(files_at, words), patience=STEP_SECONDS)
         self.screen.say("Importing … Escape stops")
         self.screen.set_timer(PAUSE_SECONDS, self._go_on)
 
@@ -76,17 +82,20 @@ class OwnCommands(FactCommands):
         going = self._import
         if going is None:
             return
-        self.attempt(going.step)
+        self.attempt(partial(going.step, STEP_SECONDS))
         if going.done:
             self._import = None
             self._finish(going)
         else:
-            self.screen.say(f"Importing · {going.told} · Escape stops")
+            told = f"Importing · {going.files - going.left:,} of {going.files:,}"
+            if going.searching:
+                told = f"Looking for files · {going.seen:,} so far"
+            self.screen.say(f"{told} · Escape stops")
             self.screen.set_timer(PAUSE_SECONDS, self._go_on)
 
-    def _finish(self, done: Import) -> None:
+    def _finish(self, done: ImportRun) -> None:
         screen, count = self.screen, went_in(done.outcomes)
-        told = f"Imported: {summed_up(done.outcomes) or 'nothing'}"
+        told = f"Imported: {done.summary or 'nothing'}"
         if count:
             what = f"import of {counted(count, 'review')}"
             self.attempt(lambda: screen.reading.brought_in(done.batch, what))
@@ -96,7 +105,7 @@ class OwnCommands(FactCommands):
         if screen.app.screen is screen:  # in another list, the notice says enough
             self._show_summary(done)
 
-    def _show_summary(self, done: Import) -> None:
+    def _show_summary(self, done: ImportRun) -> None:
         from herreader.tui.screens.imported import ImportScreen
 
         screen = self.screen
@@ -107,7 +116,7 @@ class OwnCommands(FactCommands):
             if summary.undone:
                 screen.say(f"Undone: {summary.undone}")
             elif summary.replaced:
-                self.say_done(f"Imported: {summed_up(done.outcomes)}")
+                self.say_done(f"Imported: {done.summary}")
             if review is not None:
                 screen.jump(review)
 

@@ -1,13 +1,22 @@
 """Moving: through the text, or through the list that has the focus."""
 
+from typing import TYPE_CHECKING
+
 from herreader.model import Place
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.screens.commands.scene import SceneCommands
 from herreader.tui.widgets.rows import Rows
 
+if TYPE_CHECKING:
+    from herreader.tui.screens.reading import ReadingScreen
+
 
 class ReadCommands(Handler):
     """Moves the cursor; a list that has the focus takes the moves that make sense in it."""
+
+    def __init__(self, screen: "ReadingScreen", scenes: SceneCommands) -> None:
+        super().__init__(screen)
+        self._scenes = scenes
 
     def line_down(self, count: int | None) -> None:
         """Move a line down."""
@@ -82,30 +91,23 @@ class ReadCommands(Handler):
         if screen.rows is not None:
             screen.rows.choose()
             return
-        following = screen.reading.next_unread(screen.review) if self._is_done() else None
-        if following is not None:
+        at_end = screen.text is not None and screen.page.at_end
+        following = screen.reading.next_unread(screen.review) if at_end else None
+        if following is not None:  # as the page offers there
             screen.jump(following.id)
         else:
-            SceneCommands(screen).follow(None)
-
-    def _is_done(self) -> bool:
-        """Whether the end is in view, and the cursor on no scene or on the last words."""
-        screen = self.screen
-        if screen.text is None or not screen.page.at_end:
-            return False
-        return not screen.here or screen.page.cursor.block == screen.text.last
+            self._scenes.follow(None)
 
     def choose(self, chosen: Rows.Chosen) -> None:
         """Open what was chosen in one of the side panes."""
         rows = chosen.rows
         screen = self.screen
-        scenes = SceneCommands(screen)
         if rows is screen.reviews_pane:
-            screen.jump(chosen.item)
+            screen.jump(chosen.item.id)
         elif rows is screen.scenes_pane:
-            scenes.go(chosen.item)
+            self._scenes.go(chosen.item.slug)
         elif rows is screen.preview_pane:
-            scenes.go_previewed(chosen.item)
+            self._scenes.go_previewed(chosen.item)
 
     def _lines(self, by: int) -> None:
         if self.screen.rows is not None:

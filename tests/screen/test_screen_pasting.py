@@ -1,0 +1,36 @@
+import pytest
+from desk import Desk
+from piloting import Seat, played, running
+from textual import events
+
+from herreader.tui.widgets.prompt import LONGEST, Line
+
+
+async def paste(seat: Seat, words: str) -> None:
+    seat.app.post_message(events.Paste(words))
+    await seat.settle()
+
+
+@pytest.mark.parametrize("key", ["/", "I", ":", "S"])
+@played
+async def test_of_a_book_that_is_pasted_a_line_takes_what_has_room(desk: Desk, key: str) -> None:
+    async with running(desk) as seat:
+        await seat.press(key)
+        await paste(seat, "the gull " * 100_000)
+        line = seat.app.screen.query_one(Line)
+        assert line.value == ("the gull " * 100_000)[:LONGEST]
+        assert any("the rest was left out" in notice for notice in seat.notices)
+        await seat.press("ctrl+u")
+        await paste(seat, "an owl\nand more")
+        assert line.value.startswith("an owl")
+
+
+@played
+async def test_a_paste_goes_in_amid_the_line(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("/")
+        await seat.type("ab")
+        await seat.press("left")
+        await paste(seat, "the owl")
+        assert "athe owlb" in seat.hint
+        assert seat.notices == []
