@@ -29,7 +29,7 @@ sys.path[:0] = [str(ROOT / "tests" / "finding")]
 
 from measuring import Example, cue_scores, learned_from, read_examples, room  # noqa: E402
 
-from herreader.finding.leaning import WINDOW, said  # noqa: E402
+from herreader.finding.leaning import WINDOW  # noqa: E402
 from herreader.finding.numbers import is_numeral  # noqa: E402
 from herreader.finding.words import PASSED_OVER, WORD, root_of  # noqa: E402
 from herreader.text.sentences import sentences  # noqa: E402
@@ -219,14 +219,14 @@ def trust(bags: Bags) -> Trust:
     """
     scenes = [scene.slug for scene in room().scenes]
     own = dict(zip(scenes, np.eye(len(scenes)) * ALIKE, strict=True))
-    rows, labels = [], []
+    said, labels = [], []
     for at, learned in left_out(bags):
         example = bags.examples[at]
         cues = cue_scores(example.plain)
         for slug in (slug for slug in scenes if slug not in example.doubtful):
-            rows.append([said(cues.get(slug, 0.0)), learned[slug], *own[slug]])
+            said.append([cues.get(slug, 0.0), learned[slug], *own[slug]])
             labels.append(slug in example.scenes)
-    model = LogisticRegression(max_iter=1000).fit(np.array(rows), labels)
+    model = LogisticRegression(max_iter=1000).fit(np.array(said), labels)
     count, times, *more = model.coef_[0]
     add = float(model.intercept_[0])
     each = {slug: add + ALIKE * float(own) for slug, own in zip(scenes, more, strict=True)}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from herreader.finding.lanes import Lanes
 from herreader.finding.placing import Placed
-from herreader.finding.scoring import CERTAIN, Score
+from herreader.finding.scoring import Score
 from herreader.finding.vocabulary import Vocabulary
 from herreader.model import Wording
 
@@ -85,7 +85,7 @@ class WordScales:
         """
         weighed = {slug: score for slug, score in scores.items() if slug not in self._numbers}
         cues = {
-            self._numbers[slug]: self._cues * said(score.confidence)
+            self._numbers[slug]: self._cues * score.confidence
             for slug, score in scores.items()
             if slug in self._numbers
         }
@@ -94,17 +94,9 @@ class WordScales:
             held = [terms & self._weighed[number] for terms in text.terms_by_sentence]
             odds, first, last = _best(held, self._starts[number], weights)
             score = scores.get(slug) or Score(slug, 0.0, first, last)
-            sure = _chance(odds + cues.get(number, 0.0))
+            sure = _chance(odds + self._cues * score.confidence)
             weighed[slug] = score._replace(confidence=sure, words=weights)
         return weighed
-
-
-def said(confidence: float) -> float:
-    """Turn how sure cues make a scene into how much they say; certain ones say 1.
-
-    What two cues say adds up, as the chances that both mislead are multiplied.
-    """
-    return log(1 - min(confidence, CERTAIN)) / log(1 - CERTAIN)
 
 
 def _best(held: Sequence[AbstractSet[int]], start: float, weights: Weights) -> Leaning:

@@ -5,7 +5,7 @@ from herreader.finding import Finder
 from herreader.model import Link, SceneWords, Wording
 
 WORDING = Wording(
-    cues=8.0,
+    cues=5.0,
     scenes={
         "storm": SceneWords(-4.0, (("foam", 2.5), ("oilskins", 2.5), ("theatre", -5.0))),
         "parting": SceneWords(-4.0, (("waves her scarf", 3.0), ("the rail", 1.5))),
