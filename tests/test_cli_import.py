@@ -151,6 +151,12 @@ def test_standard_input_is_a_file_too(shell: Shell) -> None:
         assert done.stdout.startswith("added\ta-letter")
 
 
+def test_a_glob_that_is_none_is_told(shell: Shell, files: Path) -> None:
+    done = shell.run("import", str(files), "--glob", ".")
+    assert done.returncode == 1
+    assert "'.' matches no name" in one_line(done.stderr)
+
+
 def test_a_glob_chooses_among_the_files_of_a_folder(shell: Shell, files: Path) -> None:
     assert len(shell.run("import", str(files), "--glob", "o*.txt").stdout.splitlines()) == 1
     none = shell.run("import", str(files), "--glob", "*.doc")

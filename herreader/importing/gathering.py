@@ -76,7 +76,11 @@ class Search:
             pattern: What files in folders are called, such as `*.txt` or `2014/*.html`; without
                 one, files of all kinds that are read.
             standard_input: The bytes that `-` stands for.
+
+        Raises:
+            ImportRefusedError: The pattern is none.
         """
+        _check(pattern or "*")
         self.seen = 0
         self.found = Gathered(())
         self._sources: list[Source] = []
@@ -201,6 +205,14 @@ class Search:
         if self._pattern:
             return path.relative_to(top).match(self._pattern)
         return _suffix(path.name) in SUFFIXES
+
+
+def _check(pattern: str) -> None:
+    try:
+        Path().match(pattern)
+    except ValueError:
+        message = f"{pattern!r} matches no name. Write a pattern such as '*.txt'."
+        raise ImportRefusedError("Nothing to import", message) from None
 
 
 def _suffix(name: str) -> str:

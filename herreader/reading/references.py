@@ -11,8 +11,6 @@ from herreader.text.safe import clean_line
 
 DIGITS = 12
 """Digits in the longest number that is taken for a block's."""
-
-
 _SEVERAL = 6
 """Things that are named where one of them must be meant."""
 

@@ -194,7 +194,7 @@ class LibraryTable:
 
     def bylines(self, shelf: str, reviews: Iterable[str]) -> dict[str, str]:
         """Tell who signs those of some reviews that are there."""
-        names = json.dumps([storable(review) for review in reviews])
+        names = json.dumps(list(reviews))
         rows = self._database.rows(_READING, _BYLINES, (shelf, names))
         return {restored(review): restored(byline) for review, byline in rows}
 

@@ -58,6 +58,20 @@ async def test_a_link_goes_to_the_review_for_which_a_scene_was_asked(desk: Desk)
 
 
 @played
+async def test_a_review_that_is_gone_stays_on_the_page_until_the_room_takes_that_over(
+    desk: Desk,
+) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        with desk.store() as store:
+            store.library.remove(desk.shelf, "night", NOON)
+        seat.room.reading.refresh()  # as a list does that lies above the room
+        await seat.resize(100, 30)
+        seat.room._watch_store()
+        assert seat.room.review != "night"
+
+
+@played
 async def test_what_is_kept_just_after_a_replacement_is_kept_at_its_words(desk: Desk) -> None:
     bring(desk, own_review())
     async with running(desk, start="night") as seat:

@@ -165,7 +165,7 @@ class ReadingScreen(RoomScreen):
 
     def look(self) -> None:
         """Work out what follows from the cursor's place: scenes, step, status, preview."""
-        if self.text is None:
+        if self.text is None or not self.reading.has(self.review):
             return
         try:
             with drawn_once(self.page, self.scenes_pane, self.preview_pane):

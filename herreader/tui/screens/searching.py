@@ -137,7 +137,7 @@ def _counted(matches: Matches) -> str:
     if not matches.passages:
         return "nothing found"
     if matches.more:
-        found = f"the first {matches.passages} passages,"
+        found = f"the first {matches.passages:,} passages,"
     else:
         found = counted(matches.passages, "passage")
     return f"{found} in {counted(len(matches.by_review), 'review')}"
