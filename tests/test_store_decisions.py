@@ -173,18 +173,39 @@ def test_a_decision_that_never_was_is_an_error(store: Store) -> None:
 
 def test_a_decision_made_elsewhere_is_taken_once_even_if_it_is_undone_since(store: Store) -> None:
     linked, rejected = (SITS, Verdict.LINKED, NOON), (SITS, Verdict.REJECTED, NOON)
-    assert store.decisions.take("her", [linked, linked]) == 1
-    assert store.decisions.take("her", [linked]) == 0
+    assert store.decisions.take("her", [linked, linked], NOON) == 1
+    assert store.decisions.take("her", [linked], NOON) == 0
     (taken,) = store.decisions.all("her")
     assert taken == decided(SITS, Verdict.LINKED)._replace(id=taken.id)
     store.decisions.undo(taken.id, NOON)
-    assert store.decisions.take("her", [linked, rejected]) == 1
+    assert store.decisions.take("her", [linked, rejected], NOON) == 1
     assert [decision.verdict for decision in store.decisions.all("her")] == [Verdict.REJECTED]
+
+
+def test_a_decision_dated_ahead_is_taken_once_though_its_day_has_come_since(store: Store) -> None:
+    soon, later = NOON + timedelta(minutes=5), NOON + timedelta(hours=1)
+    linked = (SITS, Verdict.LINKED, soon)
+    assert store.decisions.take("her", [linked], NOON) == 1
+    rejected = store.decisions.decide("her", SITS, Verdict.REJECTED, NOON + timedelta(minutes=1))
+    for now in (NOON + timedelta(minutes=2), later):
+        assert store.decisions.take("her", [linked], now) == 0
+    taken, last = store.decisions.all("her")
+    assert (taken.decided, last) == (NOON, rejected)
+    store.decisions.undo(taken.id, later)
+    assert store.decisions.take("her", [linked], later) == 0
+    assert store.decisions.all("her") == (rejected,)
+
+
+def test_one_who_decides_as_before_after_a_change_of_mind_is_followed(store: Store) -> None:
+    for hour, verdict in enumerate((Verdict.LINKED, Verdict.REJECTED, Verdict.LINKED)):
+        at = NOON + timedelta(hours=hour)
+        assert store.decisions.take("her", [(SITS, verdict, at)], at) == 1
+    assert apply((), store.decisions.all("her")) == (by_hand(SITS),)
 
 
 def test_a_decision_on_a_review_whose_name_is_no_text_is_taken_once(store: Store) -> None:
     strange = (SITS._replace(review="night\udcff"), Verdict.LINKED, NOON)
-    assert [store.decisions.take("her", [strange]) for _ in range(2)] == [1, 0]
+    assert [store.decisions.take("her", [strange], NOON) for _ in range(2)] == [1, 0]
 
 
 def test_a_decision_rules_over_those_before_it_though_a_clock_goes_back(store: Store) -> None:
@@ -196,6 +217,7 @@ def test_a_decision_rules_over_those_before_it_though_a_clock_goes_back(store: S
 def test_taking_many_decisions_takes_time_in_proportion(store: Store) -> None:
     links = [SITS._replace(block=number, quote=f"He sits {number}.") for number in range(1, 20_001)]
     begun = process_time()
-    assert store.decisions.take("her", [(link, Verdict.LINKED, NOON) for link in links]) == 20_000
+    made = [(link, Verdict.LINKED, NOON) for link in links]
+    assert store.decisions.take("her", made, NOON) == 20_000
     assert len(apply((), store.decisions.all("her"))) == 20_000
     assert process_time() - begun < SOON

@@ -6,7 +6,7 @@ from datetime import datetime
 from herreader.model import Decision, Link, Passage, Text, Verdict
 from herreader.reading.contents import Contents
 from herreader.reading.marks import look_for_decision, look_for_marks
-from herreader.reading.seen import links_now, passage_now
+from herreader.reading.seen import catch_up, links_now, passage_now
 from herreader.text.safe import clean_line
 
 _DECIDING = "The decision could not be kept"
@@ -43,8 +43,9 @@ class Linking(Contents):
             OvertakenError: If they do not stand in it just once.
             StoreError: If it could not be kept; then nothing has changed.
         """
+        links = self._caught_up(links, version)
         with self._store.together(_DECIDING):
-            links = links_now(self, _DECIDING, tuple(links), version)
+            links = links_now(self, _DECIDING, links, version)
             made = self._keep((link, verdict) for link in links)
         self._decided(made, self._told(links, _SAID[verdict]))
 
@@ -55,8 +56,9 @@ class Linking(Contents):
 
         It takes a version, and fails, as `decide` does.
         """
+        links = self._caught_up(links, version)
         with self._store.together(_DECIDING):
-            links = links_now(self, _DECIDING, tuple(links), version)
+            links = links_now(self, _DECIDING, links, version)
             verdicts = [(link, Verdict.REJECTED) for link in links]
             verdicts += [(link._replace(scene=scene), Verdict.LINKED) for link in links]
             made = self._keep(verdicts)
@@ -70,6 +72,7 @@ class Linking(Contents):
 
         It takes a version, and fails, as `decide` does.
         """
+        catch_up(self, review, version)
         with self._store.together(_DECIDING):
             passage = passage_now(self, _DECIDING, review, passage, version)
             links = tuple(_links_of(self.text(review), review, scene, passage))
@@ -95,13 +98,19 @@ class Linking(Contents):
         reviews = {link.review for link, _, _ in made}
         texts = [(review, self.text_or_none(review)) for review in reviews]
         with store.together("The corrections could not be taken over"):
-            taken = ((link, verdict, min(at, now)) for link, verdict, at in made)
-            new = store.decisions.take(self._shelf, taken)
+            new = store.decisions.take(self._shelf, made, now)
             for review, text in texts:
                 if text is not None:
                     look_for_marks(store, self._shelf, review, text)
         self.reload()
         return new
+
+    def _caught_up(self, links: Iterable[Link], version: str | None) -> tuple[Link, ...]:
+        """Give links of one review, once the room has taken over what has become of it."""
+        links = tuple(links)
+        for review in {link.review for link in links}:
+            catch_up(self, review, version)
+        return links
 
     def _told(self, links: Sequence[Link], said: str) -> str:
         """Say what is decided on a passage, as it follows "Undone: "."""
@@ -129,6 +138,8 @@ class Linking(Contents):
                     table.undo(decision.id, self._clock())
 
         def redo() -> None:
+            for review in {decision.review for decision in made}:
+                self.text_or_none(review)  # as `catch_up` does
             with store.together(_DECIDING):
                 for decision in made:
                     self._redo(decision)

@@ -7,7 +7,7 @@ from herreader.model import Bookmark, Passage, Place, Progress
 from herreader.reading.facts import Facts
 from herreader.reading.linking import Linking
 from herreader.reading.marks import look_for_bookmark
-from herreader.reading.seen import passage_now
+from herreader.reading.seen import catch_up, passage_now
 from herreader.reading.undo import Change
 from herreader.text.safe import clean_line
 
@@ -52,6 +52,7 @@ class Reading(Linking):
             OvertakenError: If the words do not stand just once in another version.
             StoreError: If the change could not be kept; then nothing has changed.
         """
+        catch_up(self, review, version)
         present = self.bookmark_at(review, passage.start, passage.end)
         title = _DELETING if present else _KEEPING
         with self._store.together(title):
@@ -224,6 +225,7 @@ class Reading(Linking):
 
     def _restore(self, bookmark: Bookmark) -> None:
         """Bring a bookmark back, where its words are now."""
+        self.text_or_none(bookmark.review)  # as `catch_up` does
         with self._store.together("The bookmark could not be brought back"):
             back = self._store.bookmarks.restore(bookmark.id)
             text = self.text_or_none(bookmark.review)

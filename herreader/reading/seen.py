@@ -13,6 +13,24 @@ _GONE = (
 )
 
 
+def catch_up(room: Contents, review: str, version: str | None) -> None:
+    """Take over what has become of a review since it was seen, ahead of a transaction on it.
+
+    Within one, the marks on a review whose file has changed would be moved in vain if it failed:
+    the room would know of the change, and never move them again.
+
+    Args:
+        room: Where the review is.
+        review: The review.
+        version: What `room.version_of` said when it was seen; None if it was read just now.
+
+    Raises:
+        HerreaderError: If what the room keeps can't be read.
+    """
+    if version is not None and room.version_of(review) != version:
+        room.reload()
+
+
 def passage_now(
     room: Contents, title: str, review: str, seen: Passage, version: str | None
 ) -> Passage:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from time import monotonic
 
 from herreader.errors import HerreaderError
@@ -19,7 +18,6 @@ from herreader.reading.outcomes import Fate, Outcome
 from herreader.reading.remarks import on_change, on_copy, on_known, on_return, on_unconcerned
 from herreader.reading.wishes import Wishes
 from herreader.store.library import NOWHERE
-from herreader.store.waiting import once_free
 from herreader.text.counting import count_words
 
 AT_A_TIME = 0.2
@@ -36,12 +34,12 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
     stop: Callable[[], bool] = lambda: False,
     *,
     patience: float = AT_A_TIME,
-    wait: float = 0,
 ) -> Iterator[Outcome]:
     """Take files into a library, and tell of each what became of it.
 
     What has been told of is kept. It ends early once `stop` answers True: what has been read by
-    then is kept and told of, the rest is left alone.
+    then is kept and told of, the rest is left alone. While another program holds the library, to
+    ask for the next outcome raises HeldError; asked once more, it tries to keep the same files.
 
     Args:
         library: Where they are kept.
@@ -50,19 +48,49 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
         clock: Gives the moment at which the run begins; undone, the run is called by it.
         stop: Asked before each file.
         patience: Seconds of reading after which what was read is kept and told of.
-        wait: Seconds to try again while another program holds the library, unless it is to stop.
 
     Raises:
         StoreError: If the library can't be written; what was told of before is kept.
     """
-    for path, error in gathered.refused:
-        yield _refused(str(path), error)
+    refused = [_refused(str(path), error) for path, error in gathered.refused]
     given = wishes.source or ""
     address = tidied(given) if _ADDRESS in given and len(gathered.sources) == 1 else ""
     taker = _Taker(library, wishes, clock(), address)
     sources = iter(gathered.sources)
-    while some := list(_read_some(sources, taker, stop, patience)):
-        yield from once_free(partial(taker.keep, some), wait, stop)
+    return _Told(refused, lambda: list(_read_some(sources, taker, stop, patience)), taker.keep)
+
+
+_Read = Sequence[Arrival | Outcome]
+
+
+class _Told(Iterator[Outcome]):
+    """What becomes of each file; unlike a generator, it goes on after what was raised.
+
+    Args:
+        told: What is known already.
+        read: Reads some files; none if there are no more.
+        keep: Keeps what was read, wholly or not at all.
+    """
+
+    def __init__(
+        self,
+        told: Sequence[Outcome],
+        read: Callable[[], _Read],
+        keep: Callable[[_Read], Sequence[Outcome]],
+    ) -> None:
+        self._told = iter(told)
+        self._read = read
+        self._keep = keep
+        self._some: _Read = ()
+
+    def __next__(self) -> Outcome:
+        outcome = next(self._told, None)
+        if outcome is not None:
+            return outcome
+        self._some = self._some or self._read()
+        self._told = iter(self._keep(self._some) if self._some else ())
+        self._some = ()
+        return next(self._told)
 
 
 def _read_some(
@@ -107,8 +135,13 @@ class _Taker:
 
     def keep(self, some: Sequence[Arrival | Outcome]) -> list[Outcome]:
         """Keep what was read, in one transaction, and tell what became of it."""
-        with self._library.store.together("The files could not be taken in"):
-            return [one if isinstance(one, Outcome) else self._keep(one) for one in some]
+        before = self._taken.copy()
+        try:
+            with self._library.store.together("The files could not be taken in"):
+                return [one if isinstance(one, Outcome) else self._keep(one) for one in some]
+        except BaseException:
+            self._taken = before  # nothing was kept: a second try finds all as the first one did
+            raise
 
     def _keep(self, arrival: Arrival) -> Outcome:
         library, imported = self._library, arrival.imported

@@ -21,8 +21,8 @@ _OF = f"{_COLUMNS} WHERE shelf = ? AND review = ? AND undone IS NULL ORDER BY de
 _ONE = f"{_COLUMNS} WHERE id = ?"
 _ADD = """
     INSERT INTO decision (shelf, review, scene, verdict, block, start_offset, end_offset, quote,
-                          decided)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          decided, undone)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _MOVE = """
     UPDATE decision SET block = ?, start_offset = ?, end_offset = ?, quote = ?, placed = 1
@@ -72,7 +72,7 @@ class DecisionTable:
             earlier = (made.decided for made in self.of(shelf, link.review))
             at = max([at, *(each for each in earlier if each.tzinfo is not None)])
             row = _row(shelf, link, verdict, at)
-            number = connection.execute(_ADD, row).lastrowid or 0
+            number = connection.execute(_ADD, (*row, None)).lastrowid or 0
         return Decision(
             number,
             link.review,
@@ -85,17 +85,23 @@ class DecisionTable:
             at,
         )
 
-    def take(self, shelf: str, made: Iterable[tuple[Link, Verdict, datetime]]) -> int:
+    def take(
+        self, shelf: str, made: Iterable[tuple[Link, Verdict, datetime]], now: datetime
+    ) -> int:
         """Keep decisions that were made elsewhere, but for those that were taken before.
 
-        One that the reader has undone since does not come back. The answer is how many are new.
+        One that the reader has undone since does not come back. None counts as later than now, so
+        that those that are still to come rule over it. The answer is how many are new.
         """
+        latest = stored_time(now)
         rows = [_row(shelf, *decision) for decision in made]
         with self._database.atomic(_WRITING) as connection:
             # All at once: thousands are compared with thousands.
             known = set(connection.execute(_KNOWN, (shelf,)))
-            new = {key: row for row in rows if (key := _key(row)) not in known}
-            connection.executemany(_ADD, new.values())
+            new = {key: row for row in rows if (key := _key(row)) not in known}.values()
+            connection.executemany(_ADD, ((*said, min(at, latest), None) for *said, at in new))
+            # One dated ahead is kept aside under its own date too, by which it is known next time.
+            connection.executemany(_ADD, ((*row, latest) for row in new if row[-1] > latest))
         return len(new)
 
     def undo(self, id: int, at: datetime) -> None:  # noqa: A002 - as in Decision

@@ -1,6 +1,7 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,10 @@ def opened() -> Iterator[Opener]:
     stores: list[Store] = []
 
     def opener(
-        *texts: LibraryText, own: bool = False, scenes: tuple[str, ...] = ("owl", "kerb")
+        *texts: LibraryText,
+        own: bool = False,
+        scenes: tuple[str, ...] = ("owl", "kerb"),
+        clock: Callable[[], datetime] = lambda: LATER,
     ) -> Reading:
         store = Store.in_memory()
         stores.append(store)
@@ -48,7 +52,6 @@ def opened() -> Iterator[Opener]:
         reviews: tuple[Review, ...] = (TEXT.review,) if own else ()
         numbered = tuple(Scene(slug, slug, number) for number, slug in enumerate(scenes, 1))
         room = Room("her", "Her", "Her", Path(), scenes=numbered, reviews=reviews)
-        clock: Callable[[], datetime] = lambda: LATER  # noqa: E731 - a clock that stands
         library = Library(store, room, clock)
         return Reading(
             store, room, shelf="her", texts=OwnText(), links=(), clock=clock, library=library
@@ -164,6 +167,18 @@ def test_a_decision_from_the_future_does_not_rule_over_later_ones(opened: Opener
     assert other.decisions[0].decided == LATER
     decide(other, SITS)
     assert [link.quote for link in other.links] == [SITS.quote]
+
+
+def test_a_decision_from_the_future_does_not_come_back_over_a_later_one(opened: Opener) -> None:
+    moments = (LATER + timedelta(hours=hour) for hour in count())
+    mine, other = opened(own=True), opened(own=True, clock=lambda: next(moments))
+    decide(mine, SITS)
+    document = given(mine)
+    document["decisions"][0]["decided"] = "2999-01-01T00:00:00+00:00"
+    assert take_corrections(other, document) == Taken(new=1)
+    decide(other, SITS, verdict=Verdict.REJECTED)
+    assert take_corrections(other, document) == Taken(known=1)
+    assert other.links == ()
 
 
 def test_words_taken_over_are_safe_to_show(opened: Opener) -> None:

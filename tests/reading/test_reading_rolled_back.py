@@ -1,0 +1,170 @@
+"""What fails half-way leaves nothing behind: neither in the store nor in what a reading knows."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from itertools import count
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from owl_night import HEAD, ID, OWL, PAD, TIDE, opened_with, owl_in, rewrite, seaside, write_night
+from small_rooms import review
+
+from herreader.errors import OvertakenError, StoreError
+from herreader.importing import gather
+from herreader.model import Link, Passage, Place, Verdict
+from herreader.reading import Reading
+from herreader.reading.opening import now
+from herreader.reading.outcomes import Fate
+from herreader.reading.taking_in import take_in
+from herreader.reading.wishes import Wishes
+from herreader.text.quotation import passage_between
+
+LOST = "It goes."
+"""The words of the tide that are in its newer version no longer."""
+
+_NO_COMMIT = """
+    CREATE TABLE unkept (id INTEGER REFERENCES bookmark (id) DEFERRABLE INITIALLY DEFERRED);
+    CREATE TRIGGER no_bookmark AFTER UPDATE OF deleted ON bookmark
+        BEGIN INSERT INTO unkept VALUES (-1); END;
+    CREATE TRIGGER no_decision AFTER UPDATE OF undone ON decision
+        BEGIN INSERT INTO unkept VALUES (-1); END;
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return seaside(tmp_path)
+
+
+@pytest.fixture
+def reading(desk: Desk) -> Iterator[Reading]:
+    reading = desk.reading()
+    yield reading
+    reading.close()
+
+
+def edit_tide(desk: Desk) -> None:
+    """Change the room's own review: the owl is further down, and the last words are gone."""
+    assert desk.room is not None
+    rewrite(desk.room / "reviews/tide.md", review("The Tide", f"{PAD}{TIDE.replace(LOST, '')}"))
+
+
+@contextmanager
+def nothing_committed(desk: Desk) -> Iterator[None]:
+    """Let the end of each transaction fail that brings a mark back, as on a full disk."""
+    with closing(sqlite3.connect(desk.database)) as connection:
+        connection.executescript(_NO_COMMIT)
+        yield
+        connection.executescript("DROP TRIGGER no_bookmark; DROP TRIGGER no_decision")
+
+
+def lost_words(reading: Reading) -> Passage:
+    return passage_between(reading.text("tide"), Place(3, 0), Place(3, len(LOST)))
+
+
+def marked(reading: Reading) -> list[tuple[int, str]]:
+    """Give each bookmark and decision: its block, and the words that stand where it is shown."""
+    places = [
+        (mark.passage.start.block, mark.passage.start.offset, mark.passage.end.offset)
+        for mark in reading.bookmarks
+    ]
+    places += [(made.block, made.start, made.end) for made in reading.decisions]
+    text = reading.text("tide")
+    blocks = ((text.block(number), start, end) for number, start, end in places)
+    return [(block.number, block.plain[start:end]) for block, start, end in blocks if block]
+
+
+ACTS: dict[str, Callable[[Reading, Link, Passage, str], object]] = {
+    "bookmark": lambda reading, _, seen, version: reading.toggle_bookmark(
+        "tide", seen, "", version
+    ),
+    "link": lambda reading, _, seen, version: reading.link_by_hand("tide", "owl", seen, version),
+    "reject": lambda reading, link, _, version: reading.decide([link], Verdict.REJECTED, version),
+    "correct": lambda reading, link, _, version: reading.link_to_another([link], "lamp", version),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_marks_stand_on_their_words_after_an_act_on_words_that_are_gone_is_refused(
+    desk: Desk, reading: Reading, act: str
+) -> None:
+    reading.toggle_bookmark("tide", owl_in(reading, "tide"), "")
+    reading.link_by_hand("tide", "lamp", owl_in(reading, "tide"))
+    seen, version = lost_words(reading), reading.version_of("tide")
+    link = Link("owl", "tide", 3, 0, len(LOST), LOST)
+    edit_tide(desk)
+    with pytest.raises(OvertakenError, match="choose them again"):
+        ACTS[act](reading, link, seen, version)
+    reading.reload()
+    assert marked(reading) == [(4, OWL), (4, OWL)]
+
+
+def test_marks_stand_on_their_words_after_a_bookmark_could_not_be_brought_back(
+    desk: Desk, reading: Reading
+) -> None:
+    reading.link_by_hand("tide", "lamp", owl_in(reading, "tide"))
+    added = reading.toggle_bookmark("tide", owl_in(reading, "tide"), "")
+    assert added is not None
+    reading.delete_bookmark(added)
+    edit_tide(desk)
+    with nothing_committed(desk), pytest.raises(StoreError):
+        reading.undo()
+    reading.reload()
+    assert marked(reading) == [(4, OWL)]
+    assert reading.undo() == "bookmark taken away"
+    assert marked(reading) == [(4, OWL), (4, OWL)]
+
+
+def test_marks_stand_on_their_words_after_a_decision_could_not_be_made_again(
+    desk: Desk, reading: Reading
+) -> None:
+    reading.toggle_bookmark("tide", owl_in(reading, "tide"), "")
+    reading.link_by_hand("tide", "lamp", owl_in(reading, "tide"))
+    reading.undo()
+    edit_tide(desk)
+    with nothing_committed(desk), pytest.raises(StoreError):
+        reading.redo()
+    reading.reload()
+    assert marked(reading) == [(4, OWL)]
+    reading.redo()
+    assert marked(reading) == [(4, OWL), (4, OWL)]
+
+
+def test_a_version_that_is_taken_in_at_the_second_try_replaces_the_one_before_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    night = write_night(tmp_path)
+    with closing(opened_with(desk, night)) as reading, held_at_the_end(reading, desk) as stop:
+        rewrite(night, f"{HEAD}{PAD}The keeper sleeps.\n\n{OWL}\n\nThat is all of it.\n")
+        assert reading.library is not None
+        wishes = Wishes(replace=True)
+        outcomes = take_in(reading.library, gather([night], None), wishes, now, stop, wait=60)
+        assert [(told.fate, told.review) for told in outcomes] == [(Fate.REPLACED, ID)]
+        reading.reload()
+        assert [each.id for each in reading.room.reviews] == ["tide", ID]
+
+
+@contextmanager
+def held_at_the_end(reading: Reading, desk: Desk) -> Iterator[Callable[[], bool]]:
+    """Let another program read while the first try is to be committed, where there is no log.
+
+    It is gone once the import asks for the third time whether to stop: that is after the first try,
+    which comes after it has asked before the one file and behind it.
+    """
+    assert reading.library is not None
+    with reading.library.store._database.reading("") as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    asked = count(1)
+    with closing(sqlite3.connect(desk.database, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM decision").fetchall()
+
+        def stop() -> bool:
+            if next(asked) == 3:
+                other.execute("COMMIT")
+            return False
+
+        yield stop
+        assert next(asked) > 3, "the first try was not held"
