@@ -9,7 +9,7 @@ import click
 
 from herreader.cli import CHANGED, FAILURE
 from herreader.cli.interrupts import Interrupts
-from herreader.cli.opened import PATIENCE, bring_up_to_date, changing
+from herreader.cli.opened import bring_up_to_date, changing
 from herreader.cli.output import (
     OutputClosedError,
     complain,
@@ -30,6 +30,7 @@ from herreader.reading.opening import now
 from herreader.reading.outcomes import FOR_ATTENTION, Fate, Outcome, went_in
 from herreader.reading.taking_in import AT_A_TIME
 from herreader.reading.wishes import Wishes
+from herreader.store.waiting import PATIENCE
 from herreader.text.counting import counted
 from herreader.text.safe import clean_line
 
@@ -96,12 +97,7 @@ def _check(given: Overrides) -> None:
 def _run_of(library: Library, search: Search, wishes: Wishes) -> ImportRun:
     begun = now()  # of replacing, too: import --undo takes all of it back
     return ImportRun(
-        library,
-        lambda: search,
-        wishes,
-        patience=AT_A_TIME,
-        wait=PATIENCE,
-        clock=lambda: begun,
+        library, lambda: search, wishes, patience=AT_A_TIME, wait=PATIENCE, clock=lambda: begun
     )
 
 
@@ -135,13 +131,8 @@ def _replace_changed(run: ImportRun, interrupts: Interrupts) -> None:
             names = set(_ask(changed))
     except (click.Abort, KeyboardInterrupt):
         return
-    again: list[Outcome] = []
-    try:
-        again.extend(each for each in run.replace(names) if each.fate is not Fate.KNOWN)
-    finally:
-        done = {outcome.name for outcome in again}
-        kept = [o for o in run.outcomes if o.fate is not Fate.CHANGED or o.name not in done]
-        run.outcomes = kept + again
+    for _ in run.replace(names, wait=PATIENCE):
+        pass  # the run notes what became of each
 
 
 def _code(order: Order, fates: set[Fate]) -> int:

@@ -15,9 +15,7 @@ from herreader.reading import Reading, open_reading
 from herreader.reading.library import Library
 from herreader.reading.references import find_review
 from herreader.reading.stale import stale_reviews, word_on
-
-PATIENCE = 10.0
-"""Seconds that a change waits while another program writes, which may be an import."""
+from herreader.store.waiting import PATIENCE
 
 _NOTHING = "Nothing was changed"
 

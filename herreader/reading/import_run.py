@@ -1,16 +1,17 @@
 """A run of the import in small steps, for who shows meanwhile how far it has come."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from herreader.errors import StoreError
 from herreader.reading.library import Library
 from herreader.reading.opening import now
-from herreader.reading.outcomes import Outcome, summed_up
+from herreader.reading.outcomes import Fate, Outcome, summed_up
+from herreader.store.waiting import PATIENCE, once_free, tries
 
 if TYPE_CHECKING:  # the first screen does without what reads files
     from herreader.importing import Gathered, Search
@@ -36,7 +37,7 @@ class ImportRun:
         wishes: "Wishes | None" = None,
         *,
         patience: float,
-        wait: float = 0,
+        wait: float = PATIENCE,
         clock: Callable[[], datetime] = now,
     ) -> None:
         """Do nothing as yet.
@@ -46,7 +47,8 @@ class ImportRun:
             search: Begins to look for them, or has found them; it is called when it is needed.
             wishes: How they are to be taken in; None if there is nothing to wish for.
             patience: Seconds of reading after which what was read is kept and told of.
-            wait: Seconds to try again while another program holds the library.
+            wait: Seconds to try again, a try with each step, while another program holds the
+                library.
             clock: Gives the moment by which this run is called and, anew, each replacing.
         """
         self.outcomes: list[Outcome] = []
@@ -105,19 +107,25 @@ class ImportRun:
     def step(self, seconds: float = 0) -> None:
         """Look for files, or take some in: one at least, and more for so many seconds.
 
+        While another program holds the library, it is tried once, and again with the next step.
+
         Raises:
-            StoreError: If the library can't be written; then it is done.
+            StoreError: If the library can't be written, or is held for too long; then it is done.
         """
         begun = monotonic()
         for _ in self._rest:
             if not self.stopped and monotonic() - begun > seconds:
                 return
 
-    def replace(self, names: Collection[str]) -> Iterator[Outcome]:
+    def replace(self, names: Collection[str], *, wait: float = 0) -> Iterator[Outcome]:
         """Take files in once more, each in the place of the review of which it is another version.
 
-        What becomes of them is told, but not added to the outcomes. It can be done in a run that
-        was stopped; to stop it meanwhile ends the replacing.
+        What becomes of them is told, and takes the place of the changed ones among the outcomes. It
+        can be done in a run that was stopped; to stop it meanwhile ends the replacing.
+
+        Args:
+            names: The files.
+            wait: Seconds to try again while another program holds the library.
 
         Raises:
             StoreError: If the library can't be written; what was told of before is kept.
@@ -125,7 +133,27 @@ class ImportRun:
         sources = tuple(source for source in self.gathered.sources if source.name in names)
         gathered = replace(self.gathered, sources=sources, refused=())
         before = self.stopped
-        return self._take_in(gathered, lambda: self.stopped and not before, replacing=True)
+
+        def stop() -> bool:
+            return self.stopped and not before
+
+        taking = self._take_in(gathered, stop, replacing=True)
+        while (outcome := once_free(partial(next, taking, None), wait, stop)) is not None:
+            self._exchange(outcome)
+            yield outcome
+
+    def _exchange(self, new: Outcome) -> None:
+        """Tell what became of a changed text in its place; of others, it has been told before."""
+        changed = [
+            at
+            for at, old in enumerate(self.outcomes)
+            if old.fate is Fate.CHANGED and old.name == new.name
+        ]
+        same = [at for at in changed if self.outcomes[at].review == new.review]
+        if same or (changed and new.fate is not Fate.KNOWN):
+            self.outcomes[(same or changed)[0]] = new
+        elif new.fate is not Fate.KNOWN:  # the file has more in it by now
+            self.outcomes.append(new)
 
     @cached_property
     def _search(self) -> "Search":
@@ -138,7 +166,8 @@ class ImportRun:
                     return
                 yield
             self.searching = False
-            for outcome in self._take_in(self.gathered, lambda: self.stopped):
+            taking = self._take_in(self.gathered, lambda: self.stopped)
+            while outcome := (yield from self._next(taking)):
                 self.outcomes.append(outcome)
                 self._names.add(outcome.name)
                 yield
@@ -147,6 +176,11 @@ class ImportRun:
             raise
         finally:
             self.done = True
+
+    def _next(self, taking: Iterator[Outcome]) -> Generator[None, None, Outcome | None]:
+        """Give the next outcome as soon as no other program holds the library; None at the end."""
+        ask: Callable[[], Outcome | None] = partial(next, taking, None)
+        return (yield from tries(ask, self._wait, lambda: self.stopped))
 
     def _take_in(
         self, gathered: "Gathered", stop: Callable[[], bool], *, replacing: bool = False
@@ -162,7 +196,6 @@ class ImportRun:
             self._begin,
             stop,
             patience=self._patience,
-            wait=self._wait,
         )
 
     def _begin(self) -> datetime:

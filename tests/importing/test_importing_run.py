@@ -1,4 +1,6 @@
+import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -6,7 +8,7 @@ import pytest
 from books import epub
 from desk import Desk
 
-from herreader.errors import StoreError
+from herreader.errors import HeldError, StoreError
 from herreader.reading import Reading
 from herreader.reading.import_run import ImportRun
 from herreader.reading.outcomes import Fate
@@ -34,9 +36,30 @@ def write(folder: Path, count: int, words: str = "as it says") -> None:
         (folder / f"{number:04}.txt").write_text(NIGHT.format(number, words), encoding="utf-8")
 
 
-def run_of(reading: Reading, folder: Path, patience: float = 60) -> ImportRun:
+def write_book(folder: Path, **chapters: str) -> None:
+    """Write a book of texts by their titles; what an author says is said over and over."""
+    documents = {
+        f"{title}.xhtml": f"<h1>{title}</h1><p>By {title} Lind</p><p>{words * 6}</p>"
+        for title, words in chapters.items()
+    }
+    (folder / "book.epub").write_bytes(epub(documents, metadata="<dc:title>Book</dc:title>"))
+
+
+@contextmanager
+def held(desk: Desk) -> Iterator[None]:
+    """Hold the store, as another program does that writes."""
+    other = sqlite3.connect(desk.database, isolation_level=None, timeout=60)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.close()
+
+
+def run_of(reading: Reading, folder: Path, patience: float = 60, wait: float = 60) -> ImportRun:
     assert reading.library is not None
-    return ImportRun(reading.library, partial(files_at, str(folder)), patience=patience)
+    files = partial(files_at, str(folder))
+    return ImportRun(reading.library, files, patience=patience, wait=wait)
 
 
 def finish(run: ImportRun) -> ImportRun:
@@ -161,3 +184,84 @@ def test_a_run_that_a_broken_store_ends_says_why(desk: Desk, reading: Reading, f
     assert (run.done, run.left) == (True, 1)
     assert run.failure is not None
     assert "was moved, deleted or replaced" in run.failure.message
+
+
+def test_while_another_program_writes_each_step_is_a_try_and_then_all_goes_in(
+    desk: Desk, reading: Reading, files: Path
+) -> None:
+    write(files, 4)
+    run = run_of(reading, files)
+    with held(desk):
+        for _ in range(3):
+            run.step()
+            assert (run.done, run.left, run.failure) == (False, 4, None)
+    finish(run)
+    assert (run.summary, run.left, headers(reading)) == ("4 added", 0, 4)
+
+
+def test_a_run_does_not_wait_longer_for_another_program_than_it_is_told_to(
+    desk: Desk, reading: Reading, files: Path
+) -> None:
+    write(files, 2)
+    run = run_of(reading, files, wait=0)
+    with held(desk), pytest.raises(HeldError):
+        finish(run)
+    assert (run.done, run.left, headers(reading)) == (True, 2, 0)
+    assert isinstance(run.failure, HeldError)
+
+
+def test_a_run_that_waits_for_another_program_can_be_stopped(
+    desk: Desk, reading: Reading, files: Path
+) -> None:
+    write(files, 2)
+    run = run_of(reading, files)
+    with held(desk):
+        run.step()
+        run.stop()
+        with pytest.raises(HeldError):
+            run.step()
+    assert (run.done, run.left, headers(reading)) == (True, 2, 0)
+
+
+def test_what_is_replaced_is_told_where_it_was_told_as_changed(
+    reading: Reading, files: Path
+) -> None:
+    write(files, 3)
+    finish(run_of(reading, files))
+    write(files, 2, "as it said once more")
+    run = finish(run_of(reading, files))
+    list(run.replace([run.outcomes[0].name]))
+    assert [outcome.fate for outcome in run.outcomes] == [Fate.REPLACED, Fate.CHANGED, Fate.KNOWN]
+
+
+def test_what_just_came_in_is_no_less_new_when_its_neighbour_in_a_book_is_replaced(
+    reading: Reading, files: Path
+) -> None:
+    owl = "He sits down because he is tired, and an owl fills the screen above him. "
+    gull = "She signs, and the lunch is over; nobody has ever been lonelier than a gull. "
+    hare = "A hare is all that is seen of the field for an hour, and that is rather long. "
+    write_book(files, Heron=owl, Tern=gull)
+    finish(run_of(reading, files))
+    write_book(files, Hare=hare, Heron=gull + owl)
+    run = finish(run_of(reading, files))
+    assert [outcome.fate for outcome in run.outcomes] == [Fate.ADDED, Fate.CHANGED]
+    list(run.replace([run.outcomes[0].name]))
+    assert [(outcome.fate, outcome.review) for outcome in run.outcomes] == [
+        (Fate.ADDED, "hare"),
+        (Fate.REPLACED, "heron"),
+    ]
+
+
+def test_what_another_program_has_put_in_its_place_meanwhile_is_there_already(
+    desk: Desk, reading: Reading, files: Path
+) -> None:
+    write(files, 1)
+    finish(run_of(reading, files))
+    write(files, 1, "as it said once more")
+    run = finish(run_of(reading, files))
+    other = desk.reading()
+    elsewhere = finish(run_of(other, files))
+    list(elsewhere.replace([elsewhere.outcomes[0].name]))
+    other.close()
+    list(run.replace([run.outcomes[0].name]))
+    assert [outcome.fate for outcome in run.outcomes] == [Fate.KNOWN]

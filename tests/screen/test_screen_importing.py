@@ -1,4 +1,5 @@
 import asyncio
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,10 @@ async def take_in(seat: Seat, path: Path | str) -> None:
     await seat.press("I")
     await seat.type(str(path))
     await seat.press("enter")
+    await until_told(seat)
+
+
+async def until_told(seat: Seat) -> None:
     for _ in range(200):
         await asyncio.sleep(0.01)
         await seat.settle()
@@ -279,4 +284,51 @@ async def test_keys_are_answered_while_files_are_looked_for(desk: Desk) -> None:
         await take_in(seat, folder)
         assert sum(notice.startswith("Looking for files · ") for notice in told) == 1
         assert "Import · stopped" in seat.shown
+        assert titles(desk) == []
+
+
+async def begin_while_held(desk: Desk, seat: Seat, folder: Path) -> sqlite3.Connection:
+    """Begin an import while another program writes, for longer than one try."""
+    other = sqlite3.connect(desk.database, isolation_level=None, timeout=60)
+    other.execute("BEGIN IMMEDIATE")
+    tries: list[str] = []
+
+    def note(notice: str) -> None:
+        tries.append(notice)
+
+    seat.room.watch(seat.room, "notice", note)
+    await seat.press("I")
+    await seat.type(str(folder))
+    await seat.press("enter")
+    for _ in range(200):
+        await asyncio.sleep(0.01)
+        await seat.settle()
+        if any(told.startswith("Importing · 0 of") for told in tries):
+            return other
+    other.close()
+    pytest.fail("the import did not wait")
+
+
+@played
+async def test_an_import_waits_for_another_program_that_writes(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT, day=DAY)
+    async with running(desk) as seat:
+        other = await begin_while_held(desk, seat, folder)
+        other.close()
+        await until_told(seat)
+        assert "Import · 2 added" in seat.shown
+        assert len(titles(desk)) == 2
+
+
+@played
+async def test_escape_ends_an_import_that_waits_for_another_program(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT, day=DAY)
+    async with running(desk) as seat:
+        other = await begin_while_held(desk, seat, folder)
+        for _ in range(2):  # what could not be kept of the session is told, and left first
+            seat.app.post_message(events.Key("escape", None))
+        await until_told(seat)
+        other.close()
+        assert "stopped · broken off" in seat.shown
+        assert "Another program holds" in " ".join(seat.shown.split())
         assert titles(desk) == []

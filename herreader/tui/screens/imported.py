@@ -118,13 +118,9 @@ class ImportScreen(ListScreen[str | None]):
             self.dismiss(message.item)
 
     def _replace(self, old: Outcome) -> None:
-        new = tuple(self._import.replace([old.name]))
-        outcomes = self._import.outcomes
-        at = next(number for number, outcome in enumerate(outcomes) if outcome.name == old.name)
-        others = [outcome for outcome in outcomes if outcome.name != old.name]
-        self._import.outcomes = [*others[:at], *new, *others[at:]]
-        if went_in(new):
-            self._before.append(outcomes)
+        before = list(self._import.outcomes)
+        if went_in(self._import.replace([old.name])):
+            self._before.append(before)
             what = f"replacement of {clean_line(old.title)}"
             self._reading.brought_in(self._import.batch, what)
         self._show()
