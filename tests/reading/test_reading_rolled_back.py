@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from itertools import count
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from desk import Desk
 from owl_night import HEAD, ID, OWL, PAD, TIDE, opened_with, owl_in, rewrite, seaside, write_night
 from small_rooms import review
 
-from herreader.errors import OvertakenError, StoreError
+from herreader.errors import HeldError, OvertakenError, StoreError
 from herreader.importing import gather
 from herreader.model import Link, Passage, Place, Verdict
 from herreader.reading import Reading
@@ -136,35 +136,26 @@ def test_a_version_that_is_taken_in_at_the_second_try_replaces_the_one_before_it
     desk: Desk, tmp_path: Path
 ) -> None:
     night = write_night(tmp_path)
-    with closing(opened_with(desk, night)) as reading, held_at_the_end(reading, desk) as stop:
+    with closing(opened_with(desk, night)) as reading, held_at_the_end(reading, desk) as free:
         rewrite(night, f"{HEAD}{PAD}The keeper sleeps.\n\n{OWL}\n\nThat is all of it.\n")
         assert reading.library is not None
         wishes = Wishes(replace=True)
-        outcomes = take_in(reading.library, gather([night], None), wishes, now, stop, wait=60)
+        outcomes = take_in(reading.library, gather([night], None), wishes, now)
+        with pytest.raises(HeldError):
+            next(outcomes)
+        free()
         assert [(told.fate, told.review) for told in outcomes] == [(Fate.REPLACED, ID)]
         reading.reload()
         assert [each.id for each in reading.room.reviews] == ["tide", ID]
 
 
 @contextmanager
-def held_at_the_end(reading: Reading, desk: Desk) -> Iterator[Callable[[], bool]]:
-    """Let another program read while the first try is to be committed, where there is no log.
-
-    It is gone once the import asks for the third time whether to stop: that is after the first try,
-    which comes after it has asked before the one file and behind it.
-    """
+def held_at_the_end(reading: Reading, desk: Desk) -> Iterator[Callable[[], object]]:
+    """Let another program read until it is freed, where there is no log: nothing is committed."""
     assert reading.library is not None
     with reading.library.store._database.reading("") as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-    asked = count(1)
     with closing(sqlite3.connect(desk.database, isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM decision").fetchall()
-
-        def stop() -> bool:
-            if next(asked) == 3:
-                other.execute("COMMIT")
-            return False
-
-        yield stop
-        assert next(asked) > 3, "the first try was not held"
+        yield partial(other.execute, "COMMIT")
