@@ -50,3 +50,8 @@ def bundled_room(package: Path = _PACKAGE) -> Path:
     """
     inside = package / "content"
     return inside if inside.is_dir() else package.parent / "content"
+
+
+def may_never_end(path: Path) -> bool:
+    """Whether a path leads to a pipe or a device, which to read might take for ever."""
+    return path.exists() and not (path.is_file() or path.is_dir())

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from herreader.keys import Keymap, default_keymap, remap
+from herreader.paths import may_never_end
 
 _MEND = "Mend it; until then all keys are the usual ones."
 
@@ -25,8 +26,7 @@ class Settings(NamedTuple):
 def load_settings(path: Path) -> Settings:
     """Read the settings file; whatever is wrong in it is reported and left out."""
     try:
-        if not (path.is_file() or path.is_dir()) and path.exists():
-            # To read a pipe or a device might never end.
+        if may_never_end(path):
             return _default(f"{path.name}: is no regular file. Put one in its place, or remove it.")
         with path.open("rb") as file:
             import tomllib  # most readers have set nothing

@@ -18,6 +18,8 @@ os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 from desk import Desk  # noqa: E402 - it must not be imported before the terminal is settled
 from small_rooms import write_lighthouse  # noqa: E402
 
+from herreader.reading import Reading  # noqa: E402
+
 NOBODY = 65534
 
 
@@ -32,6 +34,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path, write_lighthouse(tmp_path / "lighthouse"))
+
+
+@pytest.fixture
+def reading(desk: Desk) -> Iterator[Reading]:
+    reading = desk.reading()
+    yield reading
+    reading.close()
+
+
+@pytest.fixture
+def other(desk: Desk, reading: Reading) -> Iterator[Reading]:  # noqa: ARG001 - it is there first
+    """Another window on the same room."""
+    other = desk.reading()
+    yield other
+    other.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder for files to import."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 from desk import Desk
 from small_rooms import SCENES, review, write_room
 
-from herreader.importing import gather
+from herreader.importing import Search
 from herreader.model import Passage, Place
 from herreader.reading import Reading
 from herreader.reading.opening import now
@@ -46,7 +46,7 @@ def opened_with(desk: Desk, path: Path) -> Reading:
 
 def bring(reading: Reading, path: Path) -> None:
     assert reading.library is not None
-    list(take_in(reading.library, gather([path], None), Wishes(replace=True), now))
+    list(take_in(reading.library, Search([path], None).finish(), Wishes(replace=True), now))
 
 
 def rewrite(path: Path, text: str) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 from herreader.cli.opened import changing, opened
 from herreader.cli.output import write_json, write_rows
 from herreader.errors import TextError
-from herreader.reading.corrections import TITLE, give_corrections, take_corrections
+from herreader.reading.corrections import give_corrections, take_corrections
+from herreader.reading.linking import TAKING_OVER
+from herreader.text.counting import first_few
 from herreader.text.safe import clean_line
 
 LARGEST = 20 << 20
@@ -44,8 +46,7 @@ def _cure(missing: Sequence[str]) -> str:
     """Name reviews that are not here, and say what can be done."""
     if not missing:
         return ""
-    more = f" and {len(missing) - _NAMED:,} more" if len(missing) > _NAMED else ""
-    named = f"{', '.join(missing[:_NAMED])}{more}"
+    named = first_few(missing, _NAMED)
     return f"Import these in the sender's version, and take the file again: {named}."
 
 
@@ -59,11 +60,13 @@ def _read_json(file: str) -> object:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"{clean_line(file)} cannot be read: {reason}. Name the file that you were sent."
-        raise TextError(TITLE, message) from None
+        raise TextError(TAKING_OVER, message) from None
     if len(data) > LARGEST:
-        raise TextError(TITLE, f"The file is larger than {LARGEST >> 20} MB; is it the right one?")
+        raise TextError(
+            TAKING_OVER, f"The file is larger than {LARGEST >> 20} MB; is it the right one?"
+        )
     try:
         return json.loads(data)
     except (ValueError, RecursionError):
         message = "It is no JSON; name the file that herreader corrections has written."
-        raise TextError(TITLE, message) from None
+        raise TextError(TAKING_OVER, message) from None

@@ -209,9 +209,7 @@ def _search(order: Order) -> Search:
         # One byte more than is taken tells that it is too much.
         data = sys.stdin.buffer.read(LARGEST + 1)
     search = Search(order.paths, order.pattern, standard_input=data)
-    for _ in search:
-        pass
-    gathered = search.found
+    gathered = search.finish()
     if gathered.sources or gathered.refused:
         return search
     passed = len(gathered.passed_over) + len(gathered.unmatched)

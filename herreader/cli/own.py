@@ -1,6 +1,6 @@
 """What a reader does with their own reviews, once they are in: all but importing them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from herreader.errors import UnknownReferenceError
 from herreader.reading import Reading
 from herreader.reading.facts import Facts
 from herreader.reading.library import Library
+from herreader.text.counting import first_few
 
 _NAMED = 3
 """Reviews that are named by their titles; of more, the others are counted."""
@@ -49,7 +50,7 @@ def take_back_import(folder: Path | None, *, as_json: bool) -> None:
             write_json({"imported": batch, "removed": removed, "brought_back": back})
             return
         told = [f"removed {_removed(reading, library, removed)}"] if removed else []
-        come = _first(exchange.come, lambda review: repr(reading.title_of(review)))
+        come = first_few([repr(reading.title_of(review)) for review in exchange.come], _NAMED)
         told += [f"brought back the version before of {come}"] if come else []
         when = f"{datetime.fromisoformat(batch).astimezone():%Y-%m-%d %H:%M}"
         cure = _cure(removed)
@@ -65,14 +66,7 @@ def _removed(reading: Reading, library: Library, reviews: Sequence[str]) -> str:
         title, place = repr(reading.title_of(review)), places.get(review)
         return f"{title} from {place}" if place else title
 
-    return _first(reviews, tell)
-
-
-def _first(reviews: Sequence[str], tell: Callable[[str], str]) -> str:
-    """Name the first few, and count the others."""
-    named = ", ".join(map(tell, reviews[:_NAMED]))
-    more = len(reviews) - _NAMED
-    return f"{named} and {more:,} more" if more > 0 else named
+    return first_few([tell(review) for review in reviews], _NAMED)
 
 
 def _cure(removed: Sequence[str]) -> str:

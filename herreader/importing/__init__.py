@@ -1,6 +1,6 @@
 """Files, saved pages and e-books to cleaned reviews with their facts."""
 
-from herreader.importing.gathering import STANDARD_INPUT, Search, gather, left_out
+from herreader.importing.gathering import STANDARD_INPUT, Search, left_out
 from herreader.importing.reading import read_imports
 from herreader.importing.values import (
     LARGEST,
@@ -22,7 +22,6 @@ __all__ = [
     "Overrides",
     "Search",
     "Source",
-    "gather",
     "left_out",
     "read_imports",
 ]

@@ -7,7 +7,7 @@ from herreader.importing.phrases import words_of
 
 MOST_PIECES = 200_000
 """Paragraphs, items and headings: several times those in a file of prose of the largest size."""
-_MOST_LINES = 500_000
+MOST_LINES = 500_000
 """More than a file of the largest size has, as its lines have 76 characters."""
 _DEEPEST = 3000
 """Elements within elements; the time that a parser needs grows with the square of them."""
@@ -43,8 +43,8 @@ def check_lines(text: str, name: str) -> None:
     Raises:
         ImportRefusedError: If there are so many.
     """
-    if text.count("\n") > _MOST_LINES:
-        why = f"it has more than {_MOST_LINES:,} lines. Divide it into smaller files."
+    if text.count("\n") > MOST_LINES:
+        why = f"it has more than {MOST_LINES:,} lines. Divide it into smaller files."
         raise refusal(name, why)
 
 

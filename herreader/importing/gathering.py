@@ -26,16 +26,6 @@ _AT_ONCE = 100  # files between two rests: on a slow disk too, no more than a ke
 _Identity = tuple[int, int]
 
 
-def gather(
-    paths: Sequence[str | Path], pattern: str | None = None, *, standard_input: bytes = b""
-) -> Gathered:
-    """List the files to import; it is a `Search` without a rest."""
-    search = Search(paths, pattern, standard_input=standard_input)
-    for _ in search:
-        pass
-    return search.found
-
-
 def left_out(gathered: Gathered) -> str:
     """Tell what was left out of folders, though nobody asked for that; nothing if nothing was."""
     count, links = len(gathered.passed_over), len(gathered.links)
@@ -99,6 +89,12 @@ class Search:
             self.seen += 1
             if self.seen % _AT_ONCE == 0:
                 yield
+
+    def finish(self) -> Gathered:
+        """Go on to the end without a rest, and give the files."""
+        for _ in self:
+            pass
+        return self.found
 
     def _search(self, paths: Sequence[str | Path]) -> Iterator[None]:
         for path in paths:

@@ -7,7 +7,7 @@ from email.message import Message
 from email.policy import Compat32
 from typing import NamedTuple
 
-from herreader.importing.bounds import check_lines
+from herreader.importing.bounds import MOST_LINES, check_lines
 from herreader.importing.decoding import decode, tidy_line
 from herreader.importing.draft import Clue, Draft
 from herreader.importing.mailing import WHERE, set_aside_around, take_sender, without_prefix
@@ -16,8 +16,6 @@ from herreader.importing.opening import refusal
 from herreader.importing.web import read_page
 
 _MOST_PARTS = 20_000
-_MOST_LINES = 500_000
-"""More than a file of the largest size has, as its lines have 76 characters."""
 _DEEPEST = 100
 """Parts with parts in them; each line is compared with what ends every part around it."""
 _LONGEST_FIELD = 1000
@@ -56,7 +54,7 @@ def read_archive(data: bytes, name: str) -> Draft:
     Raises:
         ImportRefusedError: If neither is in it, or it cannot be read.
     """
-    if data.count(b"\n--") > _MOST_PARTS or data.count(b"\n") > _MOST_LINES:
+    if data.count(b"\n--") > _MOST_PARTS or data.count(b"\n") > MOST_LINES:
         raise refusal(name, "it has more parts than a page. Save the page as HTML.")
     if data.lower().count(b"multipart/") > _DEEPEST:
         raise refusal(name, "its parts are nested too deeply. Save it anew.")

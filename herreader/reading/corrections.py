@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 from herreader.errors import TextError
 from herreader.model import Decision, Link, Text, Verdict
+from herreader.reading.facts import is_address
+from herreader.reading.linking import TAKING_OVER
 from herreader.reading.reading import Reading
 from herreader.text.safe import clean, clean_line
 
 FORMAT = "herreader decisions 1"
-TITLE = "The corrections could not be taken over"
 
-_ADDRESS = "://"
 _BEYOND = 1 << 31
 """More than any block's number or any offset."""
 
@@ -148,7 +148,7 @@ def _described(reading: Reading, review: str) -> dict[str, str]:
     told = {"title": reading.title_of(review)}
     if origin is not None:
         told["digest"] = origin.digest
-        told |= {"source": origin.source} if _ADDRESS in origin.source else {}
+        told |= {"source": origin.source} if is_address(origin.source) else {}
     return told
 
 
@@ -168,17 +168,17 @@ def _entry(decision: Decision) -> dict[str, Any]:
 def _read(document: object, room: str) -> list[_Correction]:
     """Read a document that may hold anything."""
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise TextError(TITLE, "This is no file of decisions; see that it is the right one.")
+        raise TextError(TAKING_OVER, "This is no file of decisions; see that it is the right one.")
     if document.get("room") != room:
         other = clean_line(str(document.get("room")))
-        raise TextError(TITLE, f"They are on the room {other!r}; open that room first.")
+        raise TextError(TAKING_OVER, f"They are on the room {other!r}; open that room first.")
     corrections: list[_Correction] = []
     try:
         for entry in document["decisions"]:
             corrections.append(_correction(entry))  # noqa: PERF401 - their number is told on an error
     except (KeyError, ValueError, TypeError, OverflowError) as error:
         message = f"Decision {len(corrections) + 1} is broken; ask for the file again."
-        raise TextError(TITLE, message) from error
+        raise TextError(TAKING_OVER, message) from error
     return corrections
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -137,17 +137,10 @@ class CrossReference:
             self._spread = self._found.spread(self._least())
         found = self._spread.get(scene, Spread(0, 0))
         written = [link for link in self._written if link.scene == scene]
-        passages = found.passages + _passages(written)
+        passages = found.passages + sum(not link.continues for link in written)
         reviews = found.reviews + len({link.review for link in written})
-        for review in {each.review for each in self._decisions if each.scene == scene}:
-            before, after = self._undecided(review), chain(*self.by_block(review).values())
-            old, new = (
-                _passages(each for each in links if each.scene == scene)
-                for links in (before, after)
-            )
-            passages += new - old
-            reviews += bool(new) - bool(old)
-        return Spread(passages, reviews)
+        changed = self._changed.get(scene, Spread(0, 0))
+        return Spread(passages + changed.passages, reviews + changed.reviews)
 
     def by_block(self, review: str) -> dict[int, tuple[Link, ...]]:
         """Give the links of a review, by the number of their block."""
@@ -206,6 +199,22 @@ class CrossReference:
             at = after - 1 if by > 0 else after
         return (at + by) % len(stops)
 
+    @cached_property
+    def _changed(self) -> Mapping[str, Spread]:
+        """By how much what the reader has decided changes the counts of each scene."""
+        passages: Counter[str] = Counter()
+        reviews: Counter[str] = Counter()
+        for review in {decision.review for decision in self._decisions}:
+            for links, sign in (
+                (self._undecided(review), -1),
+                (chain(*self.by_block(review).values()), 1),
+            ):
+                scenes = [link.scene for link in links if not link.continues]
+                for scene, count in Counter(scenes).items():
+                    passages[scene] += sign * count
+                    reviews[scene] += sign
+        return {scene: Spread(count, reviews[scene]) for scene, count in passages.items()}
+
     def _undecided(self, review: str) -> list[Link]:
         """Give the links of a review as they were written or found."""
         links = [link for link in self._written if link.review == review]
@@ -229,10 +238,6 @@ class CrossReference:
 
     def _least(self) -> float:
         return 0.0 if self.unsure else SURE
-
-
-def _passages(links: Iterable[Link]) -> int:
-    return sum(not link.continues for link in links)
 
 
 def gather(links: Iterable[Link]) -> tuple[Stop, ...]:

@@ -43,6 +43,11 @@ def check(fact: str, words: str) -> None:
         read_date(tidied(words))
 
 
+def is_address(source: str) -> bool:
+    """Whether a source is an address, and no file or name."""
+    return "://" in source
+
+
 def read_title(words: str) -> str:
     """Read a title as a reader writes it.
 

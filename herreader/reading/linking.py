@@ -9,6 +9,7 @@ from herreader.reading.marks import look_for_decision, look_for_marks
 from herreader.reading.seen import catch_up, links_now, passage_now
 from herreader.text.safe import clean_line
 
+TAKING_OVER = "The corrections could not be taken over"
 _DECIDING = "The decision could not be kept"
 
 WORDS_TOLD = 28
@@ -97,7 +98,7 @@ class Linking(Contents):
         store, now, made = self._store, self._clock(), tuple(made)
         reviews = {link.review for link, _, _ in made}
         texts = [(review, self.text_or_none(review)) for review in reviews]
-        with store.together("The corrections could not be taken over"):
+        with store.together(TAKING_OVER):
             new = store.decisions.take(self._shelf, made, now)
             for review, text in texts:
                 if text is not None:

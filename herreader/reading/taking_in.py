@@ -10,7 +10,7 @@ from herreader.errors import HerreaderError
 from herreader.importing import Gathered, Origins, Source
 from herreader.model import LibraryText, Origin, Review
 from herreader.reading.arrivals import Arrival, look_through, read_arrivals
-from herreader.reading.facts import tidied
+from herreader.reading.facts import is_address, tidied
 from herreader.reading.kept import as_kept
 from herreader.reading.library import AT_ONCE, Library, slug_of
 from herreader.reading.likeness import earlier_version
@@ -22,8 +22,6 @@ from herreader.text.counting import count_words
 
 AT_A_TIME = 0.2
 """Seconds of reading after which what was read is kept, so that there is something to tell."""
-
-_ADDRESS = "://"
 
 
 def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stopped
@@ -54,7 +52,7 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
     """
     refused = [_refused(str(path), error) for path, error in gathered.refused]
     given = wishes.source or ""
-    address = tidied(given) if _ADDRESS in given and len(gathered.sources) == 1 else ""
+    address = tidied(given) if is_address(given) and len(gathered.sources) == 1 else ""
     taker = _Taker(library, wishes, clock(), address)
     sources = iter(gathered.sources)
     return _Told(refused, lambda: list(_read_some(sources, taker, stop, patience)), taker.keep)
@@ -203,7 +201,7 @@ class _Taker:
         """Give the review of which a text is another version: the one from the same place."""
         library, place = self._library, arrival.place
         if arrival.alone:
-            address = self._address or (place if _ADDRESS in place else "")
+            address = self._address or (place if is_address(place) else "")
             older = library.of_place(place) or library.of_source(address)
             older = older or earlier_version(library, arrival.imported)
         else:  # A book of many: their titles tell them apart.

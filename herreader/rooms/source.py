@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from herreader.paths import may_never_end
 from herreader.rooms.problems import Problem
 
 Table = dict[str, object]
@@ -22,7 +23,7 @@ def read_source(path: Path, file: str) -> tuple[str, list[Problem]]:
     Raises:
         OSError: The file cannot be read, or it is a pipe or a device, which might be for ever.
     """
-    if path.exists() and not (path.is_file() or path.is_dir()):
+    if may_never_end(path):
         raise OSError(EINVAL, "Not a regular file")
     content = path.read_bytes()
     problems = []

@@ -1,6 +1,6 @@
 """Words counted, and counts in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import filterfalse
 
 from herreader.model import Block
@@ -27,6 +27,12 @@ def counted(number: int, noun: str) -> str:
 def dot(passages: int) -> str:
     """Give the sign of a review with so many passages on a scene: silent, one, or more."""
     return "·•●"[min(passages, 2)]
+
+
+def first_few(names: Sequence[str], most: int) -> str:
+    """Name the first of some things, and count the others."""
+    named = ", ".join(names[:most])
+    return f"{named} and {len(names) - most:,} more" if len(names) > most else named
 
 
 def on_scenes(passages: int, scenes: int) -> str:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from herreader.importing import gather
+from herreader.importing import Search
 from herreader.model import Passage, Place
 from herreader.paths import database_file
 from herreader.reading import Reading, open_reading
@@ -166,7 +166,7 @@ def _import(files: Path, environ: Mapping[str, str]) -> None:
         if reading.library is None:
             raise RuntimeError
         for outcome in take_in(
-            reading.library, gather([files]), Wishes(), lambda: datetime.now(UTC)
+            reading.library, Search([files]).finish(), Wishes(), lambda: datetime.now(UTC)
         ):
             if outcome.fate != "added":
                 sys.stderr.write(f"{outcome}\n")

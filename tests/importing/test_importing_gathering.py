@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from single import read_import
 
-from herreader.importing import Search, Source, gather, left_out
+from herreader.importing import Search, Source, left_out
 from herreader.importing.formats import Format, sniff
 from herreader.reading.opening import read_file
 
@@ -17,7 +17,7 @@ def plant(folder: Path, *names: str) -> None:
 
 
 def names(folder: Path, *paths: Path, pattern: str | None = None) -> list[str]:
-    gathered = gather(paths or [folder], pattern)
+    gathered = Search(paths or [folder], pattern).finish()
     return [str(source.path.relative_to(folder)) for source in gathered.sources if source.path]
 
 
@@ -41,7 +41,7 @@ def test_markdown_has_the_same_endings_everywhere(tmp_path: Path) -> None:
 def test_files_of_other_kinds_and_hidden_ones_are_passed_over(tmp_path: Path) -> None:
     plant(tmp_path, "a.txt", "owl.png", "README", ".hidden.txt", ".git/x.txt")
     assert names(tmp_path) == ["a.txt"]
-    assert gather([tmp_path]).passed_over == (tmp_path / "README", tmp_path / "owl.png")
+    assert Search([tmp_path]).finish().passed_over == (tmp_path / "README", tmp_path / "owl.png")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_links_to_folders_are_followed_only_where_they_are_named(tmp_path: Path)
     (top / "out").symlink_to(tmp_path / "foreign")
     (top / "whole").symlink_to("/")
     (top / "f.txt").symlink_to(tmp_path / "foreign" / "c.txt")
-    gathered = gather([top])
+    gathered = Search([top]).finish()
     assert names(top) == ["b.txt", "f.txt", "in/a.txt"]
     assert gathered.refused == ()
     assert gathered.links == (top / "out", top / "whole", top / "in" / "up")
@@ -109,22 +109,22 @@ def test_links_to_folders_are_followed_only_where_they_are_named(tmp_path: Path)
 )
 def test_what_is_left_out_is_told_by_its_kinds(tmp_path: Path, files: list[str], told: str) -> None:
     plant(tmp_path, *files)
-    assert left_out(gather([tmp_path])) == told
+    assert left_out(Search([tmp_path]).finish()) == told
 
 
 def test_a_link_that_is_left_out_is_told_of(tmp_path: Path) -> None:
     plant(tmp_path, "a.txt", "b.docx")
     (tmp_path / "up").symlink_to("..")
     told = "Left out: 1 file of another kind (.docx), 1 link to a folder."
-    assert left_out(gather([tmp_path])) == told
-    assert left_out(gather([tmp_path], "*.txt")) == "Left out: 1 link to a folder."
+    assert left_out(Search([tmp_path]).finish()) == told
+    assert left_out(Search([tmp_path], "*.txt").finish()) == "Left out: 1 link to a folder."
 
 
 def test_loops_and_dead_links_are_reported_and_not_followed(tmp_path: Path) -> None:
     plant(tmp_path, "in/a.txt")
     (tmp_path / "in" / "round.txt").symlink_to("round.txt")
     (tmp_path / "in" / "dead.txt").symlink_to("nowhere")
-    gathered = gather([tmp_path])
+    gathered = Search([tmp_path]).finish()
     assert [source.path for source in gathered.sources] == [tmp_path / "in/a.txt"]
     reasons = {path.name: error.message for path, error in gathered.refused}
     assert reasons["round.txt"] == "Too many levels of symbolic links."
@@ -133,7 +133,7 @@ def test_loops_and_dead_links_are_reported_and_not_followed(tmp_path: Path) -> N
 
 def test_what_does_not_exist_is_reported_beside_what_does(tmp_path: Path) -> None:
     plant(tmp_path, "a.txt")
-    gathered = gather([tmp_path / "no.txt", tmp_path, "nul\0.txt"])
+    gathered = Search([tmp_path / "no.txt", tmp_path, "nul\0.txt"]).finish()
     assert len(gathered.sources) == 1
     assert [error.message for _, error in gathered.refused] == [
         "There is no such file. Check its name and folder.",
@@ -143,7 +143,7 @@ def test_what_does_not_exist_is_reported_beside_what_does(tmp_path: Path) -> Non
 
 def test_standard_input_stands_where_it_is_named(tmp_path: Path) -> None:
     plant(tmp_path, "a.txt")
-    gathered = gather(["-", tmp_path / "a.txt"], standard_input=b"The owl falls.")
+    gathered = Search(["-", tmp_path / "a.txt"], standard_input=b"The owl falls.").finish()
     assert gathered.sources[0] == Source("standard input", data=b"The owl falls.")
     review = read_import(gathered.sources[0])
     assert [block.plain for block in review.blocks] == ["The owl falls."]
@@ -151,7 +151,7 @@ def test_standard_input_stands_where_it_is_named(tmp_path: Path) -> None:
 
 
 def test_a_name_that_could_steer_the_terminal_is_shown_harmless(tmp_path: Path) -> None:
-    ((_, error),) = gather([tmp_path / "x\x1b[2J\n.txt"]).refused
+    ((_, error),) = Search([tmp_path / "x\x1b[2J\n.txt"]).finish().refused
     assert "\x1b" not in error.title
     assert "\n" not in error.title
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from single import read_import, why_not_opened, why_refused
 
-from herreader.importing import LARGEST, Source, gather
+from herreader.importing import LARGEST, Search, Source
 from herreader.importing.opening import read_bytes
 
 PROSE = (
@@ -80,13 +80,13 @@ def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "pipe.txt"
     os.mkfifo(path)
     assert why_not_opened(path).startswith("It is a pipe, not a file.")
-    (found,) = gather([tmp_path]).refused
+    (found,) = Search([tmp_path]).finish().refused
     assert found[1].message.startswith("It is a pipe")
 
 
 def test_a_device_is_not_opened() -> None:
     assert why_not_opened(Path("/dev/zero")).startswith("It is a device, not a file.")
-    assert gather(["/dev/zero"]).sources == ()
+    assert Search(["/dev/zero"]).finish().sources == ()
 
 
 def test_a_socket_is_not_opened(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_file_without_permission_is_refused(locked: Path) -> None:
 
 
 def test_a_folder_without_permission_is_reported_and_the_others_are_searched(locked: Path) -> None:
-    gathered = gather([locked])
+    gathered = Search([locked]).finish()
     assert [source.path for source in gathered.sources] == [
         locked / "closed.txt",
         locked / "open.txt",

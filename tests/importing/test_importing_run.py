@@ -17,20 +17,6 @@ from herreader.reading.typed_paths import files_at
 NIGHT = "Night {0}\n\nby Ada Reader\n\nThe owl was not there that night {0}, {1}.\n"
 
 
-@pytest.fixture
-def reading(desk: Desk) -> Iterator[Reading]:
-    reading = desk.reading()
-    yield reading
-    reading.close()
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    folder = tmp_path / "files"
-    folder.mkdir()
-    return folder
-
-
 def write(folder: Path, count: int, words: str = "as it says") -> None:
     for number in range(count):
         (folder / f"{number:04}.txt").write_text(NIGHT.format(number, words), encoding="utf-8")

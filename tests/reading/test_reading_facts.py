@@ -1,6 +1,5 @@
 """What a reader says of a review: it holds, it is undone by itself, and it is shown."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from desk import Desk
 from small_rooms import SCENES, review, write_room
 
 from herreader.errors import OvertakenError
-from herreader.importing import Overrides, gather
+from herreader.importing import Overrides, Search
 from herreader.model import Place, When
 from herreader.reading import Reading
 from herreader.reading.facts import FactError, Facts, read_date, read_title
@@ -33,21 +32,6 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def reading(desk: Desk) -> Iterator[Reading]:
-    reading = desk.reading()
-    yield reading
-    reading.close()
-
-
-@pytest.fixture
-def other(desk: Desk) -> Iterator[Reading]:
-    """Another window on the same room."""
-    reading = desk.reading()
-    yield reading
-    reading.close()
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "night.txt"
 
@@ -58,7 +42,7 @@ def bring(reading: Reading, file: Path, when: str, **given: str) -> Outcome:
     source = given.pop("source", None)
     wishes = Wishes(Overrides(**given), source, replace=True)
     begun = now()
-    (outcome,) = take_in(library(reading), gather([file], None), wishes, lambda: begun)
+    (outcome,) = take_in(library(reading), Search([file], None).finish(), wishes, lambda: begun)
     reading.brought_in(begun.isoformat(), "import")
     return outcome
 
@@ -128,7 +112,7 @@ def test_what_the_reader_has_not_said_is_read_from_the_new_version(
     bring(reading, file, "once")
     reading.edit(ID, Facts(title="Mine"))
     file.write_text(TEXT.format("twice").replace("9 January", "7 May"), encoding="utf-8")
-    list(take_in(library(reading), gather([file], None), Wishes(replace=True), now))
+    list(take_in(library(reading), Search([file], None).finish(), Wishes(replace=True), now))
     assert known(reading) == Facts("Mine", "Ada Reader", "7 May 2014", str(file))
 
 
@@ -230,7 +214,7 @@ def test_an_edit_that_was_undone_does_not_hold_for_a_new_version(
     reading.edit(ID, Facts(byline="Mine"))
     reading.undo()
     file.write_text(TEXT.format("twice").replace("Ada Reader", "Sam Shepards"), encoding="utf-8")
-    list(take_in(library(reading), gather([file], None), Wishes(replace=True), now))
+    list(take_in(library(reading), Search([file], None).finish(), Wishes(replace=True), now))
     assert known(reading).byline == "Sam Shepards"
 
 

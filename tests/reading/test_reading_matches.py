@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-
-import pytest
 from desk import Desk
 from imported_texts import imported
 
@@ -12,13 +9,6 @@ def bring(desk: Desk, *texts: LibraryText) -> None:
     with desk.store() as store:
         for text in texts:
             store.library.add(desk.shelf, text)
-
-
-@pytest.fixture
-def reading(desk: Desk) -> Iterator[Reading]:
-    reading = desk.reading()
-    yield reading
-    reading.close()
 
 
 def test_what_is_found_comes_review_by_review_the_one_with_the_best_first(desk: Desk) -> None:

@@ -24,7 +24,7 @@ from small_rooms import review
 
 from herreader.errors import HerreaderError, OvertakenError, TextError
 from herreader.finding import Finder
-from herreader.importing import gather
+from herreader.importing import Search
 from herreader.model import Block, Link, Verdict
 from herreader.reading import Reading
 from herreader.reading.corrections import give_corrections, take_corrections
@@ -295,7 +295,7 @@ def test_an_import_done_again_brings_only_what_undoing_took_away(
         rewrite(folder / f"{name}.txt", f"{name} at the Sea\n\n{name} says so, and it is so.\n")
     begun = now()
     assert reading.library is not None
-    list(take_in(reading.library, gather([folder], None), Wishes(), lambda: begun))
+    list(take_in(reading.library, Search([folder], None).finish(), Wishes(), lambda: begun))
     reading.brought_in(begun.isoformat(), "import")
     other.refresh()
     other.remove("alpha-at-the-sea")

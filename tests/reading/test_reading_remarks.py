@@ -7,7 +7,7 @@ import pytest
 from desk import Desk
 from small_rooms import review, write_room
 
-from herreader.importing import gather
+from herreader.importing import Search
 from herreader.reading import Reading
 from herreader.reading.facts import Facts
 from herreader.reading.opening import now
@@ -43,7 +43,7 @@ def file(tmp_path: Path) -> Path:
 def bring(reading: Reading, file: Path, text: str) -> Outcome:
     file.write_text(text, encoding="utf-8")
     assert reading.library is not None
-    (outcome,) = take_in(reading.library, gather([file], None), Wishes(replace=True), now)
+    (outcome,) = take_in(reading.library, Search([file], None).finish(), Wishes(replace=True), now)
     reading.reload()
     return outcome
 

@@ -12,7 +12,7 @@ from owl_night import HEAD, ID, OWL, PAD, TIDE, opened_with, owl_in, rewrite, se
 from small_rooms import review
 
 from herreader.errors import HeldError, OvertakenError, StoreError
-from herreader.importing import gather
+from herreader.importing import Search
 from herreader.model import Link, Passage, Place, Verdict
 from herreader.reading import Reading
 from herreader.reading.opening import now
@@ -36,13 +36,6 @@ _NO_COMMIT = """
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return seaside(tmp_path)
-
-
-@pytest.fixture
-def reading(desk: Desk) -> Iterator[Reading]:
-    reading = desk.reading()
-    yield reading
-    reading.close()
 
 
 def edit_tide(desk: Desk) -> None:
@@ -140,7 +133,7 @@ def test_a_version_that_is_taken_in_at_the_second_try_replaces_the_one_before_it
         rewrite(night, f"{HEAD}{PAD}The keeper sleeps.\n\n{OWL}\n\nThat is all of it.\n")
         assert reading.library is not None
         wishes = Wishes(replace=True)
-        outcomes = take_in(reading.library, gather([night], None), wishes, now)
+        outcomes = take_in(reading.library, Search([night], None).finish(), wishes, now)
         with pytest.raises(HeldError):
             next(outcomes)
         free()

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -6,7 +5,7 @@ from desk import Desk
 from small_rooms import SCENES, review, write_room
 
 from herreader.errors import StoreError
-from herreader.importing import gather
+from herreader.importing import Search
 from herreader.model import Place
 from herreader.reading import Reading
 from herreader.reading.opening import now
@@ -19,31 +18,9 @@ NIGHT = "A Night at the Lighthouse\n\nby Ada Reader\n\nThe owl came {}, as the k
 
 
 @pytest.fixture
-def tide(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path) -> Desk:
     reviews = {"tide": review("The Tide", "A tide.")}
     return Desk(tmp_path, write_room(tmp_path / "room", reviews, scenes=SCENES))
-
-
-@pytest.fixture
-def reading(tide: Desk) -> Iterator[Reading]:
-    reading = tide.reading()
-    yield reading
-    reading.close()
-
-
-@pytest.fixture
-def other(tide: Desk) -> Iterator[Reading]:
-    """Another window on the same room."""
-    reading = tide.reading()
-    yield reading
-    reading.close()
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    folder = tmp_path / "files"
-    folder.mkdir()
-    return folder
 
 
 def write(folder: Path, **words: str) -> None:
@@ -56,7 +33,9 @@ def bring(reading: Reading, folder: Path, *, replace: bool = False) -> list[str]
     assert reading.library is not None
     begun = now()
     wishes = Wishes(replace=replace)
-    outcomes = list(take_in(reading.library, gather([folder], None), wishes, lambda: begun))
+    outcomes = list(
+        take_in(reading.library, Search([folder], None).finish(), wishes, lambda: begun)
+    )
     reading.brought_in(begun.isoformat(), "import")
     by_name = sorted(outcomes, key=lambda outcome: outcome.name)
     return [outcome.fate.value for outcome in by_name]
@@ -179,10 +158,10 @@ def test_doing_again_puts_no_older_version_over_a_newer_one(
     assert when(other) == "thrice"
 
 
-def test_an_undo_that_fails_for_the_moment_can_be_tried_again(tide: Desk, reading: Reading) -> None:
+def test_an_undo_that_fails_for_the_moment_can_be_tried_again(desk: Desk, reading: Reading) -> None:
     bookmark(reading)
     with (
-        tide.store() as store,
+        desk.store() as store,
         store.together("Another program writes"),
         pytest.raises(StoreError, match="try again"),
     ):

@@ -9,7 +9,7 @@ from herreader.errors import StoreError
 from herreader.keys import Keymap, Pressed
 from herreader.model import Bookmark, Scene
 from herreader.reading import Reading
-from herreader.tui.screens.keyed import ListScreen
+from herreader.tui.screens.keyed import WATCH_SECONDS, ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.filtered import FilteredRows
@@ -18,8 +18,6 @@ from herreader.tui.widgets.rows import Entry, Pieces, Rows
 
 QUOTE_LINES = 3
 NOTE_LOST = "That bookmark is gone; its note was not kept."
-WATCH_SECONDS = 0.5
-"""How often another herreader's changes are looked for."""
 HINTS = (
     ("read.enter", "go there"),
     ("bookmark.note", "note"),

@@ -16,6 +16,8 @@ from herreader.tui.widgets.bars import HintLine
 from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.rows import Rows
 
+WATCH_SECONDS = 0.5
+"""How often another herreader's changes are looked for."""
 WIDTH = 96
 """Cells of a list over the page."""
 

@@ -23,6 +23,7 @@ from herreader.tui.screens.finding_again import FIRST_SECONDS, FindingAgain
 from herreader.tui.screens.following import describe_step, links_at, preview_of
 from herreader.tui.screens.hints import hint_for
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
+from herreader.tui.screens.keyed import WATCH_SECONDS
 from herreader.tui.screens.panes import Panes
 from herreader.tui.screens.renewal import take_over
 from herreader.tui.screens.room import COLUMN, RoomScreen
@@ -34,9 +35,6 @@ from herreader.tui.widgets.page import Page
 from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.reviews import head_of
 from herreader.tui.widgets.rows import Rows
-
-WATCH_SECONDS = 0.5
-"""How often another herreader's changes are looked for."""
 
 
 class ReadingScreen(RoomScreen):

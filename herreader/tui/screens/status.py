@@ -15,10 +15,11 @@ LONG_READ = 180
 def status_of(reading: Reading, review: str, text: Text, page: Page) -> tuple[str, ...]:
     """Give the title, the section, how much of the text is behind, and the minutes left."""
     heading = section_of(text, page.cursor)
-    minutes = ceil(reading.review(review).words * (1 - page.share) / WORDS_A_MINUTE)
+    share = page.share
+    minutes = ceil(reading.review(review).words * (1 - share) / WORDS_A_MINUTE)
     left = time_left(minutes) if minutes else "the end"
     section = (heading.plain,) if heading is not None else ()
-    return (reading.review(review).title, *section, f"{page.share:.0%}", left)
+    return (reading.review(review).title, *section, f"{share:.0%}", left)
 
 
 def room_line(reading: Reading) -> str:
