@@ -31,8 +31,9 @@ def _telling(score: Score, text: Placed) -> list[Sighting]:
     """List the words that speak loudest for a scene, in the order of the text."""
     weights = ((score.words[term], term) for term in text.terms & score.words.keys())
     loudest = sorted(((weight, term) for weight, term in weights if weight > 0), reverse=True)
+    standing = text.spots_of({term for _, term in loudest})
     spots = [
-        next((spot for spot in text.spots(term) if score.first <= spot[2] <= score.last), None)
+        next((spot for spot in standing[term] if score.first <= spot[2] <= score.last), None)
         for _, term in loudest
     ]
     return [spot[3] for spot in sorted([spot for spot in spots if spot][:_WORDS])]

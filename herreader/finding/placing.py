@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from herreader.finding.vocabulary import Reading, Sighting
-from herreader.finding.words import SKIPPED, WORD
+from herreader.finding.words import WORD
 from herreader.text.sentences import sentences
 
 _OFTEN = 50
@@ -25,7 +25,7 @@ Spot = tuple[int, int, int, Sighting]
 
 
 class Placed:
-    """The terms of a block in their places, each of which is found when it is first asked for.
+    """The terms of a block, and their places for those who ask.
 
     Attributes:
         plain: The block's text.
@@ -36,21 +36,28 @@ class Placed:
     def __init__(self, reading: Reading) -> None:
         self.plain, self._pieces, self._words, self._others, self.spelt = reading
         self.terms = frozenset(self._words).union([each[0] for each in self._others])
-        self._spots: dict[int, list[Spot]] = {}
 
     @cached_property
     def sentences(self) -> Sentences:
         """Where each sentence begins and ends, in characters."""
         return sentences(self.plain)
 
-    def spots(self, term: int) -> list[Spot]:
-        """List where one of its terms stands, in the order of the text."""
-        if term not in self._spots:
-            self._spots[term] = [
-                (first, last, bisect_right(self._bounds, first), (term, first, last))
-                for first, last in self._places[term][:_OFTEN]
+    def spots_of(self, terms: AbstractSet[int]) -> Mapping[int, Sequence[Spot]]:
+        """List where each of some terms stands, in the order of the text; nowhere is not listed."""
+        places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for at, term in compress(enumerate(self._words), map(terms.__contains__, self._words)):
+            places[term].append((at, at))
+        for term, first, last in self._others:
+            if term in terms:
+                places[term].append((first, last))
+        bounds = self._bounds if places else ()
+        return {
+            term: [
+                (first, last, bisect_right(bounds, first), (term, first, last))
+                for first, last in where[:_OFTEN]
             ]
-        return self._spots[term]
+            for term, where in places.items()
+        }
 
     @cached_property
     def terms_by_sentence(self) -> Sequence[AbstractSet[int]]:
@@ -64,17 +71,6 @@ class Placed:
         """Give the first character of a term and the character after its last."""
         _, first, last = sighting
         return self._written[first].start(), self._written[last].end()
-
-    @cached_property
-    def _places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
-        """The first and the last word of each term wherever it stands, in the order of the text."""
-        places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for at, term in enumerate(self._words):
-            if term > SKIPPED:  # what is below is no term
-                places[term].append((at, at))
-        for term, first, last in self._others:
-            places[term].append((first, last))
-        return places
 
     @cached_property
     def _written(self) -> Sequence[re.Match[str]]:

@@ -1,7 +1,8 @@
 """How sure each block speaks of each scene, and in which of its sentences."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from math import prod
 from types import MappingProxyType
 from typing import NamedTuple
@@ -54,12 +55,17 @@ class Score(NamedTuple):
     words: Mapping[int, float] = MappingProxyType({})
 
 
+Spots = Mapping[int, Sequence[Spot]]
+"""Where the terms of cues stand in a block."""
+
+
 class Candidate(NamedTuple):
-    """A cue, its shortest part, and its other parts."""
+    """A cue, the terms of its shortest part, those of its other parts, and those that bar it."""
 
     cue: Cue
     key: frozenset[int]
-    others: tuple[frozenset[int], ...]
+    others: Sequence[frozenset[int]]
+    without: frozenset[int]
 
 
 class CueIndex:
@@ -74,22 +80,23 @@ class CueIndex:
             key, *others = sorted(cue.groups, key=len)
             for term in key:
                 self._by_term[term].append(len(self._candidates))
-            self._candidates.append(Candidate(cue, key, tuple(others)))
+            self._candidates.append(Candidate(cue, key, others, cue.without))
         self._terms = frozenset(self._by_term)
 
     def candidates(self, terms: frozenset[int], scenes: Container[str]) -> list[Candidate]:
-        """List the cues of some scenes of which every part is among these terms."""
+        """List the cues of some scenes that have every part among these terms, with these only."""
         wanted = {at for term in terms & self._terms for at in self._by_term[term]}
         found = []
         for at in sorted(wanted):
-            candidate = self._candidates[at]
-            if candidate.cue.scene not in scenes:
+            cue, key, others, without = self._candidates[at]
+            if cue.scene not in scenes:
                 continue
-            for part in candidate.others:
+            for part in others:
                 if part.isdisjoint(terms):
                     break
             else:
-                found.append(candidate)
+                present = [part & terms for part in others]
+                found.append(Candidate(cue, key & terms, present, without & terms))
         return found
 
 
@@ -98,19 +105,27 @@ def score(text: Placed, index: CueIndex, scenes: Container[str]) -> dict[str, Sc
     candidates = index.candidates(text.terms, scenes)
     if not candidates:
         return {}
+    spots = text.spots_of(_terms_of(candidates))
     listed = players_listed(text.plain, text.sentences)
     met: defaultdict[str, list[Match]] = defaultdict(list)
     for candidate in candidates:
-        for match in _meet(candidate, text):
+        for match in _meet(candidate, spots):
             if not listed or not listed.issuperset(range(match.first, match.last + 1)):
                 met[candidate.cue.scene].append(match)
     return {scene: _best(scene, matches) for scene, matches in met.items()}
 
 
-def _meet(candidate: Candidate, text: Placed) -> Iterator[Match]:
-    cue = candidate.cue
-    parts = [_standing(part, text) for part in candidate.others]
-    for anchor in _standing(candidate.key, text):
+def _terms_of(candidates: Iterable[Candidate]) -> set[int]:
+    terms: set[int] = set()
+    for _, key, others, without in candidates:
+        terms.update(key, without, *others)
+    return terms
+
+
+def _meet(candidate: Candidate, spots: Spots) -> Iterator[Match]:
+    cue, key, others, without = candidate
+    parts = [_standing(part, spots) for part in others]
+    for anchor in _standing(key, spots):
         chosen = [anchor]
         for part in parts:
             partner = _nearest(anchor, part, cue.reach)
@@ -120,7 +135,7 @@ def _meet(candidate: Candidate, text: Placed) -> Iterator[Match]:
         else:
             held = [spot[2] for spot in chosen]
             first, last = min(held), max(held)
-            if last - first > 1 or (cue.without and _barred(cue, first, last, text)):
+            if last - first > 1 or (without and _stands(without, first, last, spots)):
                 continue
             chosen.sort()
             sightings = tuple([spot[3] for spot in chosen])
@@ -129,13 +144,12 @@ def _meet(candidate: Candidate, text: Placed) -> Iterator[Match]:
             yield Match(cue, weight, first, last, tokens, sightings)
 
 
-def _standing(part: frozenset[int], text: Placed) -> list[Spot]:
-    """List where the terms of a part of a cue stand, in the order of the text."""
-    terms = part & text.terms
+def _standing(terms: frozenset[int], spots: Spots) -> Sequence[Spot]:
+    """List where some terms stand, in the order of the text."""
     if len(terms) == 1:
         (term,) = terms
-        return text.spots(term)
-    return sorted([spot for term in terms for spot in text.spots(term)])
+        return spots[term]
+    return sorted(chain.from_iterable(map(spots.__getitem__, terms)))
 
 
 def _nearest(anchor: Spot, others: Iterable[Spot], reach: int) -> Spot | None:
@@ -152,8 +166,8 @@ def _nearest(anchor: Spot, others: Iterable[Spot], reach: int) -> Spot | None:
     return nearest
 
 
-def _barred(cue: Cue, first: int, last: int, text: Placed) -> bool:
-    return any(first <= spot[2] <= last for spot in _standing(cue.without, text))
+def _stands(terms: frozenset[int], first: int, last: int, spots: Spots) -> bool:
+    return any(first <= spot[2] <= last for term in terms for spot in spots[term])
 
 
 def _best(scene: str, matches: list[Match]) -> Score:

@@ -90,13 +90,14 @@ class Vocabulary:
 
     def _phrases_in(self, words: Sequence[int]) -> list[Sighting]:
         kept = list(filter(None, words))  # all but what is skipped
-        begun = list(map(self._starts.get, pairwise(kept)))
-        if not any(begun):
+        pairs = zip(kept, kept[1:], strict=False)  # noqa: RUF007 - pairwise takes a quarter longer
+        begun = list(compress(count(), map(self._starts.__contains__, pairs)))
+        if not begun:
             return []
         places = list(compress(count(), words))
         found = []
-        for index, phrases in compress(enumerate(begun), begun):
-            for rest, term in phrases or ():
+        for index in begun:
+            for rest, term in self._starts[kept[index], kept[index + 1]]:
                 last = index + 1 + len(rest)
                 if not rest or tuple(kept[index + 2 : last + 1]) == rest:
                     found.append((term, places[index], places[last]))

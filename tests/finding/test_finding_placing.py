@@ -6,7 +6,7 @@ def sentences_of(plain: str, phrase: str) -> list[int]:
     vocabulary = Vocabulary()
     term = vocabulary.add(phrase)
     text = Placed(vocabulary.read(plain))
-    return [sentence for _, _, sentence, _ in text.spots(term)]
+    return [sentence for _, _, sentence, _ in text.spots_of({term})[term]]
 
 
 def test_the_first_and_the_last_word_of_a_sentence_belong_to_it() -> None:

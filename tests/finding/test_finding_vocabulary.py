@@ -18,7 +18,7 @@ def vocabulary() -> tuple[Vocabulary, dict[int, str]]:
 def seen(text: str) -> list[tuple[str, str]]:
     known, names = vocabulary()
     placed = Placed(known.read(text))
-    spots = [spot for term in names if term in placed.terms for spot in placed.spots(term)]
+    spots = [spot for spots in placed.spots_of(names.keys()).values() for spot in spots]
     spans = sorted((*placed.span(sighting), names[sighting[0]]) for *_, sighting in spots)
     return [(name, text[start:end]) for start, end, name in spans]
 
