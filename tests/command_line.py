@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from herreader.model import Passage, Place
+from herreader.model.text import Passage, Place
 from herreader.reading import open_reading
 
 FIRST = """+++

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from herreader.model import Bookmark, Progress
+from herreader.model.marks import Bookmark, Progress
 from herreader.paths import database_file, settings_file
 from herreader.reading import Reading, open_file, open_reading
 from herreader.settings import Settings, load_settings

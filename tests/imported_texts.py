@@ -3,7 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from herreader.model import Block, BlockKind, LibraryText, Link, LinkKind, Origin, Review, When
+from herreader.model.imported import LibraryText, Origin
+from herreader.model.links import Link, LinkKind
+from herreader.model.room import Review, When
+from herreader.model.text import Block, BlockKind
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

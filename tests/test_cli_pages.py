@@ -21,7 +21,8 @@ from herreader.cli.pages import (
 from herreader.cli.rows import BookmarkRow, ReviewRow, SceneRow
 from herreader.cli.search_page import search_page
 from herreader.cli.searching import HitRow
-from herreader.model import Answers, Link, LinkKind, Review, Room, Scene
+from herreader.model.links import Link, LinkKind
+from herreader.model.room import Answers, Review, Room, Scene
 from herreader.reading.crossref import Stop
 from herreader.reading.outcomes import Fate
 from herreader.rooms.problems import Problem

@@ -5,7 +5,7 @@ import pytest
 from command_line import Shell, one_line
 from owl_files import OWL, fates, owl_files, owl_room
 
-from herreader.model import Place
+from herreader.model.text import Place
 from herreader.reading import open_reading
 from herreader.text.quotation import passage_between
 

@@ -4,7 +4,8 @@ from math import ceil
 
 import pytest
 
-from herreader.model import BlockKind, Link
+from herreader.model.links import Link
+from herreader.model.text import BlockKind
 from herreader.paths import bundled_room
 from herreader.rooms.checking import check_room
 from herreader.rooms.loading import load_room

@@ -3,7 +3,7 @@ from unicodedata import is_normalized
 
 import pytest
 
-from herreader.model import Block, BlockKind, Style
+from herreader.model.text import Block, BlockKind, Style
 from herreader.text.markdown import WrittenSpan, parse_markdown
 
 

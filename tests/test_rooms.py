@@ -3,9 +3,7 @@ from pathlib import Path
 import pytest
 
 from herreader.errors import RoomError
-from herreader.model import Answers, Scene, When
 from herreader.rooms.loading import fingerprint, load_room
-from herreader.rooms.reviews import read_review
 
 ROOM = 'id = "den"\ntitle = "The Den"\n'
 SCENES = """
@@ -28,14 +26,6 @@ def make(folder: Path, **files: str | bytes) -> Path:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
-
-
-def review(text: str, header: str = 'title = "A"') -> str:
-    return f"+++\n{header}\n+++\n{text}"
-
-
-def scene(slug: str, number: int = 1) -> Scene:
-    return Scene(slug, slug.title(), number)
 
 
 def said(folder: Path) -> list[str]:
@@ -187,21 +177,21 @@ def test_a_wrong_scene_is_told_by_entry_and_the_others_are_read(
 
 
 def test_reviews_and_scenes_share_their_names(tmp_path: Path) -> None:
-    folder = make(tmp_path, room=ROOM, scenes=SCENES, owl_md=review("x"))
+    folder = make(tmp_path, room=ROOM, scenes=SCENES, owl_md="x")
     assert said(folder) == [
         "reviews/owl.md: `owl` is the slug of a scene too. Rename it, or the scene."
     ]
 
 
 def test_a_file_whose_name_is_no_id_is_read_all_the_same(tmp_path: Path) -> None:
-    folder = make(tmp_path, room=ROOM, a_md=review("x"))
+    folder = make(tmp_path, room=ROOM, a_md="x")
     (folder / "reviews/a.md").rename(folder / "reviews/My Essay.md")
     assert [path.stem for path in load_room(folder).files] == ["My Essay"]
     assert said(folder)[0].startswith("reviews/My Essay.md: `My Essay` is not an id")
 
 
 def test_a_file_whose_name_cannot_be_shown_is_left_out_and_told(tmp_path: Path) -> None:
-    folder = make(tmp_path, room=ROOM, a_md=review("x"))
+    folder = make(tmp_path, room=ROOM, a_md="x")
     (folder / "reviews/a.md").rename(folder / "reviews/a\x1b[31m.md")
     assert load_room(folder).files == ()
     assert said(folder)[0].startswith("reviews/a\ufffd[31m.md:")
@@ -220,136 +210,3 @@ def test_a_fingerprint_changes_with_the_file_and_is_empty_without_one(tmp_path: 
     assert first == fingerprint(path)
     path.write_text("ab")
     assert fingerprint(path) != first
-
-
-def test_a_review_is_read_with_its_header(tmp_path: Path) -> None:
-    header = """
-title = "The *Bird*"
-byline = "herreader"
-date = 2024-05-01
-answers = { title = "Love", author = "S. S.", place = "A site", date = 2014 }
-"""
-    folder = make(tmp_path, a_md=review("\n# One\n\ntwo — three\n", header))
-    text = read_review(folder / "reviews/a.md", ())
-    assert text.problems == ()
-    head = text.review
-    assert (head.id, head.title, head.byline) == ("a", "The *Bird*", "herreader")
-    assert head.date == When(2024, 5, 1)
-    assert head.answers == Answers("Love", "S. S.", "A site", "2014")
-    assert head.words == 3
-    assert [block.plain for block in text.blocks] == ["One", "two — three"]
-
-
-@pytest.mark.parametrize(("words", "minutes"), [(0, 0), (1, 1), (230, 1), (231, 2), (3_000, 14)])
-def test_reading_minutes_are_words_by_230_rounded_up(
-    tmp_path: Path, words: int, minutes: int
-) -> None:
-    folder = make(tmp_path, a_md=review("word " * words))
-    assert read_review(folder / "reviews/a.md", ()).review.minutes == minutes
-
-
-@pytest.mark.parametrize(
-    ("header", "expected"),
-    [
-        ("byline = 'x'", "reviews/a.md: `title` is missing."),
-        ("title = 'T'\ndate = 'soon'", "reviews/a.md:3: `date` is not a date. Write date = 2014"),
-        ("title = 'T'\nanswers = 'x'", "reviews/a.md:3: `answers` is a text."),
-        ("title = 'T'\nanswers = {author = 'x'}", "reviews/a.md:3: `answers.title` is missing."),
-        (
-            "title = 'T'\n[answers]\ntitel = 'x'\ntitle = 'y'",
-            "reviews/a.md:3: `answers.titel` is not known here.",
-        ),
-        ("title = 'T'\nauthor = 'x'", "reviews/a.md:3: `author` is not known here. Take it out."),
-        ("title = 'T'\nbyline = ", "reviews/a.md:3: This is not TOML"),
-    ],
-)
-def test_wrong_metadata_are_told_and_the_text_is_read(
-    tmp_path: Path, header: str, expected: str
-) -> None:
-    text = read_review(make(tmp_path, a_md=review("Words.", header)) / "reviews/a.md", ())
-    assert [block.plain for block in text.blocks] == ["Words."]
-    assert [str(problem)[: len(expected)] for problem in text.problems] == [expected]
-
-
-def test_a_text_without_metadata_is_named_for_its_first_heading_or_its_file(
-    tmp_path: Path,
-) -> None:
-    folder = make(tmp_path, a_md="intro\n\n## Why\n", b_md="words", c_md="+++\ntitle = 'x'\nwords")
-    texts = [read_review(folder / f"reviews/{name}.md", ()) for name in "abc"]
-    assert [text.review.title for text in texts] == ["Why", "b", "c"]
-    assert "no metadata" in str(texts[0].problems[0])
-    assert "no closing +++" in str(texts[2].problems[0])
-    assert "words" in texts[2].blocks[-1].plain
-
-
-def test_links_are_the_words_written_with_the_scenes_of_the_room(tmp_path: Path) -> None:
-    source = 'A [big *bird*]{scene="owl joy"}, [then]{scene=joy}.\n\n[More]{scene=owl}\n'
-    folder = make(tmp_path, a_md=review(source))
-    text = read_review(folder / "reviews/a.md", (scene("owl"), scene("joy", 2)))
-    assert [(link.scene, link.review, link.block, link.quote) for link in text.links] == [
-        ("owl", "a", 1, "big bird"),
-        ("joy", "a", 1, "big bird"),
-        ("joy", "a", 1, "then"),
-        ("owl", "a", 2, "More"),
-    ]
-    for link in text.links:
-        assert text.blocks[link.block - 1].plain[link.start : link.end] == link.quote
-    assert not any(link.continues for link in text.links)
-
-
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        ("[One.]{scene=owl} [Two.]{scene=owl}", [False, True]),
-        ('[One.]{scene=owl} [Two.]{scene="joy owl"} [Three.]{scene=owl}', [False, True, True]),
-        ("[One.]{scene=owl} And [two.]{scene=owl}", [False, False]),
-        ("[One.]{scene=owl}\n\n[Two.]{scene=owl}", [False, True]),
-        ("[One.]{scene=owl}\n\nAnd [two.]{scene=owl}", [False, False]),
-        ("[One.]{scene=owl} So.\n\n[Two.]{scene=owl}", [False, False]),
-        ("[One.]{scene=owl}\n\n# B\n\n[Two.]{scene=owl}", [False, False]),
-    ],
-)
-def test_a_link_continues_the_one_before_if_nothing_stands_between(
-    tmp_path: Path, source: str, expected: list[bool]
-) -> None:
-    folder = make(tmp_path, a_md=review(source))
-    links = read_review(folder / "reviews/a.md", (scene("owl"), scene("joy", 2))).links
-    assert [link.continues for link in links if link.scene == "owl"] == expected
-
-
-def test_an_empty_span_is_no_link(tmp_path: Path) -> None:
-    folder = make(tmp_path, a_md=review("Void []{scene=owl}."))
-    assert read_review(folder / "reviews/a.md", (scene("owl"),)).links == ()
-
-
-def test_a_review_of_too_many_brackets_is_read_without_its_links_and_told(tmp_path: Path) -> None:
-    folder = make(tmp_path, a_md=review("[Owl.]{scene=owl} " * 6_000))
-    text = read_review(folder / "reviews/a.md", (scene("owl"),))
-    assert text.blocks[0].plain.startswith("[Owl.]{scene=owl} [Owl.]")
-    assert text.links == ()
-    (problem,) = text.problems
-    assert "more than 5,000 opening brackets" in str(problem)
-
-
-def test_words_tied_to_an_unknown_scene_stay_readable(tmp_path: Path) -> None:
-    folder = make(tmp_path, a_md=review("\nSee [the bird]{scene=owll}.\n[x]{scene=zzz}"))
-    text = read_review(folder / "reviews/a.md", (scene("owl"),))
-    assert text.blocks[0].plain == "See the bird. x"
-    assert text.links == ()
-    assert [str(problem) for problem in text.problems] == [
-        "reviews/a.md:5: The scene `owll` is unknown. Did you mean `owl`?",
-        "reviews/a.md:6: The scene `zzz` is unknown. Add it to scenes.toml.",
-    ]
-
-
-def test_a_review_in_another_encoding_is_read_with_the_line_told(tmp_path: Path) -> None:
-    folder = make(tmp_path, a_md=b'+++\ntitle = "A"\n+++\n\nCaf\xe9 [owl]{scene=owl}\n')
-    text = read_review(folder / "reviews/a.md", (scene("owl"),))
-    assert text.blocks[0].plain == "Caf\ufffd owl"
-    assert [link.quote for link in text.links] == ["owl"]
-    assert text.problems[0].where == "line 5"
-
-
-def test_a_review_that_cannot_be_read_is_refused_with_the_reason(tmp_path: Path) -> None:
-    with pytest.raises(RoomError, match="No such file"):
-        read_review(tmp_path / "reviews/a.md", ())

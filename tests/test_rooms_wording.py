@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from herreader.model import SceneWords, Wording
+from herreader.model.links import SceneWords, Wording
 from herreader.rooms.wording import finding_digest, read_wording
 
 GOOD = """{"cues": 3.5,

@@ -13,7 +13,8 @@ from command_line import Shell, one_line
 from owl_files import owl_files, owl_room
 
 from herreader.errors import StoreError
-from herreader.model import Passage, Place, Progress
+from herreader.model.marks import Progress
+from herreader.model.text import Passage, Place
 from herreader.reading import Reading, open_reading
 from herreader.store import Store
 

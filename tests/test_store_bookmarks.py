@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from herreader.errors import StoreError
-from herreader.model import Bookmark, Passage, Place
+from herreader.model.marks import Bookmark
+from herreader.model.text import Passage, Place
 from herreader.store import Store
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, 250_000, tzinfo=UTC)

@@ -1,3 +1,4 @@
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import count
@@ -8,7 +9,9 @@ import pytest
 from imported_texts import NOON, found, imported
 
 from herreader.errors import StoreError
-from herreader.model import Decision, Link, LinkKind, Passage, Place, Verdict
+from herreader.model.links import Link, LinkKind
+from herreader.model.marks import Decision, Verdict
+from herreader.model.text import Passage, Place
 from herreader.reading.decisions import apply
 from herreader.store import Store
 
@@ -221,3 +224,22 @@ def test_taking_many_decisions_takes_time_in_proportion(store: Store) -> None:
     assert store.decisions.take("her", made, NOON) == 20_000
     assert len(apply((), store.decisions.all("her"))) == 20_000
     assert process_time() - begun < SOON
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("verdict", "perhaps"), ("block", "x"), ("scene", b"\xff"), ("decided", "")],
+)
+def test_a_decision_of_another_herreader_is_passed_over_and_left_as_it_is(
+    store: Store, tmp_path: Path, column: str, value: str | bytes
+) -> None:
+    strange = store.decisions.decide("her", FALLS, Verdict.LINKED, NOON)
+    good = store.decisions.decide("her", FALLS, Verdict.REJECTED, NOON)
+    with sqlite3.connect(tmp_path / "herreader.db") as connection:
+        statement = f"UPDATE decision SET {column} = ? WHERE id = ?"  # noqa: S608 - a column of ours
+        connection.execute(statement, (value, strange.id))
+    connection.close()
+    assert store.decisions.all("her") == (good,)
+    store.decisions.undo(strange.id, NOON)
+    assert store.decisions.all("her") == (good,)
+    assert store.decisions.broken == ()

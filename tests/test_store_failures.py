@@ -10,7 +10,9 @@ import pytest
 from imported_texts import imported
 
 from herreader.errors import StoreError
-from herreader.model import Bookmark, Link, Passage, Place, Verdict
+from herreader.model.links import Link
+from herreader.model.marks import Bookmark, Verdict
+from herreader.model.text import Passage, Place
 from herreader.store import Store
 from herreader.store.database import Database
 from herreader.store.migrations import migrate
@@ -139,29 +141,6 @@ def test_a_decision_that_makes_no_sense_does_not_hide_the_others(
     good = store.decisions.decide("her", link, Verdict.REJECTED, NOON.replace(year=2027))
     assert store.decisions.all("her") == store.decisions.of("her", "bird") == (good,)
     assert store.decisions.broken == (strange.id,)
-    store.close()
-
-
-@pytest.mark.parametrize(
-    ("column", "value"),
-    [("verdict", "perhaps"), ("block", "x"), ("scene", b"\xff"), ("decided", "")],
-)
-def test_a_decision_of_another_herreader_is_passed_over_and_left_as_it_is(
-    tmp_path: Path, column: str, value: str | bytes
-) -> None:
-    file = tmp_path / "herreader.db"
-    store = Store.open(file)
-    link = Link("owl", "bird", 12, 80, 86, "an owl")
-    strange = store.decisions.decide("her", link, Verdict.LINKED, NOON)
-    good = store.decisions.decide("her", link, Verdict.REJECTED, NOON)
-    with sqlite3.connect(file) as connection:
-        statement = f"UPDATE decision SET {column} = ? WHERE id = ?"  # noqa: S608 - a column of ours
-        connection.execute(statement, (value, strange.id))
-    connection.close()
-    assert store.decisions.all("her") == (good,)
-    store.decisions.undo(strange.id, NOON)
-    assert store.decisions.all("her") == (good,)
-    assert store.decisions.broken == ()
     store.close()
 
 

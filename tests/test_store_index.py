@@ -4,19 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from herreader.model import (
-    Answers,
-    Block,
-    BlockKind,
-    Link,
-    LinkKind,
-    Review,
-    Room,
-    Run,
-    Scene,
-    Style,
-    When,
-)
+from herreader.model.links import Link, LinkKind
+from herreader.model.room import Answers, Review, Room, Scene, When
+from herreader.model.text import Block, BlockKind, Run, Style
 from herreader.store import Store
 
 BIRD = Review(

@@ -7,18 +7,10 @@ import pytest
 from imported_texts import NOON, found, imported, paragraphs
 
 from herreader.errors import OvertakenError, StoreError
-from herreader.model import (
-    Aside,
-    Block,
-    BlockKind,
-    Dated,
-    Known,
-    LibraryText,
-    Run,
-    Spread,
-    Style,
-    When,
-)
+from herreader.model.imported import Aside, Dated, Known, LibraryText
+from herreader.model.links import Spread
+from herreader.model.room import When
+from herreader.model.text import Block, BlockKind, Run, Style
 from herreader.store import Store
 
 KNOWN = Known(
@@ -77,6 +69,20 @@ def test_an_imported_text_is_there_at_the_next_launch_as_it_was(tmp_path: Path) 
     assert library.aside("her", "night") == aside
     assert library.origin("her", "night") == text.origin
     second.close()
+
+
+def test_blocks_that_were_kept_in_years_past_are_read(store: Store, tmp_path: Path) -> None:
+    store.library.add("her", imported()._replace(blocks=(), aside=()))
+    with sqlite3.connect(tmp_path / "herreader.db") as connection:
+        ((text,),) = connection.execute("SELECT id FROM text")
+        row = (text << 20 | 2, "item", "claws first", '[[0, 5, "strong"]]', 1, 0, "3.")
+        connection.execute("INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        packed = '[[2,"item","claws first",[[0,5,"strong"]],1,0,"3."]]'
+        connection.execute("INSERT INTO aside VALUES (?, ?, ?)", (text, '[["form",3]]', packed))
+    connection.close()
+    block = Block(2, BlockKind.ITEM, "claws first", (Run(0, 5, Style.STRONG),), 1, 0, "3.")
+    assert store.library.blocks("her", "night") == (block,)
+    assert store.library.aside("her", "night") == (Aside("form", block, 3),)
 
 
 def test_a_text_of_whose_author_and_date_nothing_is_known_stays_so(store: Store) -> None:

@@ -5,18 +5,10 @@ from pathlib import Path
 import pytest
 
 from herreader.errors import StoreError
-from herreader.model import (
-    Block,
-    BlockKind,
-    Bookmark,
-    Dated,
-    Known,
-    Passage,
-    Place,
-    Progress,
-    Review,
-    When,
-)
+from herreader.model.imported import Dated, Known
+from herreader.model.marks import Bookmark, Progress
+from herreader.model.room import Review, When
+from herreader.model.text import Block, BlockKind, Passage, Place
 from herreader.store import Store
 from herreader.store.database import Database
 from herreader.store.migrations import STEPS, facts_by_hand, imports, migrate

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import herreader
-from herreader.model import Passage, Place, Progress
+from herreader.model.marks import Progress
+from herreader.model.text import Passage, Place
 from herreader.store import Store
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -18,7 +19,7 @@ PREAMBLE = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from herreader.model import Passage, Place
+from herreader.model.text import Passage, Place
 from herreader.store import Store
 
 def add(store, note):

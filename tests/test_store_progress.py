@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from herreader.model import Place, Progress
+from herreader.model.marks import Progress
+from herreader.model.text import Place
 from herreader.store import Store
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

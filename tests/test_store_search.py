@@ -10,7 +10,7 @@ import pytest
 from imported_texts import NOON, imported, paragraphs
 
 from herreader.errors import StoreError
-from herreader.model import Hit
+from herreader.model.text import Hit
 from herreader.store import QueryError, Store
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from herreader.model import Block, BlockKind
+from herreader.model.text import Block, BlockKind
 from herreader.text.counting import count_words, dot
 
 

@@ -3,7 +3,7 @@ import random
 
 import pytest
 
-from herreader.model import Block, BlockKind
+from herreader.model.text import Block, BlockKind
 from herreader.text.cells import cell_len, graphemes
 from herreader.text.layout import Row, lay_out, offset_at, row_of
 

@@ -1,6 +1,6 @@
 import pytest
 
-from herreader.model import Block, BlockKind, Place
+from herreader.model.text import Block, BlockKind, Place
 from herreader.text.parsed import ParsedText
 
 WORDS = ("The owl", "", "falls")

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from herreader.model import BlockKind
+from herreader.model.text import BlockKind
 from herreader.text.plain import LONGEST, Mode, count, guess_mode, split, to_block
 
 WRAPPED = b"The owl is falling,\nand he looks up.\n\nNobody else does,\nnot even she.\n"

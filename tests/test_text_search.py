@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from herreader.model import Block, BlockKind, Place
+from herreader.model.text import Block, BlockKind, Place
 from herreader.text.parsed import ParsedText
 from herreader.text.search import compile_query, find_next, longest_word, matches
 from herreader.text.streamed import StreamedText

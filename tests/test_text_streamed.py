@@ -6,9 +6,9 @@ from threading import Thread
 import pytest
 
 from herreader.errors import TextError
-from herreader.model import Block, Place
+from herreader.model.text import Block, Place
 from herreader.text.plain import guess_mode, split, to_block
-from herreader.text.source import Source
+from herreader.text.source import OpenFile
 from herreader.text.streamed import StreamedText
 
 WRAPPED = "the owl falls\nupon him.\n\nhe looks up\nand sees it.\n\n"
@@ -115,7 +115,7 @@ def test_a_place_is_found_again_by_its_bytes(tmp_path: Path, seed: int) -> None:
         assert text.units_before(Place(0, 0)) == 0
 
 
-class CountingSource(Source):
+class CountingFile(OpenFile):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.bytes = 0
@@ -128,34 +128,34 @@ class CountingSource(Source):
 
 def test_the_first_block_costs_two_windows_whatever_the_size(tmp_path: Path) -> None:
     path = write(tmp_path, WRAPPED.encode() * 100_000)
-    source = CountingSource(path)
-    with StreamedText(path, source=source) as text:
-        opening = source.bytes
+    file = CountingFile(path)
+    with StreamedText(path, file=file) as text:
+        opening = file.bytes
         assert text.block(1) is not None
         assert opening <= 1 << 16
         # Twice the two windows: once to count the chunk, once to show it.
-        assert source.bytes - opening <= 4 << 16
+        assert file.bytes - opening <= 4 << 16
 
 
 def test_counting_ahead_leaves_nothing_to_count(tmp_path: Path) -> None:
     path = write(tmp_path, WRAPPED.encode() * 1000)
-    source = CountingSource(path)
-    with StreamedText(path, step=4096, source=source) as text:
+    file = CountingFile(path)
+    with StreamedText(path, step=4096, file=file) as text:
         thread = Thread(target=text.count_ahead, args=(never,))
         thread.start()
         assert text.block(1500) is not None
         thread.join()
-        counted = source.bytes
+        counted = file.bytes
         assert text.last == 2000
-        assert source.bytes == counted
+        assert file.bytes == counted
 
 
 def test_counting_ahead_stops_when_told_to(tmp_path: Path) -> None:
-    source = CountingSource(write(tmp_path, WRAPPED.encode() * 1000))
-    with StreamedText(tmp_path / "text.txt", step=4096, source=source) as text:
-        opening = source.bytes
+    file = CountingFile(write(tmp_path, WRAPPED.encode() * 1000))
+    with StreamedText(tmp_path / "text.txt", step=4096, file=file) as text:
+        opening = file.bytes
         text.count_ahead(lambda: True)
-        assert source.bytes == opening
+        assert file.bytes == opening
 
 
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n\n  \n", b" \r\n"])

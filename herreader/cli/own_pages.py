@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from herreader.cli.own_rows import AsideRow, ImportRow
-from herreader.cli.pages import INDENT, MUTED, STRONG, Page, heading, known
+from herreader.cli.pages import INDENT, MUTED, STRONG, PrintedPage, heading, known
 from herreader.reading.outcomes import FOR_ATTENTION, WENT_IN, Fate, summed_up
 from herreader.store import Version
 from herreader.text.counting import counted, on_scenes
@@ -28,7 +28,7 @@ _NAMED = 12
 """Files that are named once more below a long list."""
 
 
-def import_page(room: str, rows: Sequence[ImportRow], left_out: str = "") -> Page:
+def import_page(room: str, rows: Sequence[ImportRow], left_out: str = "") -> PrintedPage:
     """Show what became of each file, and of all of them together, and what was left out."""
     yield heading(f"Import into {room}", counted(len({row.file for row in rows}), "file"))
     for row in rows:
@@ -41,7 +41,7 @@ def import_page(room: str, rows: Sequence[ImportRow], left_out: str = "") -> Pag
         yield Text("herreader import --undo takes it back.", MUTED)
 
 
-def aside_page(title: str, rows: Sequence[AsideRow]) -> Page:
+def aside_page(title: str, rows: Sequence[AsideRow]) -> PrintedPage:
     """Show what was set aside of a review, kind by kind."""
     yield heading(title, f"{counted(len(rows), 'part')} set aside")
     for kind, found in groupby(rows, key=lambda row: row.kind):
@@ -52,7 +52,7 @@ def aside_page(title: str, rows: Sequence[AsideRow]) -> Page:
         yield Text("\nAll of its file is in the review.", MUTED)
 
 
-def removed_page(versions: Sequence[Version]) -> Page:
+def removed_page(versions: Sequence[Version]) -> PrintedPage:
     """Show what can be brought back, the last removed first."""
     yield heading("Removed or replaced", counted(len(versions), "text"))
     for version in versions:
@@ -75,7 +75,7 @@ def _imported(row: ImportRow) -> Text:
     return shown.append("\n" + " · ".join([*details, *known(row.reason)]) + "\n", MUTED)
 
 
-def _for_attention(rows: Sequence[ImportRow]) -> Page:
+def _for_attention(rows: Sequence[ImportRow]) -> PrintedPage:
     """Name once more, below a long list, what was refused or not replaced."""
     if len(rows) <= _AT_A_GLANCE:
         return

@@ -6,7 +6,7 @@ The fields of a row are the keys of its JSON object, in that order.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from herreader.model import Aside
+from herreader.model.imported import Aside
 from herreader.reading.outcomes import Fate, Outcome
 
 

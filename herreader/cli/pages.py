@@ -8,14 +8,14 @@ from rich.table import Table
 from rich.text import Text
 
 from herreader.cli.rows import BookmarkRow, ReviewRow, SceneRow
-from herreader.model import Answers, Room, Scene
+from herreader.model.room import Answers, Room, Scene
 from herreader.reading.crossref import Stop
 from herreader.reading.reasons import why
 from herreader.rooms.problems import Problem
 from herreader.text.counting import DOTS, counted, dot
 from herreader.text.safe import clean_line
 
-Page = Iterator[Text | Table | Padding]
+PrintedPage = Iterator[Text | Table | Padding]
 
 MUTED = "dim"
 STRONG = "bold"
@@ -26,7 +26,7 @@ _DOTS_EXPLAINED = "· silent   • one passage   ● more, a dot a review in the
 INDENT = (0, 0, 0, 2)
 
 
-def reviews_page(room: Room, rows: Sequence[ReviewRow]) -> Page:
+def reviews_page(room: Room, rows: Sequence[ReviewRow]) -> PrintedPage:
     """Show the reviews: title and source on the left, reading on the right."""
     yield heading(room.title, counted(len(rows), "review"), counted(len(room.scenes), "scene"))
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
@@ -43,7 +43,7 @@ def reviews_page(room: Room, rows: Sequence[ReviewRow]) -> Page:
         yield Text(f"No reviews yet: {cure}", MUTED)
 
 
-def scenes_page(room: Room, rows: Sequence[SceneRow]) -> Page:
+def scenes_page(room: Room, rows: Sequence[SceneRow]) -> PrintedPage:
     """Show the scenes, and which review speaks of which."""
     yield heading(room.title, counted(len(rows), "scene"), counted(len(room.reviews), "review"))
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -62,7 +62,7 @@ def scenes_page(room: Room, rows: Sequence[SceneRow]) -> Page:
         yield Text(f"\n{_DOTS_EXPLAINED}", MUTED)
 
 
-def scene_page(room: Room, scene: Scene, stops: Sequence[Stop]) -> Page:
+def scene_page(room: Room, scene: Scene, stops: Sequence[Stop]) -> PrintedPage:
     """Show what each review says about one scene."""
     where = f"scene {scene.number} of {len(room.scenes)}"
     yield heading(scene.title, scene.slug, where, counted(len(stops), "passage"))
@@ -82,7 +82,7 @@ def scene_page(room: Room, scene: Scene, stops: Sequence[Stop]) -> Page:
         yield Text("\nNo review in this room speaks of it.", MUTED)
 
 
-def bookmarks_page(rows: Sequence[BookmarkRow]) -> Page:
+def bookmarks_page(rows: Sequence[BookmarkRow]) -> PrintedPage:
     """Show the bookmarks, review by review."""
     if not rows:
         cure = "Open a review with herreader, and press b on a sentence worth keeping."
@@ -96,7 +96,7 @@ def bookmarks_page(rows: Sequence[BookmarkRow]) -> Page:
             yield Padding(_bookmark(row), INDENT, expand=False)
 
 
-def problems_page(problems: Iterable[Problem]) -> Page:
+def problems_page(problems: Iterable[Problem]) -> PrintedPage:
     """Show what is wrong with a room."""
     for problem in problems:
         said = clean_line(f": {problem}")

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from herreader.model import Answers, Link, Origin
+from herreader.model.imported import Origin
+from herreader.model.links import Link
+from herreader.model.room import Answers
 from herreader.reading import Reading
 
 

@@ -6,13 +6,13 @@ from itertools import groupby
 from rich.padding import Padding
 from rich.text import Text
 
-from herreader.cli.pages import ACCENT, INDENT, MUTED, STRONG, Page
+from herreader.cli.pages import ACCENT, INDENT, MUTED, STRONG, PrintedPage
 from herreader.cli.searching import HitRow
 from herreader.text.counting import counted
 from herreader.text.safe import clean_line
 
 
-def search_page(rows: Sequence[HitRow], *, more: bool) -> Page:
+def search_page(rows: Sequence[HitRow], *, more: bool) -> PrintedPage:
     """Show the matches of a search, review by review."""
     for review, found in groupby(rows, key=lambda row: row.review):
         matches = list(found)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from herreader.model import When
+from herreader.model.room import When
 
 _MONTHS = (
     "january janvier januar enero gennaio",
@@ -40,7 +40,7 @@ _ALONE = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:[-/](?P<month>0[1-9]|1[0-2]))
 _HINT = re.compile(r"(?:18|19|20)\d\d")
 
 
-class Found(NamedTuple):
+class FoundDate(NamedTuple):
     """A date in a line.
 
     Attributes:
@@ -57,7 +57,7 @@ class Found(NamedTuple):
     clear: bool
 
 
-def find_date(words: str) -> Found | None:
+def find_date(words: str) -> FoundDate | None:
     """Find the first date in a line."""
     if not _HINT.search(words):
         return None
@@ -67,15 +67,15 @@ def find_date(words: str) -> Found | None:
     first = min(found, key=lambda match: (match.start(), -match.end()))
     when = _when(first)
     clear = when is not None and ("first" not in first.groupdict() or when.day > 0)
-    return Found(when, first.start(), first.end(), clear)
+    return FoundDate(when, first.start(), first.end(), clear)
 
 
-def read_date(words: str) -> Found | None:
+def read_date(words: str) -> FoundDate | None:
     """Read words that are said to be a date: they may be a year, or year and month in figures."""
     alone = _ALONE.fullmatch(words)
     if alone is None:
         return find_date(words)
-    return Found(When(int(alone["year"]), int(alone["month"] or 0)), 0, len(words), clear=True)
+    return FoundDate(When(int(alone["year"]), int(alone["month"] or 0)), 0, len(words), clear=True)
 
 
 def _when(found: re.Match[str]) -> When | None:

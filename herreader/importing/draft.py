@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from herreader.importing.values import AsideKind
-from herreader.model import BlockKind, Run
+from herreader.model.text import BlockKind, Run
 
 HEAD = "the page's <title>"
 """Where a title is found that often names the site as well."""

@@ -14,7 +14,7 @@ from herreader.importing.page import PageReader, parse
 from herreader.importing.sifting import plain_key
 from herreader.importing.signing import author_in, read_signature
 from herreader.importing.values import AsideKind
-from herreader.model import BlockKind
+from herreader.model.text import BlockKind
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

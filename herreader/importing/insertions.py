@@ -12,7 +12,7 @@ from herreader.importing.rubbish import (
     kind_of_line,
 )
 from herreader.importing.values import AsideKind
-from herreader.model import BlockKind
+from herreader.model.text import BlockKind
 
 REVIEW = 400
 """Characters of prose above, without which neither comments nor replies can follow."""

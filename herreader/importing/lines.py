@@ -10,7 +10,7 @@ from typing import NamedTuple
 from herreader.importing.decoding import single_blanks
 from herreader.importing.draft import CITED, Piece
 from herreader.importing.signing import is_signature
-from herreader.model import BlockKind
+from herreader.model.text import BlockKind
 from herreader.text.markdown import BULLET, RULE
 
 WIDEST = 140
@@ -25,10 +25,13 @@ _LONGEST_HEADING = 70
 _MOST_TURNS = 100  # of lists and paragraphs without a blank line; the rest is read as paragraphs
 _OPENING = "\"'“‘«([—–-… "
 _CLOSED = tuple(".!?:;…\"”’)]'*")
-_MARKS = frozenset("-*•‣◦·+–>(0123456789")  # with which list items and quotations begin
+_MARKS = frozenset("-*•‣◦·+–>(0123456789=_~")
+"""With which list items, quotations and lines drawn across the page begin."""
 _RULE = re.compile(r"[\W_]{3,}|[#~*•·§]{1,2}")
 _UNDERLINE = re.compile(r"(=|-)\1{2,}")
-_LINE = re.compile(r"([-*])\1{4,}")  # drawn across a post or a mail
+_LINE = re.compile(r"([-*=_~])\1{4,}")  # drawn across a post or a mail
+_SHORTEST_TWIN = 20
+_UNDER = frozenset("-=")  # of what headings are underlined with
 _SLIP = 2  # characters by which a heading and its underline may differ
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]|[A-Za-z][.)]")
 _ITEM = re.compile(r"\s*(?P<bullet>[-*•‣◦·+–]|\(?\d{1,3}[.)])\s+(?=\S)")
@@ -37,6 +40,8 @@ _STARTS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?by [A-Z]")
 """A byline, not the rest of a sentence."""
 _SIGNS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?(?:by|par|von) ")
 """Either of the two."""
+_ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|[\w.+-]{1,60}@)[^\s<>]+>?")
+"""Of a page or of a person."""
 _SPOKEN = re.compile(r"[\"“].{12,}[\"”]\s*[-–—]\s*\S.*")
 """Words with the name of the one who says them."""
 _LABEL = re.compile(r"\s*[A-Z][\w /&'’]{1,28}:(?=\s|$)")
@@ -171,7 +176,7 @@ def _parts(lines: list[str]) -> list[list[str]]:
     parts: list[list[str]] = []
     for sign, group in groupby(lines, _sign):
         part = list(group)
-        above = parts[-1] if parts and sign == "-" and len(parts[-1]) == len(part) == 1 else []
+        above = parts[-1] if parts and sign in _UNDER and len(parts[-1]) == len(part) == 1 else []
         if above and abs(len(above[0]) - len(part[0])) <= _SLIP:
             above += part  # a heading that is underlined
         else:
@@ -242,7 +247,7 @@ def _paragraphs(lines: list[str], narrowest: int) -> Iterator[Piece]:
         if index < len(lines) and (
             joins[index] and indents[index] == least
             if wrapped
-            else goes_on(lines[index]) and not _is_byline(lines[index])
+            else goes_on(lines[index]) and not _stands_alone(lines[index])
         ):
             continue
         plain = single_blanks(_join(lines[start:index]))
@@ -253,8 +258,11 @@ def _paragraphs(lines: list[str], narrowest: int) -> Iterator[Piece]:
         start = index
 
 
-def _is_byline(line: str) -> bool:
-    return bool(_STARTS.match(line)) or (bool(_SIGNS.match(line)) and is_signature(line))
+def _stands_alone(line: str) -> bool:
+    """Whether a line begins in small letters, and yet nothing that stands above it goes on."""
+    if _STARTS.match(line) or _ADDRESS.fullmatch(line):
+        return True
+    return bool(_SIGNS.match(line)) and is_signature(line)
 
 
 def _width(lines: list[str]) -> int:
@@ -279,6 +287,8 @@ def _is_wrapped(lines: list[str], joins: list[bool], width: int) -> bool:
 
 def _joins(above: str, below: str, width: int) -> bool:
     """Whether a line goes on in the next one."""
+    if above[:_SHORTEST_TWIN] == below[:_SHORTEST_TWIN] and _are_twins(above, below):
+        return False
     if goes_on(below):
         return True
     if _LABEL.match(below) or _LABEL.fullmatch(above):
@@ -286,6 +296,13 @@ def _joins(above: str, below: str, width: int) -> bool:
     needed = len(above) + 1 + len(below.split(None, 1)[0])
     # At the end of a sentence any room that is left tells; elsewhere only much of it does.
     return needed > (width if above.endswith(_CLOSED) else _FITS * width)
+
+
+def _are_twins(above: str, below: str) -> bool:
+    """Whether two lines are a caption twice over, one of them perhaps with a credit."""
+    if min(len(above), len(below)) < _SHORTEST_TWIN:
+        return False
+    return below.startswith(above) or above.startswith(below)
 
 
 def _was_torn(above: Piece, below: Piece) -> bool:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from herreader.errors import ImportRefusedError
 from herreader.importing.values import LARGEST, Source
+from herreader.text.permission import why_closed
 from herreader.text.safe import clean_line
 
 _GROWTH = 1 << 16  # bytes asked for beyond those that a file has: most are read at once
@@ -44,7 +45,7 @@ def why_not(path: Path, error: OSError) -> ImportRefusedError:
         case FileNotFoundError():
             why = "there is no such file. Check its name and folder."
         case PermissionError():
-            why = "you have no permission to read it. Change that with: chmod u+r"
+            why = why_closed(path)
         case _:
             why = f"{error.strerror or error}."
     return refusal(str(path), why)

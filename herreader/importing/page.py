@@ -12,7 +12,7 @@ from herreader.importing.tables import rows_of
 from herreader.importing.values import AsideKind
 from herreader.importing.words import Words
 from herreader.importing.zones import Zone, fact_in, is_caption, zone_of
-from herreader.model import BlockKind, Run, Style
+from herreader.model.text import BlockKind, Run, Style
 from herreader.text.markdown import BULLET, RULE
 
 _MOST_ZONES = 50
@@ -304,7 +304,7 @@ class PageReader:
 
 def _lines(piece: Piece) -> Iterator[Piece]:
     """Part the lines of a paragraph, each of which may be something else."""
-    share = piece.linked / len(piece.plain)
+    share = piece.linked / (len(piece.plain) - piece.plain.count("\n"))
     start = 0
     for line in piece.plain.split("\n"):
         end = start + len(line)

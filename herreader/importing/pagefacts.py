@@ -51,6 +51,10 @@ _ARTICLES = words_of("""
 _TURNED = re.compile(r"([^,;]{2,40}), ([^,;]{1,40})")
 _TURNING = frozenset(("citation_author", "dc.creator", "dcterms.creator"))
 """Metadata of libraries, in which a person's last name comes first."""
+_OPENED = re.compile(r"(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?")
+"""What XML and old browsers want above data, in a comment or not: `/* <![CDATA[ */`."""
+_CLOSED = ("*/", "]]>", "-->", "/*", "//")
+"""What stands below them then, from the end on."""
 _LARGEST_SCRIPT = 1 << 20
 _DEEPEST = 6
 
@@ -105,10 +109,20 @@ def _linked_data(page: LexborHTMLParser) -> Iterator[dict[str, object]]:
         if len(source) > _LARGEST_SCRIPT:
             continue
         try:
-            value = json.loads(source, strict=False)
+            value = json.loads(_unwrapped(source), strict=False)
         except (ValueError, RecursionError):
             continue
         yield from _articles(value, 0)
+
+
+def _unwrapped(source: str) -> str:
+    """Take off what hides data from those who would run or parse them."""
+    data = source.strip()
+    if opened := _OPENED.match(data):
+        data = data[opened.end() :]
+        for mark in _CLOSED:
+            data = data.rstrip().removesuffix(mark)
+    return data.strip()
 
 
 def _articles(value: object, depth: int) -> Iterator[dict[str, object]]:

@@ -9,12 +9,14 @@ from io import BytesIO
 from pathlib import Path
 from shlex import join
 from time import monotonic
+from typing import Any
 
 from herreader.errors import ImportRefusedError
 from herreader.importing.decoding import single_blanks, tidy
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.lines import read_lines
 from herreader.importing.opening import refusal
+from herreader.importing.typeset import lines_of
 from herreader.importing.values import LARGEST, AsideKind
 
 SLOWEST = 30
@@ -42,8 +44,9 @@ def read_pdf(data: bytes, name: str) -> Draft:
     """
     try:
         from pypdf import PdfReader  # an extra
+        from pypdf.errors import DependencyError
     except ImportError:
-        why = f"PDF is read with a package of its own. Get it with: {_installing()}"
+        why = f"PDF is read with a package of its own. Get it in a shell: {_installing()}"
         raise refusal(name, why) from None
     # Every flaw that it mends would be a line on the screen.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -51,15 +54,17 @@ def read_pdf(data: bytes, name: str) -> Draft:
         reader = PdfReader(BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
         pages = [] if locked else _pages(reader, name)
-        facts = {key: tidy(str(value)).strip() for key, value in (reader.metadata or {}).items()}
+        facts = {} if locked else _facts(reader)
     except ImportRefusedError:
         raise
+    except DependencyError:
+        raise refusal(name, "it is encrypted. Save it without protection.") from None
     except Exception as error:  # noqa: BLE001 - a broken PDF can raise nearly anything
         why = f"it is a broken PDF ({type(error).__name__}). Save it anew."
         raise refusal(name, why) from None
     if locked:
-        raise refusal(name, "it is protected by a password. Save it without.")
-    if not any(pages):
+        raise refusal(name, "it is encrypted and wants a password. Save it without one.")
+    if not any(map(any, pages)):
         raise refusal(name, "it holds pictures of pages, but no text.")
     draft = _draft(pages)
     title, author = facts.get("/Title", ""), facts.get("/Author", "")
@@ -70,18 +75,23 @@ def read_pdf(data: bytes, name: str) -> Draft:
     return draft
 
 
-def _pages(reader: object, name: str) -> list[list[str]]:
-    """Give the lines of each page."""
+def _pages(reader: Any, name: str) -> list[list[str]]:
+    """Give the lines of each page; an empty one stands between two that are parted."""
     end = monotonic() + SLOWEST
     pages: list[list[str]] = []
     size = 0
-    for page in reader.pages:  # type: ignore[attr-defined] # the library may not be installed
-        text = tidy(page.extract_text())
+    for page in reader.pages:
+        text = tidy("\n".join(lines_of(page)))
         size += len(text)
         if size > LARGEST or monotonic() > end:
             raise refusal(name, "it takes too long to read. Divide it into smaller files.")
-        pages.append([line.rstrip() for line in text.split("\n") if line.strip()])
+        pages.append([line.rstrip() for line in text.strip("\n").split("\n")])
     return pages
+
+
+def _facts(reader: Any) -> dict[str, str]:
+    """Give what a PDF says of itself."""
+    return {key: tidy(str(value)).strip() for key, value in (reader.metadata or {}).items()}
 
 
 def _installing() -> str:
@@ -96,17 +106,33 @@ def _draft(pages: list[list[str]]) -> Draft:
     aside: list[Piece] = []
     kept: list[str] = []
     for lines in pages:
-        for number, line in enumerate(lines):
-            at_edge = number < _EDGE or number >= len(lines) - _EDGE
-            if at_edge and (_shape(line) in running or _NUMBER.fullmatch(line.strip())):
-                piece = Piece(single_blanks(line), tight=bool(aside), aside=AsideKind.FOOTER)
-                aside.append(piece)
-            else:
-                kept.append(line)
+        off = _numbers_at_edge(lines, running)
+        for number in sorted(off):
+            piece = Piece(single_blanks(lines[number]), tight=bool(aside), aside=AsideKind.FOOTER)
+            aside.append(piece)
+        rest = "\n".join(line for number, line in enumerate(lines) if number not in off)
+        kept += [rest.strip("\n")] if rest.strip() else []
     text = "\n".join(kept)
     whole = set(_HYPHENED.findall(text))
     text = _BROKEN.sub(lambda word: _rejoined(word, whole), text)
     return Draft([*read_lines(text, narrowest=_NARROWEST), *aside])
+
+
+def _numbers_at_edge(lines: list[str], running: frozenset[str]) -> set[int]:
+    """Give the numbers of the lines above and below a page's text, such as the page's own."""
+    off: set[int] = set()
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    for numbers in (written, written[::-1]):
+        others = 0
+        for number in numbers:
+            line = lines[number].strip()
+            if _shape(line) in running or _NUMBER.fullmatch(line):
+                off.add(number)
+                continue
+            others += 1
+            if others == _EDGE:
+                break
+    return off
 
 
 def _running_lines(pages: list[list[str]]) -> frozenset[str]:
@@ -115,7 +141,7 @@ def _running_lines(pages: list[list[str]]) -> frozenset[str]:
         return frozenset()
     edges = Counter(
         shape
-        for lines in pages
+        for lines in (list(filter(None, page)) for page in pages)
         for shape in {_shape(ln) for ln in (*lines[:_EDGE], *lines[-_EDGE:])}
         if len(pages) > 2 or len(shape) < _LONGEST_HEAD
     )

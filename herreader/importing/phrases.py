@@ -69,6 +69,7 @@ LINES = {
     """),
     AsideKind.RELATED: any_of(r"""
         (?:related(?: (?:article|story|post|review))?s?|read more|read next|also read)\s*: .{1,160}
+        (?:lesen sie (?:auch|mehr)|(?:à )?lire (?:aussi|également)|lea también|leggi anche)\s?: .{1,160}
     """),
     AsideKind.COMMENT: any_of(r"""
         (?:view|show|hide|read|see|load|all)(?: all| the| more)?(?: \d[\d,]*)? comments?
@@ -115,7 +116,10 @@ EDGES = {
         (?:this |the )?page (?:was )?last (?:updated|modified|revised|changed)(?: on)?:? .{4,40}
         you are (?:our )?visitor (?:number |no\.? ?|# ?)?\d[\d,. ]*
         (?:visitors?|visitor counter|page ?views|hits)(?: so far)?:? \d[\d,. ]*
-        published in [^.,;:]{1,40}
+        published in(?: [^.,;:]{1,40})?
+        (?:last |first )?(?:published|updated|edited|modified|posted|active)? ?(?:an?|\d+) (?:minute|hour|day|week|month|year)s? ago
+        (?:(?:this |the )?(?:site|page) (?:is )?)?best (?:viewed|seen|experienced) (?:at|in|on|with|using) .{2,60}
+        (?:(?:taken |reprinted )?from (?:the )?archives? of|(?:originally |first )?(?:posted|published|appeared) (?:to|in|on|at)|(?:taken|reprinted|archived) (?:at|from)) (?:the )?[\w-]{1,40}(?:\.[\w-]{1,40}){1,6}(?: news ?group)?(?: archives?)?
     """),
     AsideKind.SHARING: any_of(r"""
         (?:like (?:this )?review ?)?\d[\d.,]*[km]? (?:likes?|followers?|claps?|restacks?|shares?|retweets?|upvotes?)
@@ -127,6 +131,7 @@ EDGES = {
     AsideKind.FOOTER: any_of(r"""
         sent (?:from|via|with) (?:my )?(?:i(?:phone|pad|pod)|android|samsung|galaxy|huawei|xiaomi|pixel|blackberry|windows|outlook|yahoo|gmail|proton ?mail|(?:mobile )?phone|mobile|tablet)\b.{0,60}
         get outlook for \w+
+        <?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}>?
         (?:envoyé de mon|von meinem|enviado desde mi|inviato da(?:l mio)?) (?:i(?:phone|pad)|android|samsung|smartphone|handy|móvil)\b.{0,30}
     """),
     AsideKind.COMMENT: any_of(r"""
@@ -173,18 +178,20 @@ MENU = entries_of("""
     quote, sitemap, advertise, donate, support us, my account, account, skip, top, next,
     previous, prev, read more, load more, show more, see more, view all, more info, learn more,
     got it, ok, accept, accept all, reject all, loading, advertising, privacy, terms, cookies,
-    careers, jobs, press, ratings, cast, photos, discussion, forum
+    careers, jobs, press, ratings, cast, photos, discussion, forum, tweet, retweet, guestbook
 """)
 TOOLS = words_of("""
     share reply like report permalink follow following print email edit quote more close top next
-    previous prev comments loading save
+    previous prev comments loading save tweet retweet
 """)
 """Entries that stand beside a single text as well."""
+BESIDE_TOOLS = words_of("comment comments listen save saved bookmark bookmarked clap pin status")
+"""Entries that are one only where another stands beside them: some would be a title."""
 _LABELS = r"""(?:directors?|directed by|writers?|written by|screen(?:play|writers?)(?: by)?|starring|stars|cast|producers?|produced by|executive producers?|cinematograph(?:y|er)(?: by)?|director of photography|edit(?:or|ed by|ing)|music(?: by)?|composer|score|run(?:ning)?[ -]?(?:time|length)|runtime|length|duration|(?:u\.?[sk]\.? )?release(?:d| date)?|in (?:cinemas|theaters|theatres)|year|countr(?:y|ies)|languages?|genres?|rat(?:ing|ed)|certificate|certification|mpaa(?: rating)?|(?:mpaa )?classification|distribut(?:or|ed by)|studios?|production compan(?:y|ies)|budget|box office|aspect ratio|colou?r|format|sound mix|original title|also known as|available on|where to watch|imdb|metacritic|rotten tomatoes)"""
 DETAIL = re.compile(rf"{_LABELS}\s*(?::|\t| [-–—] )\s*.{{1,200}}", re.IGNORECASE | re.DOTALL)
 DETAIL_NAME = re.compile(rf"{_LABELS}\s*:?", re.IGNORECASE)
 RUNNING_TIME = re.compile(
-    r"\W*(?:[^|·•‧,/]{1,60}[|·•‧,/]\s*){0,6}(?:\d{2,3} ?min(?:ute)?s?|\d ?h(?:ou)?rs?,? ?(?:\d\d? ?m\w*)?|\dh ?\d\dm)\b\.?(?:\s*[|·•‧,/][^|·•‧,/]{1,80}){0,8}",
+    r"(?:run(?:ning)?[ -]?(?:time|length)\s?:\s?)?\W*(?:[^|·•‧,/]{1,60}[|·•‧,/]\s*){0,6}(?:\d{2,3} ?min(?:ute)?s?|\d ?h(?:ou)?rs?,? ?(?:\d\d? ?m\w*)?|\dh ?\d\dm)\b\.?(?:\s*[|·•‧,/][^|·•‧,/]{1,80}){0,8}",
     re.IGNORECASE,
 )
 RATED = re.compile(
@@ -218,7 +225,7 @@ RELATED_HEADING = any_of(r"""
     (?:more|latest|recent)(?: (?:blog )?(?:from|on|in|by|about|reviews|posts|news|articles|stories|comments))(?: \S+){0,4}
     (?:most|recently) (?:read|popular|viewed|shared|commented|discussed)(?: \S+){0,3}
     (?:read|up|what to read) (?:next|also|on)
-    recommended(?: (?:for you|reading|articles|stories|by \S+))?
+    recommended(?: (?:for you|reading|articles|stories|(?:by|from) \S+))?
     trending(?: (?:now|stories|today))?
     popular (?:posts|articles|stories|reviews|now)
     (?:archives?|blogroll|categories|follow (?:us|me)|don['’]t miss|see also|also on \S+)
@@ -235,12 +242,15 @@ ON_USER = re.compile(
     re.IGNORECASE,
 )
 COMMENTS_HEADING = any_of(r"""
-    \d[\d,]* (?:comments?|replies|responses|thoughts?)(?: (?:on|to) .{1,150})?
+    (?:one|\d[\d,]*) (?:comments?|replies|responses|thoughts?)(?: (?:on|to) .{1,150})?
     (?:reader |user |your )?comments?(?: \(\d+\)| section)?
     (?:leave|post|add|write)(?: an?| your) (?:comment|reply)
     join the (?:conversation|discussion|debate)
     what (?:do|did) you think\??(?: (?:let|tell) .{1,60})?
 """)
+NAMED_COMMENTS = re.compile(
+    r"(?:one|\d[\d,]*) (?:comments?|replies|responses|thoughts?) (?:on|to) [“\"‘'«„].{1,150}[”\"’'»“]"
+)
 COMMENT_SIGNS = re.compile(
     r"\bsays?:|\bsaid(?:\.\.\.|…|:)|^reply$|\b(?:ago|anonymous)\b|\bat \d{1,2}[:.]\d\d|\d{1,2}:\d\d ?(?:am|pm)|^\d+ (?:likes?|points?)$|^posted by\b|\bwrote:|^permalink$",
     re.IGNORECASE,

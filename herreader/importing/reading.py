@@ -12,7 +12,8 @@ from herreader.importing.opening import read_bytes, refusal
 from herreader.importing.settling import settle
 from herreader.importing.sifting import sift, sift_repeated
 from herreader.importing.values import Imported, Overrides, Source
-from herreader.model import Aside, Block, BlockKind
+from herreader.model.imported import Aside
+from herreader.model.text import Block, BlockKind
 
 _NOTHING_GIVEN = Overrides()
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from herreader.importing.phrases import (
     ABOUT_HEADING,
+    BESIDE_TOOLS,
     CAPTION,
     COMMENT_SIGNS,
     COMMENTS_HEADING,
@@ -20,6 +21,7 @@ from herreader.importing.phrases import (
     LEADS_ON,
     LINES,
     MENU,
+    NAMED_COMMENTS,
     NETWORKS,
     ON_USER,
     PICTURES,
@@ -39,6 +41,8 @@ LONGEST: Final = 220
 """Characters in the longest line that is looked at; only notices may be longer."""
 
 _LONGEST_NOTICE = 900
+_LONGEST_COUNT = 3  # figures; four are a year
+_SEPARATOR = re.compile(r"[·•‧|/–—»›=_-]{1,80}")
 _SENTENCES = re.compile(r"(?<=[.!?])(?<!\bno\.) +|\s*[|•·]\s*")
 _PARTED = re.compile(r"[|•/]| :")
 _CREDITED = re.compile(r"(?P<words>.{12,200}?)\s*[(\[][^()\[\]]{2,80}[)\]]\.?", re.DOTALL)
@@ -102,6 +106,17 @@ def is_topic(words: str) -> bool:
     return words in MENU and words not in TOOLS
 
 
+def is_beside_tools(words: str) -> bool:
+    """Whether a line is a tool of a page, or a count of something, if tools stand beside it."""
+    words = words.lower()
+    return words in BESIDE_TOOLS or (words.isdecimal() and len(words) <= _LONGEST_COUNT)
+
+
+def is_separator(words: str) -> bool:
+    """Whether a line only parts others from each other, as a dot or a dash does."""
+    return _SEPARATOR.fullmatch(words) is not None
+
+
 def is_menu_line(words: str) -> bool:
     """Whether a line is a whole menu, its entries side by side."""
     entries = words.lower().replace("|", " ").replace("•", " ").replace("·", " ").split()
@@ -121,7 +136,10 @@ def is_detail_name(words: str) -> bool:
 
 def is_detail_alone(words: str) -> bool:
     """Whether a line is plainly such a fact though no other stands beside it."""
-    return len(words) <= 140 and bool(RUNNING_TIME.fullmatch(words) or RATED.fullmatch(words))
+    return len(words) <= 140 and all(
+        RUNNING_TIME.fullmatch(each) or RATED.fullmatch(each)
+        for each in words.removesuffix(".").split(". ")
+    )
 
 
 def is_work_title(words: str) -> bool:
@@ -183,6 +201,11 @@ def joins_user(words: str) -> bool:
 def is_comments_heading(words: str) -> bool:
     """Whether readers' comments follow."""
     return len(words) < 180 and COMMENTS_HEADING.fullmatch(words.lower()) is not None
+
+
+def names_what_is_commented(words: str) -> bool:
+    """Whether the heading of comments names the text above, so that nothing else can follow."""
+    return len(words) < 180 and NAMED_COMMENTS.fullmatch(words.lower()) is not None
 
 
 def is_sign_of_comments(words: str) -> bool:

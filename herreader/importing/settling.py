@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from herreader.importing.dates import find_date, read_date
 from herreader.importing.decoding import tidy_line
-from herreader.importing.draft import Clue, Draft, Piece
+from herreader.importing.draft import HEAD, Clue, Draft, Piece
 from herreader.importing.insertions import sift_author_note
 from herreader.importing.mailing import read_mail
 from herreader.importing.rubbish import kind_at_edge
@@ -20,7 +20,8 @@ from herreader.importing.signing import (
 )
 from herreader.importing.titles import LONGEST_TITLE, find_title, title_from
 from herreader.importing.values import AsideKind, Origins, Overrides
-from herreader.model import BlockKind, When
+from herreader.model.room import When
+from herreader.model.text import BlockKind
 
 GIVEN = "you"
 _LONGEST_NAME = 5  # words
@@ -30,10 +31,16 @@ _SAME = 0.6  # of a title: where so much of it stands above the text, it is the 
 _LABEL = re.compile(
     r"(title|author|by|date|published|source|url|link)\s*:\s*(.+)", re.IGNORECASE | re.DOTALL
 )
+_COPYRIGHT = "a copyright line"
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_BY = re.compile(
+    r"(?:(?:a )?(?:film |movie )?(?:review(?:ed)?|written|posted) )?by:? ", re.IGNORECASE
+)
+_PARTED = re.compile(r"\s+(?:[|·•»]|::)\s+")
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]{4,500})>?")
 
 
-class Facts(NamedTuple):
+class Settled(NamedTuple):
     """What is known of a text."""
 
     title: str
@@ -44,7 +51,7 @@ class Facts(NamedTuple):
     origins: Origins
 
 
-def settle(draft: Draft, name: str, overrides: Overrides) -> Facts:
+def settle(draft: Draft, name: str, overrides: Overrides) -> Settled:
     """Read the facts out of a text, set aside the lines that give them, and choose."""
     if draft.sifted:
         read_mail(draft)
@@ -53,6 +60,7 @@ def settle(draft: Draft, name: str, overrides: Overrides) -> Facts:
     _read_signatures(draft, title.words)
     author = _author(draft)
     _set_aside_title(draft.pieces, title.words, author.words)
+    _set_aside_sites_names(draft, title.words)
     if draft.sifted:
         sift_author_note(draft.pieces, author.words)
     dated = _dated(draft)
@@ -60,7 +68,7 @@ def settle(draft: Draft, name: str, overrides: Overrides) -> Facts:
     title, author = _given(overrides.title, title), _given(overrides.author, author)
     dated = _given(overrides.date, dated)
     found = read_date(dated.words)
-    return Facts(
+    return Settled(
         title.words or title_from(name).words,
         author.words,
         found.when if found else None,
@@ -122,13 +130,24 @@ def _read_signatures(draft: Draft, title: str) -> None:
     for piece in (*after_title, *near, *(() if several else pieces[last + 1 :][:_HEAD])):
         if not piece.is_prose and not _is_elsewhere(piece) and piece.plain != title:
             _read_signature(piece, draft)
+    _read_copyright(draft, first)
+
+
+def _read_copyright(draft: Draft, first: int) -> None:
+    """Read the last copyright line that names a person.
+
+    Above the text it tells of the text alone; below it, the year is that of the site.
+    """
     site = plain_key(draft.site)
-    for piece in reversed(pieces):
+    for at in reversed(range(len(draft.pieces))):
+        piece = draft.pieces[at]
         if piece.aside in {None, AsideKind.FOOTER} and not piece.is_prose:
             holder = copyright_holder(piece.plain)
             if holder and plain_key(holder) != site:
-                draft.authors.append(Clue(holder, "a copyright line"))
-                break
+                draft.authors.append(Clue(holder, _COPYRIGHT))
+                if at < first and (year := _YEAR.search(piece.plain)):
+                    draft.dates.append(Clue(year[0], _COPYRIGHT))
+                return
 
 
 def _is_elsewhere(piece: Piece) -> bool:
@@ -171,14 +190,35 @@ def _author(draft: Draft) -> Clue:
 
 def _set_aside_title(pieces: list[Piece], title: str, author: str) -> None:
     """Set aside the title where it stands above the text, and the author's name alone."""
-    first, _ = prose_bounds(pieces)
+    first, last = prose_bounds(pieces)
     whole = plain_key(title)
-    for piece in pieces[: min(first + 1, _SURELY_HEAD)]:
+    head, foot = pieces[: min(first + 1, _SURELY_HEAD)], pieces[max(last, 0) + 1 :]
+    for piece in head:
         if piece.aside is None and not piece.is_prose:
             key = plain_key(piece.plain)
-            signature = read_signature(piece.plain) if author else None
-            left = plain_key(signature.rest) if signature else key
-            if key and whole.startswith(key) and len(key) > _SAME * len(whole):
+            if whole.startswith(key) and len(key) > _SAME * len(whole) > 0:
                 piece.aside = AsideKind.TITLE
-            elif author and left == plain_key(author):
-                piece.aside = AsideKind.BYLINE
+    for piece in (*head, *(foot if last >= 0 else ())) if author else ():
+        if piece.aside is None and not piece.is_prose and _names_only(piece.plain, author):
+            piece.aside = AsideKind.BYLINE
+
+
+def _names_only(words: str, author: str) -> bool:
+    """Whether a line is a byline of a known author, however the name is written."""
+    signature = read_signature(words)
+    left = signature.rest if signature else _BY.sub("", words)
+    return plain_key(left) == plain_key(author)
+
+
+def _set_aside_sites_names(draft: Draft, title: str) -> None:
+    """Set aside what the page's <title> says behind the title, where it stands by itself."""
+    words = next((clue.words for clue in draft.titles if clue.where == HEAD), "")
+    keys = [plain_key(part) for part in _PARTED.split(words)] if words else ()
+    if not keys or plain_key(title) not in keys:
+        return
+    names = set(keys[keys.index(plain_key(title)) + 1 :]) - {""}
+    first, last = prose_bounds(draft.pieces)
+    for piece in (*draft.pieces[:first], *(draft.pieces[last + 1 :] if last >= 0 else ())):
+        by_itself = piece.aside is None and piece.kind is not BlockKind.HEADING
+        if by_itself and plain_key(piece.plain) in names:
+            piece.aside = AsideKind.NAVIGATION

@@ -1,6 +1,7 @@
 """What of a text is plainly not the review; whatever is not plain is kept."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from herreader.importing.draft import Draft, Piece
 from herreader.importing.insertions import (
@@ -14,6 +15,7 @@ from herreader.importing.insertions import (
 from herreader.importing.lines import is_short_line
 from herreader.importing.rubbish import (
     is_about_heading,
+    is_beside_tools,
     is_caption,
     is_comments_heading,
     is_detail,
@@ -22,16 +24,18 @@ from herreader.importing.rubbish import (
     is_details_heading,
     is_menu_word,
     is_related_heading,
+    is_separator,
     is_sign_of_comments,
     is_work_title,
     kind_at_edge,
     kind_of_line,
     leads_on,
+    names_what_is_commented,
     without_credit,
 )
 from herreader.importing.tops import sift_above_title, sift_menus
 from herreader.importing.values import AsideKind
-from herreader.model import BlockKind
+from herreader.model.text import BlockKind
 from herreader.text.markdown import RULE
 
 _LONGEST_SECTION = 40  # pieces below a heading that leads elsewhere
@@ -133,10 +137,13 @@ def _sift_comments(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.is_prose and piece.aside is None:
             prose += len(piece.plain)
-        elif prose >= REVIEW and not piece.aside and is_comments_heading(piece.plain):
+        elif prose and not piece.aside and is_comments_heading(piece.plain):
             near = pieces[index + 1 : index + 1 + _SIGNS_WITHIN]
+            signed = any(is_sign_of_comments(other.plain) for other in near)
             counted = piece.plain[:1].isdigit() and not piece.plain.startswith("0")
-            if counted or any(is_sign_of_comments(other.plain) for other in near):
+            if prose < REVIEW:
+                counted, signed = False, signed and names_what_is_commented(piece.plain)
+            if counted or signed:
                 piece.aside = AsideKind.COMMENT
                 for other in pieces[index + 1 :]:
                     other.aside = other.aside or comment_or_form(other.plain)
@@ -200,8 +207,21 @@ def _sift_edges(pieces: list[Piece], site_key: str) -> None:
             if piece.aside is None and led and not piece.role:
                 piece.aside = kind
     if last >= 0:
+        _sift_beside_tools(top)
+        _sift_beside_tools(bottom)
         sift_above_title(top)
         _sift_last_headings(bottom)
+
+
+def _sift_beside_tools(edge: list[Piece]) -> None:
+    """Set aside what stands among the tools of a page: counts, dots, words that could be titles."""
+    for pieces in (edge, edge[::-1]):
+        for above, piece in pairwise(pieces):
+            beside = above.aside in {AsideKind.NAVIGATION, AsideKind.SHARING}
+            if piece.aside or piece.kind is BlockKind.HEADING or not beside:
+                continue
+            if is_separator(piece.plain) or is_beside_tools(piece.plain):
+                piece.aside = AsideKind.NAVIGATION
 
 
 def _sift_last_headings(bottom: list[Piece]) -> None:

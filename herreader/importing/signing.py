@@ -16,8 +16,11 @@ _BY = re.compile(
     r"essay|submitted|story|article)(?: on)?\s+)?(?i:by)\b:?|(?i:author|reviewer|critic|writer)s?:)"
     rf"\s+(?P<author>{_PEOPLE})(?=$|[\s,|·•(–—@-])"
 )
+_VONS = "Trier|Trotta|Sydow|Stroheim|Sternberg|Donnersmarck|Harbou|Karajan|Braun|Teese|Erich|Doom"
+"""Names that "Von" begins more often, where it is written with a capital."""
 _ABROAD = re.compile(
-    r"(?:(?:(?i:eine? )?(?i:film)?(?i:kritik|rezension|besprechung|text)\s+)?von|"
+    r"(?:(?:(?i:eine? )?(?i:film)?(?i:kritik|rezension|besprechung|text)\s+)?"
+    rf"(?:von|Von(?!\s+(?:{_VONS})\b))|"
     r"(?:(?i:une )?(?i:critique|article|texte|écrit)\s+)?[Pp]ar)"
     rf"\s+(?P<author>(?={_CAPITAL}){_WORD}(?: {_WORD}){{1,4}})"
 )
@@ -154,7 +157,7 @@ def author_in(words: str) -> str:
     words = " ".join(words.split())
     if not 1 < len(words) <= 100 or "@" in words or "/" in words:
         return ""
-    by = _BY.match(words)
+    by = _BY.match(words) or _ABROAD.fullmatch(words)
     name = _trimmed(by["author"]) if by else words.removeprefix("By ").removeprefix("by ")
     return "" if is_nobody(name) else name.strip(" ,|·•-")
 

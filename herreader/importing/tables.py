@@ -4,7 +4,7 @@ from selectolax.lexbor import LexborNode
 
 from herreader.importing.decoding import tidy_line
 from herreader.importing.draft import Piece
-from herreader.model import BlockKind
+from herreader.model.text import BlockKind
 
 _LONGEST_CELL = 200
 _MOST_ROWS = 500

@@ -2,6 +2,7 @@
 """The title of a text: of what may be it, the one that a reader would take for it."""
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from herreader.importing.decoding import tidy, tidy_line
@@ -10,7 +11,7 @@ from herreader.importing.lines import is_short_line
 from herreader.importing.sifting import kept, plain_key, prose_bounds
 from herreader.importing.signing import is_signature
 from herreader.importing.values import AsideKind
-from herreader.model import BlockKind
+from herreader.model.text import BlockKind
 from herreader.text.safe import is_seen
 
 HEADINGS = ("the first heading", "the page's heading")
@@ -118,11 +119,23 @@ def _shown_part(title: str, pieces: list[Piece]) -> str:
     top = kept(pieces[: prose_bounds(pieces)[0]])
     shown = [piece for piece in top if plain_key(piece.plain) in parts]
     found = [piece for piece in shown if plain_key(piece.plain) not in _NO_TITLES]
+    if not any(piece.kind is BlockKind.HEADING for piece in found):
+        found = [piece for piece in top if _adds_to_one(piece, parts.values())] or found
     if len(parts) < 2 or not found:
         return ""
     for piece in shown:
         piece.aside = AsideKind.NAVIGATION if piece is not found[-1] else None
-    return parts[plain_key(found[-1].plain)]
+    return parts.get(plain_key(found[-1].plain)) or tidy_line(found[-1].plain)
+
+
+def _adds_to_one(piece: Piece, parts: Iterable[str]) -> bool:
+    """Whether a heading is one of some words, and a year, say, in brackets behind it."""
+    before, bracket, _ = piece.plain.partition("(")
+    return (
+        piece.kind is BlockKind.HEADING
+        and bool(bracket)
+        and plain_key(before) in set(map(plain_key, parts)) - _NO_TITLES - {""}
+    )
 
 
 def _without_site(title: str, site: str) -> str:

@@ -1,26 +1,33 @@
 """What stands above a review: menus, and what the site says of itself."""
 
+from itertools import pairwise
+
 from herreader.importing.draft import Piece
 from herreader.importing.lines import is_short_line
 from herreader.importing.rubbish import is_menu_line, is_menu_word, is_rating, is_topic
 from herreader.importing.signing import is_signature
 from herreader.importing.values import AsideKind
-from herreader.model import BlockKind
+from herreader.model.text import BlockKind
 
 _ENTRIES = 3  # of a menu, at least
 
 
 def sift_menus(top: list[Piece]) -> None:
-    """Set aside lines that are menus, and entries that stand between entries known to be such."""
+    """Set aside lines that are menus, and entries that stand between entries known to be such.
+
+    Between the menu of the site and the tools of the page stand the title and the byline.
+    """
     for piece in top:
         if piece.aside is None and is_menu_line(piece.plain):
             piece.aside = AsideKind.NAVIGATION
     entries = [index for index, piece in enumerate(top) if is_menu_word(piece.plain)]
     if len(entries) < _ENTRIES:
         return
-    for piece in top[entries[0] : entries[-1] + 1]:
-        if piece.aside is None and len(piece.plain.split()) <= 3:
-            piece.aside = AsideKind.NAVIGATION
+    for start, end in pairwise(entries):
+        alike = is_topic(top[start].plain) == is_topic(top[end].plain)
+        for piece in top[start : end + 1] if alike else (top[start], top[end]):
+            if piece.aside is None and len(piece.plain.split()) <= 3:
+                piece.aside = AsideKind.NAVIGATION
 
 
 def sift_above_title(top: list[Piece]) -> None:

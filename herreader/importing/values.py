@@ -5,7 +5,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from herreader.errors import ImportRefusedError
-from herreader.model import Aside, Block, When
+from herreader.model.imported import Aside
+from herreader.model.room import When
+from herreader.model.text import Block
 
 LARGEST = 20 << 20
 """Bytes in the largest file that is read."""

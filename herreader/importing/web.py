@@ -9,7 +9,7 @@ from herreader.importing.page import PageReader, parse
 from herreader.importing.pagefacts import read_facts
 from herreader.importing.titles import HEADINGS
 from herreader.importing.zoning import set_aside
-from herreader.model import BlockKind
+from herreader.model.text import BlockKind
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _SAVED_FROM = re.compile(

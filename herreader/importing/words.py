@@ -5,7 +5,7 @@ from unicodedata import is_normalized, normalize
 
 from herreader.importing.decoding import tidy
 from herreader.importing.lines import WIDEST, goes_on
-from herreader.model import Run, Style
+from herreader.model.text import Run, Style
 
 _BLANKS = re.compile(r"\s+")
 

@@ -67,7 +67,9 @@ _AFTER = (
 _AFFIXED = re.compile(f"{_BEFORE}(?P<name>.+?){_AFTER}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION = re.compile(r"(?:wp-|image-|photo-|img-|media-|figure-|picture-)?caption(?:-text)?")
-_AUTHOR = re.compile(r"(?:entry-|post-|article-|review-)?(?:by-?line|author)(?:-name)?|p-author|fn")
+_AUTHOR = re.compile(
+    r"(?:entry-|post-|article-|review-)?(?:by-?line|author|autor(?:in)?|auteur)(?:-name)?|p-author|fn"
+)
 _TITLE = re.compile(
     r"(?:entry|post|article|review|story|topic|thread)-(?:title|headline)|p-name|headline"
 )

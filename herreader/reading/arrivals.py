@@ -5,7 +5,7 @@ from os.path import abspath  # links stay as they are; Path.absolute leaves `..`
 from typing import TYPE_CHECKING
 
 from herreader.importing import Imported, Source, read_imports
-from herreader.model import Link
+from herreader.model.links import Link
 from herreader.reading.library import Library
 from herreader.reading.wishes import Wishes
 

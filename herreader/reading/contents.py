@@ -6,19 +6,12 @@ from itertools import chain
 from typing import Protocol
 
 from herreader.errors import HerreaderError, TextError
-from herreader.model import (
-    Bookmark,
-    Decision,
-    Link,
-    Passage,
-    Progress,
-    Review,
-    Room,
-    Scene,
-    Text,
-)
+from herreader.model.links import Link
+from herreader.model.marks import Bookmark, Decision, Progress
+from herreader.model.room import Review, Room, Scene
+from herreader.model.text import Passage, Text
 from herreader.reading.broken import words_on_broken
-from herreader.reading.crossref import AskedOnce, CrossReference, Found
+from herreader.reading.crossref import AskedOnce, CrossReference, FoundLinks
 from herreader.reading.library import Library
 from herreader.reading.matches import Matches
 from herreader.reading.references import Target, resolve
@@ -97,7 +90,7 @@ class Contents:
         self._order: dict[str, int] = {}
         self._unsure = False
         self._behind = False
-        self._found: Found | None = None
+        self._found: FoundLinks | None = None
         self.decisions: tuple[Decision, ...] = ()
         self.reload()
         self.notices = (*notices, *words_on_broken(store))

@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from herreader.errors import TextError
-from herreader.model import Decision, Link, Text, Verdict
+from herreader.model.links import Link
+from herreader.model.marks import Decision, Verdict
+from herreader.model.text import Text
 from herreader.reading.facts import is_address
 from herreader.reading.linking import TAKING_OVER
 from herreader.reading.reading import Reading

@@ -7,7 +7,10 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple, Protocol
 
-from herreader.model import SURE, Decision, Link, Place, Room, Scene, Spread
+from herreader.model.links import SURE, Link, Spread
+from herreader.model.marks import Decision
+from herreader.model.room import Room, Scene
+from herreader.model.text import Place
 from herreader.reading.decisions import apply
 
 _Key = tuple[int, int, int]
@@ -43,7 +46,7 @@ class Stop(NamedTuple):
         return self.start <= place < self.end
 
 
-class Found(Protocol):
+class FoundLinks(Protocol):
     """The links found in imported texts, wherever they are kept; asked for as they are needed."""
 
     def of_review(self, review: str) -> tuple[Link, ...]:
@@ -59,7 +62,7 @@ class Found(Protocol):
 class AskedOnce:
     """Found links that are asked for once, whatever is decided on them meanwhile."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: FoundLinks) -> None:
         self.of_review = cache(found.of_review)
         self.of_scene = cache(found.of_scene)
         self.spread = cache(found.spread)
@@ -85,7 +88,7 @@ class CrossReference:
         self,
         room: Room,
         written: Iterable[Link],
-        found: Found | None = None,
+        found: FoundLinks | None = None,
         decisions: tuple[Decision, ...] = (),
         *,
         unsure: bool = False,

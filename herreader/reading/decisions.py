@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from itertools import chain, pairwise
 from operator import attrgetter
 
-from herreader.model import Decision, Link, LinkKind, Verdict
+from herreader.model.links import Link, LinkKind
+from herreader.model.marks import Decision, Verdict
 
 _Subject = tuple[str, str]
 _place = attrgetter("block", "start", "end")

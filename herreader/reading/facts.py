@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from herreader.errors import HerreaderError, OvertakenError
-from herreader.model import Dated, Known, When
+from herreader.model.imported import Dated, Known
+from herreader.model.room import When
 from herreader.text.safe import clean_line, is_seen
 
 CALLED = {"title": "title", "byline": "author", "dated": "date", "source": "source"}

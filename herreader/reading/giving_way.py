@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from herreader.model import Room
+from herreader.model.room import Room
 from herreader.reading.marks import look_for_marks
 from herreader.store import Store
 from herreader.text.parsed import ParsedText

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from herreader.model import Place
+from herreader.model.text import Place
 
 LIMIT = 200
 """Visits kept in each direction."""

@@ -6,7 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from herreader.errors import TextError
-from herreader.model import METHOD, Aside, Block, Known, Link, Origin, Review, Room, Spread, Text
+from herreader.model.imported import Aside, Known, Origin
+from herreader.model.links import METHOD, Link, Spread
+from herreader.model.room import Review, Room
+from herreader.model.text import Block, Text
 from herreader.reading.facts import Facts
 from herreader.rooms.loading import header_fingerprint
 from herreader.store import Store

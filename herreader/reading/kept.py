@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from herreader.importing import Imported
 from herreader.importing.settling import GIVEN
-from herreader.model import Known
+from herreader.model.imported import Known
 from herreader.reading.facts import CALLED
 
 

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from unicodedata import normalize
 
 from herreader.errors import OvertakenError, TextError
-from herreader.model import Known, LibraryText, Link
+from herreader.model.imported import Known, LibraryText
+from herreader.model.links import Link
 from herreader.reading.facts import Facts, amended, carried_over, exchanged
 from herreader.reading.imported import OVERTAKEN, ImportedTexts
 from herreader.reading.marks import look_for_marks

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from herreader.importing import Imported
-from herreader.model import Text
+from herreader.model.text import Text
 from herreader.reading.library import Library, slug_of
 
 _SAME = 0.8

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from herreader.model import Decision, Link, Passage, Text, Verdict
+from herreader.model.links import Link
+from herreader.model.marks import Decision, Verdict
+from herreader.model.text import Passage, Text
 from herreader.reading.contents import Contents
 from herreader.reading.marks import look_for_decision, look_for_marks
 from herreader.reading.seen import catch_up, links_now, passage_now

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from herreader.model import Bookmark, Decision, Passage, Place, Text
+from herreader.model.marks import Bookmark, Decision
+from herreader.model.text import Passage, Place, Text
 from herreader.store import Store
 from herreader.text.quotation import find_passage
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Self
 
-from herreader.model import Hit
+from herreader.model.text import Hit
 
 
 class Matches(NamedTuple):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from herreader import paths
 from herreader.errors import RoomError, StoreError
-from herreader.model import Link, Review, Room, Text
+from herreader.model.links import Link
+from herreader.model.room import Review, Room
+from herreader.model.text import Text
 from herreader.reading.contents import Texts
 from herreader.reading.giving_way import make_way
 from herreader.reading.library import Library

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from herreader.model import Decision
+from herreader.model.marks import Decision
 from herreader.reading.crossref import Stop, gather
 from herreader.reading.decisions import is_decided
 from herreader.reading.library import Library

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from herreader.errors import OvertakenError, TextError
-from herreader.model import Bookmark, Passage, Place, Progress
+from herreader.model.marks import Bookmark, Progress
+from herreader.model.text import Passage, Place
 from herreader.reading.facts import Facts
 from herreader.reading.linking import Linking
 from herreader.reading.marks import look_for_bookmark

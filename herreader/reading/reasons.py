@@ -1,6 +1,6 @@
 """Why a passage is linked to a scene, in words for the reader."""
 
-from herreader.model import Link, LinkKind
+from herreader.model.links import Link, LinkKind
 
 
 def why(link: Link) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from herreader.errors import OvertakenError
-from herreader.model import Link, Passage, Place
+from herreader.model.links import Link
+from herreader.model.text import Passage, Place
 from herreader.reading.contents import Contents
 from herreader.text.quotation import find_only
 

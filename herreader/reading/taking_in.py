@@ -8,7 +8,8 @@ from time import monotonic
 
 from herreader.errors import HerreaderError
 from herreader.importing import Gathered, Origins, Source
-from herreader.model import LibraryText, Origin, Review
+from herreader.model.imported import LibraryText, Origin
+from herreader.model.room import Review
 from herreader.reading.arrivals import Arrival, look_through, read_arrivals
 from herreader.reading.facts import is_address, tidied
 from herreader.reading.kept import as_kept

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from herreader.errors import RoomError
-from herreader.model import Room
+from herreader.model.room import Room
 from herreader.rooms.loading import load_room
 from herreader.rooms.names import ROOM_FILE, SCENES_FILE, review_label
 from herreader.rooms.problems import Problem

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from herreader import __version__
-from herreader.model import Room
+from herreader.model.room import Room
 from herreader.nearest import did_you_mean
 from herreader.rooms.names import (
     ID,

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from herreader.errors import RoomError
-from herreader.model import Answers, Block, BlockKind, Link, Review, Scene, When
+from herreader.model.links import Link
+from herreader.model.room import Answers, Review, Scene, When
+from herreader.model.text import Block, BlockKind
 from herreader.nearest import did_you_mean
 from herreader.rooms.fields import Fields, line_of
 from herreader.rooms.names import review_label

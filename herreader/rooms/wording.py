@@ -6,7 +6,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from herreader.model import SceneWords, Wording
+from herreader.model.links import SceneWords, Wording
 from herreader.rooms.names import ROOM_FILE, SCENES_FILE, WORDING_FILE
 from herreader.rooms.problems import Problem
 from herreader.rooms.source import Table, read_source

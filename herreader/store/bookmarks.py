@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from herreader.errors import OvertakenError
-from herreader.model import Bookmark, Passage, Place
+from herreader.model.marks import Bookmark
+from herreader.model.text import Passage, Place
 from herreader.store.database import Database, restored, storable, stored_time
 
 # Texts as bytes: SQLite would stop at the first that is not UTF-8, and the others be lost.

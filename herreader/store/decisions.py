@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from herreader.errors import OvertakenError
-from herreader.model import Decision, Link, Passage, Verdict
+from herreader.model.links import Link
+from herreader.model.marks import Decision, Verdict
+from herreader.model.text import Passage
 from herreader.store.database import Database, restored, storable, stored_time
 
 _READING = "Your decisions could not be read"

@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from herreader.errors import OvertakenError, StoreError
-from herreader.model import Aside, Block, Dated, Known, LibraryText, Origin, Review, When
+from herreader.model.imported import Aside, Dated, Known, LibraryText, Origin
+from herreader.model.room import Review, When
+from herreader.model.text import Block
 from herreader.store.database import Database, restored, storable, stored_time
 from herreader.store.links import add_links
 from herreader.store.packing import pack_blocks, unpack_blocks

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from herreader.errors import StoreError
-from herreader.model import SURE, Link, LinkKind, Spread
+from herreader.model.links import SURE, Link, LinkKind, Spread
 from herreader.store.database import Database, restored, storable
 from herreader.store.texts import NUMBERS
 

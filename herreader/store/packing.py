@@ -1,14 +1,19 @@
-"""Parsed reviews as compact JSON, for the index.
+"""Parsed reviews as compact JSON, for the index, and blocks for whoever keeps them.
 
-Each `unpack` raises one of UNREADABLE for what no `pack` has made.
+Blocks are packed to be given all at once, which takes one row; those that are searched are a row
+each. Both hold the same fields in the same order, which stand here alone.
+
+What restores them raises one of UNREADABLE for what was never made here.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from herreader.model import Answers, Block, BlockKind, Link, LinkKind, Review, Run, Style, When
+from herreader.model.links import Link, LinkKind
+from herreader.model.room import Answers, Review, When
+from herreader.model.text import Block, BlockKind, Run, Style
 from herreader.store.database import storable
 
 Packed = str | bytes
@@ -47,38 +52,27 @@ def unpack_header(review: str, packed: Packed) -> Review:
     )
 
 
+def take_apart(block: Block) -> tuple[Any, ...]:
+    """Give the fields of a block in the order in which they are kept, as plain values."""
+    runs = [(run.start, run.end, run.style.value) for run in block.runs]
+    return block.number, block.kind.value, block.plain, runs, block.level, block.gap, block.bullet
+
+
+def put_together(fields: Sequence[Any]) -> Block:
+    """Make a block of what `take_apart` gave."""
+    number, kind, plain, runs, level, gap, bullet = fields
+    styled = tuple([Run(start, end, _STYLES[style]) for start, end, style in runs])
+    return Block(number, _BLOCK_KINDS[kind], plain, styled, level, gap, bullet)
+
+
 def pack_blocks(blocks: Iterable[Block]) -> Packed:
     """Pack the blocks of a review."""
-    return _pack(
-        [
-            (
-                block.number,
-                block.kind,
-                block.plain,
-                [(run.start, run.end, run.style) for run in block.runs],
-                block.level,
-                block.gap,
-                block.bullet,
-            )
-            for block in blocks
-        ]
-    )
+    return _pack(list(map(take_apart, blocks)))
 
 
 def unpack_blocks(packed: Packed) -> tuple[Block, ...]:
     """Restore the blocks of a review."""
-    return tuple(
-        Block(
-            number,
-            _BLOCK_KINDS[kind],
-            plain,
-            tuple(Run(start, end, _STYLES[style]) for start, end, style in runs),
-            level,
-            gap,
-            bullet,
-        )
-        for number, kind, plain, runs, level, gap, bullet in json.loads(packed)
-    )
+    return tuple(map(put_together, json.loads(packed)))
 
 
 def pack_links(links: Iterable[Link]) -> Packed:

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from herreader.model import Place, Progress
+from herreader.model.marks import Progress
+from herreader.model.text import Place
 from herreader.store.database import Database, restored, storable, stored_time
 
 _ALL = """

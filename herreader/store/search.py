@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from herreader.errors import StoreError
-from herreader.model import Hit
+from herreader.model.text import Hit
 from herreader.store import fulltext
 from herreader.store.database import Database, restored
 from herreader.store.query import Query, read_query

@@ -7,15 +7,16 @@ takes part in the transaction of its caller.
 import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 from herreader.errors import OvertakenError, StoreError
-from herreader.model import Block, BlockKind, Run, Style
+from herreader.model.text import Block
 from herreader.store import fulltext
 from herreader.store.database import restored, storable, stored_time
+from herreader.store.packing import put_together, take_apart
 
 NUMBERS = 1 << 20
 """Block numbers a text can have."""
@@ -25,8 +26,6 @@ _UNSPACED = (
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff"  # kana, Chinese characters
     "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
-_KINDS = {kind.value: kind for kind in BlockKind}
-_STYLES = {style.value: style for style in Style}
 _ADD = "INSERT INTO text (shelf, review, imported, unspaced, searchable) VALUES (?, ?, ?, ?, ?)"
 _ADD_BLOCK = "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)"
 _BLOCKS = """
@@ -123,39 +122,16 @@ def drop_copy(connection: sqlite3.Connection, key: tuple[str, str | bytes]) -> N
 
 def blocks_of(connection: sqlite3.Connection, text: int) -> tuple[Block, ...]:
     """Give the blocks of a text."""
-    return tuple(_block(*row) for row in connection.execute(_BLOCKS, range_of(text)))
+    return tuple(map(_block, connection.execute(_BLOCKS, range_of(text))))
 
 
 def _row(first: int, block: Block) -> tuple[Any, ...]:
-    runs = json.dumps([(run.start, run.end, run.style) for run in block.runs]) if block.runs else ""
-    return (
-        first + block.number,
-        block.kind.value,
-        storable(block.plain),
-        runs,
-        block.level,
-        block.gap,
-        storable(block.bullet),
-    )
+    number, kind, plain, runs, level, gap, bullet = take_apart(block)
+    packed = json.dumps(runs) if runs else ""
+    return first + number, kind, storable(plain), packed, level, gap, storable(bullet)
 
 
-def _block(  # noqa: PLR0913, PLR0917 - a row's columns
-    id: int,  # noqa: A002 - as in the table
-    kind: str,
-    plain: str | bytes,
-    runs: str,
-    level: int,
-    gap: int,
-    bullet: str | bytes,
-) -> Block:
-    return Block(
-        id % NUMBERS,
-        _KINDS[kind],
-        restored(plain),
-        tuple(Run(start, end, _STYLES[style]) for start, end, style in json.loads(runs))
-        if runs
-        else (),
-        level,
-        gap,
-        restored(bullet),
-    )
+def _block(row: Sequence[Any]) -> Block:
+    id, kind, plain, packed, level, gap, bullet = row  # noqa: A001 - as in the table
+    runs = json.loads(packed) if packed else ()
+    return put_together((id % NUMBERS, kind, restored(plain), runs, level, gap, restored(bullet)))

@@ -1,8 +1,8 @@
 """The versions of imported texts: those that are here, and those that can be brought back."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from herreader.store.database import Database, restored
 
@@ -15,8 +15,7 @@ _VERSIONS = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One of the texts that have stood under an id.
 
     Attributes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import filterfalse
 
-from herreader.model import Block
+from herreader.model.text import Block
 
 DOTS = 8
 """Reviews up to which each has a dot of its own beside a scene; beyond, they are counted."""

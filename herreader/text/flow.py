@@ -7,7 +7,7 @@ many lines the whole text has.
 from collections import OrderedDict
 from typing import NamedTuple
 
-from herreader.model import Block, BlockKind, Place, Text
+from herreader.model.text import Block, BlockKind, Place, Text
 from herreader.text.layout import Row, lay_out, row_of
 
 LINES_OF_BLOCKS_KEPT = 512

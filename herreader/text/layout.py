@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from herreader.model import Block, BlockKind
+from herreader.model.text import Block, BlockKind
 from herreader.text.breaking import break_words, cut_lines
 from herreader.text.cells import cell_len, graphemes, is_narrow
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
 
-from herreader.model import Block, BlockKind, Run, Style
+from herreader.model.text import Block, BlockKind, Run, Style
 from herreader.text.safe import clean
 
 if TYPE_CHECKING:  # Markdown is read only when such a text is opened

@@ -1,6 +1,6 @@
 """Where the reading cursor goes: by sentence, paragraph, heading; by line through a flow."""
 
-from herreader.model import Block, BlockKind, Place, Text
+from herreader.model.text import Block, BlockKind, Place, Text
 from herreader.text.flow import Flow, Line
 from herreader.text.sentences import sentence_at, sentences
 

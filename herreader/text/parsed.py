@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 
-from herreader.model import Block, Place
+from herreader.model.text import Block, Place
 
 
 class ParsedText:

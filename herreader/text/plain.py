@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import NamedTuple
 from unicodedata import normalize
 
-from herreader.model import Block, BlockKind
+from herreader.model.text import Block, BlockKind
 from herreader.text.safe import clean
 
 LONGEST = 1 << 13
@@ -34,7 +34,7 @@ class Mode(StrEnum):
     SHORT_LINES = "short lines"
 
 
-class Piece(NamedTuple):
+class BlockBytes(NamedTuple):
     """The bytes of one block: a paragraph, or a part of a very long one.
 
     Attributes:
@@ -79,7 +79,7 @@ def first_blank(window: bytes) -> int:
     return blank.end() if blank else _character_from(window, 0)
 
 
-def split(data: bytes, mode: Mode, *, continued: bool = False) -> list[Piece]:
+def split(data: bytes, mode: Mode, *, continued: bool = False) -> list[BlockBytes]:
     """Cut a text into the bytes of its blocks; what is only blank belongs to none.
 
     Args:
@@ -88,7 +88,7 @@ def split(data: bytes, mode: Mode, *, continued: bool = False) -> list[Piece]:
         continued: Whether the first paragraph goes on from what stands before.
     """
     paragraphs = _wrapped(data) if mode is Mode.WRAPPED else _lines(data, mode)
-    pieces: list[Piece] = []
+    pieces: list[BlockBytes] = []
     for paragraph in paragraphs:
         if paragraph.end - paragraph.start > LONGEST:
             pieces.extend(_cut(data, paragraph))
@@ -127,7 +127,7 @@ def _is_verse(sample: bytes) -> bool:
     return len(firsts) >= 3 and sum(first.isupper() for first in firsts) > 0.8 * len(firsts)
 
 
-def _wrapped(data: bytes) -> Iterator[Piece]:
+def _wrapped(data: bytes) -> Iterator[BlockBytes]:
     starts = [0]
     ends = []
     for blank in _BLANK_LINES.finditer(data):
@@ -138,24 +138,24 @@ def _wrapped(data: bytes) -> Iterator[Piece]:
     for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
         # Only what stands before the first blank line or after the last one may be blank itself.
         if 0 < index < last or data[start:end].strip():
-            yield Piece(start, end, 1)
+            yield BlockBytes(start, end, 1)
 
 
-def _lines(data: bytes, mode: Mode) -> Iterator[Piece]:
+def _lines(data: bytes, mode: Mode) -> Iterator[BlockBytes]:
     apart = mode is Mode.LONG_LINES
     gap = int(apart)
     start = 0
     for line in data.split(b"\n"):
         end = start + len(line)
         if line and not line.isspace():
-            yield Piece(start, end, gap)
+            yield BlockBytes(start, end, gap)
             gap = int(apart)
         elif end < len(data):
             gap = 1
         start = end + 1
 
 
-def _cut(data: bytes, paragraph: Piece) -> Iterator[Piece]:
+def _cut(data: bytes, paragraph: BlockBytes) -> Iterator[BlockBytes]:
     """Cut a long paragraph at blanks, or between characters if it has none."""
     start, end, gap = paragraph
     while end - start > LONGEST:
@@ -164,11 +164,11 @@ def _cut(data: bytes, paragraph: Piece) -> Iterator[Piece]:
         if cut < start + LONGEST // 2:
             cut = _character_from(data, limit - 3)
         if data[start:cut].strip():
-            yield Piece(start, cut, gap)
+            yield BlockBytes(start, cut, gap)
             gap = 0
         start = cut
     if data[start:end].strip():
-        yield Piece(start, end, gap)
+        yield BlockBytes(start, end, gap)
 
 
 def _character_from(data: bytes, start: int) -> int:

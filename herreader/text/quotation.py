@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from herreader.model import Block, Passage, Place, Text
+from herreader.model.text import Block, Passage, Place, Text
 from herreader.text.search import longest_word
 
 QUOTE = 48

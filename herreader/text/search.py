@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from unicodedata import normalize
 
-from herreader.model import Block, Passage, Place, Text
+from herreader.model.text import Block, Passage, Place, Text
 
 _SINGLE_QUOTES = "'’‘ʼ‛′"
 _DOUBLE_QUOTES = '"“”„‟″'

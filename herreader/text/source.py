@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 
 from herreader.errors import TextError
+from herreader.text.permission import why_closed
 from herreader.text.safe import clean_line
 
 SAMPLE = 1 << 16
@@ -14,7 +15,7 @@ SAMPLE = 1 << 16
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-class Source:
+class OpenFile:
     """An open file, as long as it was when it was opened.
 
     Attributes:
@@ -73,8 +74,7 @@ def _open(path: Path) -> tuple[int, int]:
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file. Check its name and folder.") from None
     except PermissionError:
-        message = "you have no permission to read it. Change that with: chmod u+r"
-        raise _unreadable(path, message) from None
+        raise _unreadable(path, why_closed(path)) from None
     except (OSError, ValueError) as error:
         raise _unreadable(path, f"{getattr(error, 'strerror', None) or error}.") from None
     status = os.fstat(fd)

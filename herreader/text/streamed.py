@@ -16,10 +16,18 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple, Self
 
-from herreader.model import Block, Place
-from herreader.text.plain import Piece, count, first_blank, first_break, guess_mode, split, to_block
+from herreader.model.text import Block, Place
+from herreader.text.plain import (
+    BlockBytes,
+    count,
+    first_blank,
+    first_break,
+    guess_mode,
+    split,
+    to_block,
+)
 from herreader.text.sieve import sieve
-from herreader.text.source import SAMPLE, Source, check_is_text
+from herreader.text.source import SAMPLE, OpenFile, check_is_text
 
 CHUNK = 1 << 16
 """Bytes between two lines of the grid."""
@@ -42,7 +50,7 @@ class _Chunk(NamedTuple):
 
     start: int
     data: bytes
-    pieces: list[Piece]
+    pieces: list[BlockBytes]
     blocks: dict[int, Block]
 
 
@@ -55,24 +63,24 @@ class StreamedText:
     Args:
         path: The file.
         step: Bytes between two lines of the grid.
-        source: What it is read through, if it is already open.
+        file: What it is read through, if it is already open.
 
     Raises:
         TextError: If the file cannot be opened, or is not a text.
     """
 
-    def __init__(self, path: Path, *, step: int = CHUNK, source: Source | None = None) -> None:
-        self._source = source or Source(path)
+    def __init__(self, path: Path, *, step: int = CHUNK, file: OpenFile | None = None) -> None:
+        self._file = file or OpenFile(path)
         try:
-            sample = self._source.read(0, SAMPLE)
+            sample = self._file.read(0, SAMPLE)
             check_is_text(path, sample)
         except BaseException:
-            self._source.close()
+            self._file.close()
             raise
         self._mode = guess_mode(sample)
         self._beginning = len(_BOM) if sample.startswith(_BOM) else 0
         self._step = step
-        self._chunk_count = -(-self._source.size // step)
+        self._chunk_count = -(-self._file.size // step)
         self._before = array("Q", [0])  # blocks before each chunk, as far as counted
         self._kept: OrderedDict[int, _Chunk] = OrderedDict()
         self._counting = Lock()
@@ -86,12 +94,12 @@ class StreamedText:
 
     def close(self) -> None:
         """Close the file; the text has no further blocks from then on."""
-        self._source.close()
+        self._file.close()
 
     @property
     def size(self) -> int:
         """Bytes in the whole text."""
-        return self._source.size
+        return self._file.size
 
     @property
     def last(self) -> int:
@@ -215,7 +223,7 @@ class StreamedText:
             self._kept.move_to_end(index)
             return chunk
 
-    def _split(self, extent: _Extent) -> list[Piece]:
+    def _split(self, extent: _Extent) -> list[BlockBytes]:
         return split(extent.data, self._mode, continued=extent.continued)
 
     def _extent(self, index: int) -> _Extent:
@@ -226,7 +234,7 @@ class StreamedText:
         return _Extent(index * self._step + first, window[first:] + following[:end], continued)
 
     def _window(self, index: int) -> bytes:
-        return self._source.read(index * self._step, self._step)
+        return self._file.read(index * self._step, self._step)
 
     def _start_in(self, index: int, window: bytes) -> tuple[int, bool]:
         """Find where a chunk starts in its window, and whether that cuts a paragraph in two."""

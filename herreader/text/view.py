@@ -4,7 +4,7 @@ The first line is remembered as a place, so that another width or height keeps t
 the top, however often it changes.
 """
 
-from herreader.model import Place, Text
+from herreader.model.text import Place, Text
 from herreader.text.flow import Flow, Line
 from herreader.text.motions import on_line
 

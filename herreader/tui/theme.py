@@ -91,6 +91,14 @@ def readable(colour: str, palette: Palette) -> str:
     return palette.text
 
 
+def _mended(palette: Palette) -> Palette:
+    """Make a palette of which every colour can be read on its ground."""
+    red, coral, muted = (
+        readable(colour, palette) for colour in (palette.red, palette.coral, palette.muted)
+    )
+    return palette._replace(red=red, coral=coral, muted=muted)
+
+
 def _luminance(colour: str) -> float:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     linear = (
@@ -107,11 +115,7 @@ def make_ink(given: Palette, *, few: bool = False) -> Ink:
         few: Whether the terminal has 256 colours, in which faint shades become one: the cursor's
             sentence is underlined there.
     """
-    palette = given._replace(
-        red=readable(given.red, given),
-        coral=readable(given.coral, given),
-        muted=readable(given.muted, given),
-    )
+    palette = _mended(given)
     ground, text = palette.ground, palette.text
     line = Style(underline=True) if few else Style()
     pane = blend(ground, text, 0.035)

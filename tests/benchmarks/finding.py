@@ -22,7 +22,7 @@ from measuring import (
     tally,
 )
 
-from herreader.model import BlockKind
+from herreader.model.text import BlockKind
 from herreader.text.sentences import sentences
 
 REVIEW = 6_000

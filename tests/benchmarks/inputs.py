@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from herreader.model import Passage, Place, Text
+from herreader.model.text import Passage, Place, Text
 from herreader.paths import database_file
 from herreader.reading import open_reading
 from herreader.store import Store

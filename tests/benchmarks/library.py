@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from herreader.importing import Search
-from herreader.model import Passage, Place
+from herreader.model.text import Passage, Place
 from herreader.paths import database_file
 from herreader.reading import Reading, open_reading
 from herreader.reading.taking_in import take_in

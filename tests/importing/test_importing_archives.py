@@ -9,7 +9,7 @@ from single import read_import
 
 from herreader.errors import ImportRefusedError
 from herreader.importing import Imported, Source
-from herreader.model import When
+from herreader.model.room import When
 
 ONE = "He sits down because he’s tired, and an owl that is falling fills the screen above him. " * 4
 PAGE = f"<html><head><title>The Owl</title></head><body><h1>The Owl</h1><p>{ONE}</p></body></html>"

@@ -5,7 +5,8 @@ from books import epub, pdf
 from single import read_import
 
 from herreader.importing import AsideKind, Source, read_imports
-from herreader.model import BlockKind, When
+from herreader.model.room import When
+from herreader.model.text import BlockKind
 
 ONE = (
     "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 6
@@ -174,7 +175,7 @@ def test_the_narrow_columns_of_a_pdf_are_paragraphs() -> None:
 
 
 def test_what_stands_on_both_of_two_pages_is_set_aside() -> None:
-    pages = [[f"Film Notes {n}", f"{ONE[:85]}"] for n in (1, 2)]
+    pages = [[f"Film Notes {number}", words] for number, words in enumerate((ONE, TWO), start=1)]
     review = read_import(Source("a.pdf", data=pdf(pages)))
     assert [part.block.plain for part in review.aside] == ["Film Notes 1", "Film Notes 2"]
 

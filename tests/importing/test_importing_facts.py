@@ -5,7 +5,7 @@ import pytest
 from single import read_import
 
 from herreader.importing import Imported, Origins, Overrides, Source
-from herreader.model import When
+from herreader.model.room import When
 
 SATURDAY = When(2014, 8, 9)
 

@@ -7,7 +7,8 @@ import pytest
 from single import read_import
 
 from herreader.importing import AsideKind, Imported, Source
-from herreader.model import BlockKind, When
+from herreader.model.room import When
+from herreader.model.text import BlockKind
 
 ONE = (
     "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 4

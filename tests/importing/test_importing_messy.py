@@ -5,7 +5,8 @@ import pytest
 from single import read_import
 
 from herreader.importing import AsideKind, Imported, Source
-from herreader.model import BlockKind, When
+from herreader.model.room import When
+from herreader.model.text import BlockKind
 
 ONE = (
     "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 4
@@ -40,6 +41,7 @@ PROSE = [ONE.strip(), TWO.strip(), THREE.strip()]
         (["<b>SEE ALSO:</b> <a href='#'>The trailer</a>"], AsideKind.RELATED),
         (["<a href='#'>Read more: the owls of Los Angeles</a>"], AsideKind.RELATED),
         (["Related: Ten films about owls"], AsideKind.RELATED),
+        (["Lesen Sie auch: Zehn Filme über Eulen"], AsideKind.RELATED),
         (["You have 2 free articles left this month. Subscribe for more."], AsideKind.NOTICE),
         (["Small Hours is a reader-supported publication. Subscribe."], AsideKind.NOTICE),
         (["after newsletter promotion"], AsideKind.NOTICE),
@@ -81,6 +83,9 @@ def test_words_that_only_look_like_it_are_kept(words: str) -> None:
         ("This discussion is now closed for comments.", AsideKind.COMMENT),
         ("Like review 1,204 likes", AsideKind.SHARING),
         ("1.2K Followers", AsideKind.SHARING),
+        ("Page last updated: 3 May 2009. Best viewed at 1024x768.", AsideKind.NAVIGATION),
+        ("Last published 4 days ago", AsideKind.NAVIGATION),
+        ("ada.lind@cinema.example", AsideKind.FOOTER),
         ("All contents © 2014 Harbour &amp; Vine.", AsideKind.FOOTER),
         ("Subscribe to: Post Comments (Atom)", AsideKind.FORM),
         ("Ready for more?", AsideKind.NOTICE),

@@ -9,7 +9,7 @@ import pytest
 from single import read_import
 
 from herreader.importing import AsideKind, Imported, Source
-from herreader.model import Block, BlockKind
+from herreader.model.text import Block, BlockKind
 
 ONE = (
     "He sits down because he is tired. Above him hangs a screen the size of a house, and on it an "

@@ -9,7 +9,11 @@ import pytest
 from imported_texts import NOON, found, imported
 
 from herreader.errors import TextError
-from herreader.model import LibraryText, Link, Review, Room, Scene, Text, Verdict
+from herreader.model.imported import LibraryText
+from herreader.model.links import Link
+from herreader.model.marks import Verdict
+from herreader.model.room import Review, Room, Scene
+from herreader.model.text import Text
 from herreader.reading import Reading
 from herreader.reading.contents import Texts
 from herreader.reading.corrections import Taken, give_corrections, take_corrections

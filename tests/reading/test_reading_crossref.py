@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from herreader.model import Decision, Link, LinkKind, Review, Room, Scene, Spread, Verdict
+from herreader.model.links import Link, LinkKind, Spread
+from herreader.model.marks import Decision, Verdict
+from herreader.model.room import Review, Room, Scene
 from herreader.reading.crossref import CrossReference, gather
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

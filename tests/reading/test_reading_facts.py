@@ -9,7 +9,8 @@ from small_rooms import SCENES, review, write_room
 
 from herreader.errors import OvertakenError
 from herreader.importing import Overrides, Search
-from herreader.model import Place, When
+from herreader.model.room import When
+from herreader.model.text import Place
 from herreader.reading import Reading
 from herreader.reading.facts import FactError, Facts, read_date, read_title
 from herreader.reading.library import Library

@@ -10,7 +10,7 @@ from imported_texts import NOON, found, imported
 from owl_night import ID, opened_with, owl_in, rewrite, seaside, write_night
 from small_rooms import review
 
-from herreader.model import Room
+from herreader.model.room import Room
 from herreader.reading import Reading
 from herreader.reading.library import Library
 from herreader.reading.opening import now

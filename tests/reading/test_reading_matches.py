@@ -1,7 +1,7 @@
 from desk import Desk
 from imported_texts import imported
 
-from herreader.model import LibraryText
+from herreader.model.imported import LibraryText
 from herreader.reading import Reading
 
 

@@ -25,7 +25,9 @@ from small_rooms import review
 from herreader.errors import HerreaderError, OvertakenError, TextError
 from herreader.finding import Finder
 from herreader.importing import Search
-from herreader.model import Block, Link, Verdict
+from herreader.model.links import Link
+from herreader.model.marks import Verdict
+from herreader.model.text import Block
 from herreader.reading import Reading
 from herreader.reading.corrections import give_corrections, take_corrections
 from herreader.reading.opening import now

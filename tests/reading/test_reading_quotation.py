@@ -1,4 +1,4 @@
-from herreader.model import Block, BlockKind, Passage, Place
+from herreader.model.text import Block, BlockKind, Passage, Place
 from herreader.text.parsed import ParsedText
 from herreader.text.quotation import (
     QUOTE,

@@ -13,7 +13,9 @@ from small_rooms import review
 
 from herreader.errors import HeldError, OvertakenError, StoreError
 from herreader.importing import Search
-from herreader.model import Link, Passage, Place, Verdict
+from herreader.model.links import Link
+from herreader.model.marks import Verdict
+from herreader.model.text import Passage, Place
 from herreader.reading import Reading
 from herreader.reading.opening import now
 from herreader.reading.outcomes import Fate

@@ -9,7 +9,7 @@ from small_rooms import SCENES, review, write_room
 
 from herreader import __version__
 from herreader.errors import RoomError
-from herreader.model import Room
+from herreader.model.room import Room
 from herreader.rooms.loading import header_fingerprint, load_room
 
 CUED = """

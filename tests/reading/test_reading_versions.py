@@ -6,7 +6,7 @@ from small_rooms import SCENES, review, write_room
 
 from herreader.errors import StoreError
 from herreader.importing import Search
-from herreader.model import Place
+from herreader.model.text import Place
 from herreader.reading import Reading
 from herreader.reading.opening import now
 from herreader.reading.taking_in import take_in

@@ -1,4 +1,4 @@
-from herreader.model import Block, BlockKind, Place
+from herreader.model.text import Block, BlockKind, Place
 from herreader.text.flow import Flow, Line
 from herreader.text.motions import by_heading, by_paragraph, by_sentence, on_line, sentence_around
 from herreader.text.parsed import ParsedText

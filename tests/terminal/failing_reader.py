@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from herreader.model import Block, Place, Text
+from herreader.model.text import Block, Place, Text
 from herreader.reading import Reading, open_reading
 from herreader.reading.contents import Texts
 from herreader.reading.opening import now

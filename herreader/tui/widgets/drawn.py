@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from herreader.model import Block, BlockKind
+from herreader.model.text import Block, BlockKind
 from herreader.text.cells import cell_len
 from herreader.text.layout import lay_out
 from herreader.text.safe import clean_line

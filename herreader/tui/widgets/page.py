@@ -9,7 +9,9 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.timer import Timer
 
-from herreader.model import Bookmark, Link, Place, Text
+from herreader.model.links import Link
+from herreader.model.marks import Bookmark
+from herreader.model.text import Place, Text
 from herreader.text.layout import offset_at
 from herreader.text.motions import by_heading, by_paragraph, by_sentence, sentence_around
 from herreader.text.view import View

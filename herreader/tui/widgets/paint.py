@@ -7,17 +7,17 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from herreader.model import Block, BlockKind, Run
-from herreader.model import Style as Wording
+from herreader.model.text import Block, BlockKind, Run
+from herreader.model.text import Style as RunStyle
 from herreader.text.cells import shown
 from herreader.text.layout import Row
 from herreader.text.safe import clean_line
 from herreader.tui.theme import Ink
 
-_WORDING = {
-    Wording.EMPHASIS: Style(italic=True),
-    Wording.STRONG: Style(bold=True),
-    Wording.CODE: Style(bold=True),
+_RUN_STYLES = {
+    RunStyle.EMPHASIS: Style(italic=True),
+    RunStyle.STRONG: Style(bold=True),
+    RunStyle.CODE: Style(bold=True),
 }
 
 
@@ -145,4 +145,4 @@ def _base(block: Block, ink: Ink) -> Style:
 
 
 def _runs(runs: tuple[Run, ...]) -> tuple[Wash, ...]:
-    return tuple(Wash(run.start, run.end, _WORDING[run.style]) for run in runs)
+    return tuple(Wash(run.start, run.end, _RUN_STYLES[run.style]) for run in runs)

@@ -9,7 +9,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from herreader.model import Block, Bookmark, Link, Place
+from herreader.model.links import Link
+from herreader.model.marks import Bookmark
+from herreader.model.text import Block, Place
 from herreader.text.flow import Line
 from herreader.text.search import matches
 from herreader.text.view import View

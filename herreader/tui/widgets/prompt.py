@@ -49,7 +49,7 @@ class Answer(Enum):
     LEFT = "left"
 
 
-class Line(Input):
+class PromptLine(Input):
     """Leaves its keys to the screen, which takes all keys in the order in which they are typed."""
 
     def replace(self, text: str, start: int, end: int) -> None:
@@ -91,13 +91,13 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out the label and the line."""
         yield Static("", markup=False, id="label")
-        yield Line(compact=True, select_on_focus=False)
+        yield PromptLine(compact=True, select_on_focus=False)
         yield Static("", markup=False, id="hint")
 
     @property
-    def line(self) -> Line:
+    def line(self) -> PromptLine:
         """What is typed into."""
-        return self.query_one(Line)
+        return self.query_one(PromptLine)
 
     def hint(self, words: str, more: str = "") -> None:
         """Say at the end of the line what Enter or Escape will do, where there is room for it.

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from textual.reactive import var
 
-from herreader.model import Bookmark, Progress, Review
+from herreader.model.marks import Bookmark, Progress
+from herreader.model.room import Review
 from herreader.text.cells import cell_len
 from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.filtered import FilteredRows

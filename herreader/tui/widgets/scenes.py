@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from textual.reactive import var
 
-from herreader.model import Scene
+from herreader.model.room import Scene
 from herreader.text.cells import cell_len
 from herreader.text.counting import DOTS, dot
 from herreader.tui.widgets.drawn import fit, wrap

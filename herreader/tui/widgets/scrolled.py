@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.style import Style
 
-from herreader.model import Block, BlockKind
+from herreader.model.text import Block, BlockKind
 from herreader.text.layout import lay_out
 from herreader.tui.widgets.rows import Pieces, Rows
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from herreader.model import Place
+from herreader.model.text import Place
 
 
 class Selection(NamedTuple):

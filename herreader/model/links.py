@@ -1,0 +1,83 @@
+"""The values of the cross-reference: links, and the words by which they are found."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+SURE = 0.8
+"""The confidence from which on a found link is shown as sure."""
+METHOD = "6"
+"""How links are found; changed whenever the same scenes would find others."""
+
+
+class LinkKind(StrEnum):
+    """Where a link comes from."""
+
+    WRITTEN = "written"
+    FOUND = "found"
+    BY_HAND = "by-hand"
+
+
+class Link(NamedTuple):
+    """Words of one block that speak of a scene: `plain[start:end] == quote`.
+
+    Attributes:
+        scene: Slug of the scene.
+        review: Id of the review.
+        block: Number of the block.
+        start: First character in the block's plain text.
+        end: The character after the last.
+        quote: The words.
+        kind: Where the link comes from.
+        evidence: Why it was found; empty if it was not.
+        confidence: From 0 to 1.
+        continues: Whether it goes on where the review's previous link of this scene ended, with
+            nothing but blanks between: the two are stepped through as one passage.
+    """
+
+    scene: str
+    review: str
+    block: int
+    start: int
+    end: int
+    quote: str
+    kind: LinkKind = LinkKind.WRITTEN
+    evidence: str = ""
+    confidence: float = 1.0
+    continues: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether the link is shown without being asked for."""
+        return self.kind is not LinkKind.FOUND or self.confidence >= SURE
+
+
+class Spread(NamedTuple):
+    """How many passages speak of a scene, and in how many reviews."""
+
+    passages: int
+    reviews: int
+
+
+class SceneWords(NamedTuple):
+    """How far words speak for one scene, in logarithmic odds.
+
+    Attributes:
+        start: The odds of words that say nothing.
+        words: Words, each with what it adds.
+    """
+
+    start: float
+    words: tuple[tuple[str, float], ...]
+
+
+class Wording(NamedTuple):
+    """How far words speak for the scenes of a room, as learned from examples.
+
+    Attributes:
+        cues: The odds that a scene's cues add where they are certain.
+        scenes: For each slug, its words.
+    """
+
+    cues: float
+    scenes: Mapping[str, SceneWords]
