@@ -74,6 +74,18 @@ def test_scenes_with_a_slug_prints_its_passages_whole(shell: Shell) -> None:
     assert shell.run("scenes", "beach").stdout == ""
 
 
+def test_a_scene_is_named_by_its_title_or_a_part_of_it_too(shell: Shell) -> None:
+    told = shell.run("scenes", "owl").stdout
+    assert shell.run("scenes", "the OWL").stdout == told
+    assert shell.run("scenes", "ow").stdout == told
+
+
+def test_a_name_that_several_scenes_may_have_is_told_with_them(shell: Shell) -> None:
+    done = shell.run("scenes", "the")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Write more of one of these: owl, beach." in one_line(done.stderr)
+
+
 def test_scenes_as_json_has_one_object_a_link_in_the_order_of_the_film(shell: Shell) -> None:
     links = json.loads(shell.run("scenes", "--json").stdout)
     assert list(links[0]) == [

@@ -7,7 +7,9 @@ import pytest
 from command_line import Shell, one_line
 from owl_files import SCENES, owl_room
 
-from herreader.model import Link, Passage, Place, Verdict
+from herreader.model.links import Link
+from herreader.model.marks import Verdict
+from herreader.model.text import Passage, Place
 from herreader.reading import Reading, open_reading
 
 OWL = """This is a review of Den, a film that I saw twice, and never once alone.
@@ -70,13 +72,6 @@ def test_a_removed_review_comes_back_with_all_its_marks(shell: Shell) -> None:
     assert "claws first" in shell.run("scenes", "joy").stdout
 
 
-def test_the_beginning_of_an_id_or_a_title_names_the_only_review_that_begins_so(
-    shell: Shell,
-) -> None:
-    assert shell.run("edit", "the owl", "--author", "A. B.").stdout.startswith("the-owl-again\t")
-    assert shell.run("remove", "the-ow").stdout.startswith("Removed the-owl-again")
-
-
 def test_a_review_of_the_room_itself_is_not_removed(shell: Shell) -> None:
     done = shell.run("remove", "the-owl-again", "bird")
     assert (done.returncode, done.stdout) == (1, "")
@@ -114,19 +109,6 @@ def test_an_edit_without_a_fact_is_a_wrong_command_line(shell: Shell) -> None:
     assert done.returncode == 2
     assert "--title" in one_line(done.stderr)
     assert "See herreader edit --help." in done.stderr
-
-
-@pytest.mark.parametrize("name", ["the-owl-again", "The Owl  Again"])
-@pytest.mark.parametrize(
-    "words", [["edit", "{}", "--title", "x"], ["remove", "{}"], ["aside", "{}"]]
-)
-def test_a_review_that_was_removed_is_told_with_what_brings_it_back(
-    shell: Shell, words: list[str], name: str
-) -> None:
-    shell.run("remove", "the-owl-again")
-    done = shell.run(*(word.format(name) for word in words))
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "herreader restore the-owl-again brings it back" in one_line(done.stderr)
 
 
 def test_facts_are_edited_and_the_others_stay(shell: Shell) -> None:

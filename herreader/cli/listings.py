@@ -7,11 +7,9 @@ from typing import Any
 from herreader.cli.opened import bring_up_to_date, opened
 from herreader.cli.output import on_terminal, write_json, write_page, write_rows
 from herreader.cli.rows import ReviewRow, bookmark_rows, link_rows, review_rows, scene_rows
-from herreader.errors import UnknownReferenceError
-from herreader.model import Scene
-from herreader.nearest import did_you_mean
+from herreader.model.room import Scene
 from herreader.reading import Reading
-from herreader.text.safe import clean_line
+from herreader.reading.naming import named_scenes, the_only
 
 
 def print_reviews(folder: Path | None, *, as_json: bool) -> None:
@@ -37,19 +35,19 @@ def print_reviews(folder: Path | None, *, as_json: bool) -> None:
 
 
 def print_scenes(
-    folder: Path | None, slug: str | None, *, as_json: bool, unsure: bool = False
+    folder: Path | None, name: str | None, *, as_json: bool, unsure: bool = False
 ) -> None:
     """Print a row a scene or, of one scene, a row a passage; as JSON an object a link.
 
     Links that are not sure are left out, unless they are asked for or it is JSON, which says so.
 
     Raises:
-        UnknownReferenceError: The room has no scene with that slug.
+        UnknownReferenceError: The name means no scene, or may mean several.
     """
     with opened(folder) as reading:
         bring_up_to_date(reading)
         reading.show_unsure(shown=unsure or as_json)
-        scene = None if slug is None else _scene(reading, slug)
+        scene = None if name is None else _scene(reading, name)
         if as_json:
             wanted = (link for link in reading.links if scene is None or link.scene == scene.slug)
             write_json([asdict(row) for row in link_rows(reading, wanted)])
@@ -109,9 +107,6 @@ def _print_passages(reading: Reading, scene: Scene) -> None:
         )
 
 
-def _scene(reading: Reading, slug: str) -> Scene:
-    known = {scene.slug: scene for scene in reading.room.scenes}
-    if slug not in known:
-        cure = did_you_mean(slug, known, "herreader scenes lists them.")
-        raise UnknownReferenceError(f"There is no scene {clean_line(slug)!r}", cure)
-    return known[slug]
+def _scene(reading: Reading, name: str) -> Scene:
+    scenes = named_scenes(reading.room.scenes)
+    return the_only(scenes, name, "No scene is called", "herreader scenes lists them.")

@@ -10,10 +10,10 @@ import click
 from herreader.cli import FAILURE
 from herreader.cli.output import complain
 from herreader.errors import StoreError, UnknownReferenceError
-from herreader.model import Review
+from herreader.model.room import Review
 from herreader.reading import Reading, open_reading
 from herreader.reading.library import Library
-from herreader.reading.references import find_review
+from herreader.reading.naming import Named, called, named_reviews, the_only
 from herreader.reading.stale import stale_reviews, word_on
 from herreader.store.waiting import PATIENCE
 
@@ -92,29 +92,36 @@ def bring_up_to_date(reading: Reading) -> None:
 
 
 def review_named(reading: Reading, name: str) -> Review:
-    """Give the review with that id or title, or the only one whose id or title begins so.
+    """Give the only review that a name may mean.
+
+    One that was removed keeps its name: another, of which that is only a part, is not taken for it.
 
     Raises:
         UnknownReferenceError: If there is none, or there are several; names the nearest.
     """
-    try:
-        return find_review(reading.room.reviews, name)
-    except UnknownReferenceError:
-        versions = reading.library.versions() if reading.library is not None else ()
-        wanted = " ".join(name.split()).casefold()
-        for version in versions:
-            gone = not reading.has(version.review)
-            if gone and wanted in (version.review.casefold(), version.title.casefold()):
-                cure = f"herreader restore {version.review} brings it back."
-                raise UnknownReferenceError(f"{version.review} was removed", cure) from None
-        raise
+    named = named_reviews(reading.room.reviews)
+    if not called(named, name):
+        _refuse_removed(reading, name)
+    return the_only(named, name, "No review is called", "herreader list shows them all.")
+
+
+def _refuse_removed(reading: Reading, name: str) -> None:
+    versions = reading.library.versions() if reading.library is not None else ()
+    removed = [
+        Named(version.review, version.title, version.review)
+        for version in versions
+        if not reading.has(version.review)
+    ]
+    if gone := called(removed, name):
+        cure = f"herreader restore {gone[0]} brings it back."
+        raise UnknownReferenceError(f"{gone[0]} was removed", cure)
 
 
 def imported_named(reading: Reading, name: str) -> Review:
-    """Give the imported review with that id or title.
+    """Give the only imported review that a name may mean.
 
     Raises:
-        UnknownReferenceError: If there is none, or if it belongs to the room itself.
+        UnknownReferenceError: As `review_named` does, or if it belongs to the room itself.
     """
     review = review_named(reading, name)
     if not reading.is_imported(review.id):

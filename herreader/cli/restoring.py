@@ -6,7 +6,8 @@ from pathlib import Path
 from herreader.cli.opened import changing, opened
 from herreader.cli.output import on_terminal, write_page, write_rows
 from herreader.errors import UnknownReferenceError
-from herreader.nearest import did_you_mean
+from herreader.reading import Reading
+from herreader.reading.naming import Named, the_only
 from herreader.store import Version
 from herreader.text.safe import clean_line
 
@@ -35,10 +36,10 @@ def restore(folder: Path | None, names: Sequence[str], number: int | None = None
     Raises:
         UnknownReferenceError: If one has no such version; then none is brought back.
     """
-    with changing(folder) as (_, library):
+    with changing(folder) as (reading, library):
         versions = _by_review(library.versions())
-        chosen = [_choose(versions, name, number) for name in dict.fromkeys(names)]
-        for version in chosen:
+        there = [_meant(reading, versions, name) for name in names]
+        for version in dict.fromkeys(_choose(each, number) for each in there):
             library.restore(version.review, version.digest)
             write_rows([[_told(version, versions[version.review], number)]])
 
@@ -50,11 +51,25 @@ def _by_review(versions: Iterable[Version]) -> dict[str, list[Version]]:
     return found
 
 
-def _choose(versions: Mapping[str, list[Version]], name: str, number: int | None) -> Version:
-    if name not in versions:
-        cure = did_you_mean(name, versions, "herreader restore lists what there is.")
-        raise UnknownReferenceError(f"Nothing was removed as {clean_line(name)!r}", cure)
-    there = versions[name]
+def _meant(reading: Reading, versions: Mapping[str, list[Version]], name: str) -> Sequence[Version]:
+    """Give the versions of the only review that a name may mean; its last title counts.
+
+    One that is here and was never removed or replaced keeps its name, too.
+    """
+    named: list[Named[Sequence[Version]]] = [
+        Named(review, there[-1].title, there) for review, there in versions.items()
+    ]
+    named += [
+        Named(each.id, each.title, ()) for each in reading.room.reviews if each.id not in versions
+    ]
+    unknown, cure = "Nothing was removed as", "herreader restore lists what there is."
+    there = the_only(named, name, unknown, cure)
+    if not there:
+        raise UnknownReferenceError(f"{unknown} {clean_line(name)!r}", cure)
+    return there
+
+
+def _choose(there: Sequence[Version], number: int | None) -> Version:
     here = next((version for version in there if version.removed is None), None)
     if number is None:
         return _before(there, here)
@@ -65,7 +80,8 @@ def _choose(versions: Mapping[str, list[Version]], name: str, number: int | None
         why = "It is the one that is here; herreader restore lists the others."
     else:
         why = "herreader restore lists those that there are."
-    raise UnknownReferenceError(f"There is no version {number} of {name} to bring back", why)
+    title = f"There is no version {number} of {there[0].review} to bring back"
+    raise UnknownReferenceError(title, why)
 
 
 def _before(there: Sequence[Version], here: Version | None) -> Version:

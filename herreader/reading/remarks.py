@@ -2,7 +2,7 @@
 
 from shlex import quote
 
-from herreader.model import Origin
+from herreader.model.imported import Origin
 
 _CHANGED = "It has changed since. With --replace the new version takes its place."
 _BESIDE = "With --replace it takes its place; with another --title it goes in beside it."
@@ -23,7 +23,8 @@ def on_unconcerned(review: str, title: str, work: str) -> str:
 
 def on_known(review: str, *, given: bool) -> str:
     """Say of a text that is there how to change its facts, if any were given with it now."""
-    return f"herreader edit {review} changes what is known of it." if given else ""
+    how = f"E in the room, or herreader edit {review}, changes what is known of it."
+    return how if given else ""
 
 
 def on_return(review: str) -> str:
@@ -33,7 +34,7 @@ def on_return(review: str) -> str:
 
 def on_copy(review: str) -> str:
     """Say why a text stays away that was a review before another version of it."""
-    return f"Another version took its place; herreader restore {review} undoes that."
+    return f"Another version took its place; in a shell, herreader restore {review} undoes that."
 
 
 def on_change(older: str, origin: Origin | None, place: str, *, known: bool) -> str:

@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from herreader.errors import OvertakenError
 from herreader.store.database import Database, restored, storable
@@ -31,8 +31,7 @@ _OF_BATCH = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """The ids of reviews that have come and gone; a version that another replaced is in both."""
 
     come: tuple[str, ...]
@@ -78,8 +77,8 @@ class BatchTable:
         with self._database.atomic(_TAKING_BACK) as connection:
             rows = connection.execute(_OF_BATCH.format(""), (shelf, storable(batch))).fetchall()
             if not rows:
-                cure = "herreader restore lists what can be brought back."
-                message = f"Nothing that it brought is here any more; {cure}"
+                cure = "To bring it back, import it again, or see herreader restore in a shell."
+                message = f"Nothing that it brought is here any more. {cure}"
                 raise OvertakenError(_TAKING_BACK, message)
             for text, _, _ in rows:
                 remove_text(connection, text, at)

@@ -5,7 +5,8 @@ from pathlib import Path
 from desk import Desk
 from imported_texts import found, imported
 
-from herreader.model import Aside, Block, BlockKind, LibraryText
+from herreader.model.imported import Aside, LibraryText
+from herreader.model.text import Block, BlockKind
 
 OWL = "The owl is at it again."
 LAMP = "Perhaps the lamp is out."

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from herreader.model import Bookmark
+from herreader.model.marks import Bookmark
 from herreader.reading import Reading
 from herreader.tui.app import HerreaderApp
 from herreader.tui.screens.reading import ReadingScreen

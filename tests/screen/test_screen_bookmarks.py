@@ -1,8 +1,6 @@
 from desk import Desk
 from imported_texts import NOON
-from piloting import Seat, played, running
-
-from herreader.tui.screens.bookmarks import BookmarksScreen
+from piloting import played, running
 
 STAR = "★"
 
@@ -131,89 +129,6 @@ async def test_the_next_and_the_previous_bookmark(desk: Desk) -> None:
 
 
 @played
-async def test_the_list_goes_to_a_bookmark_in_another_review(desk: Desk) -> None:
-    async with running(desk) as seat:
-        await seat.press("} } b")
-        await seat.press(": k e e p e r enter } b B")
-        assert "The owl lands on the rail" in seat.shown
-        assert "The Tide Table · Part 1 · ● The owl" in seat.shown
-        assert "Bookmarks · 2" in seat.shown
-        await seat.press("enter")
-        assert (seat.room.review, seat.block) == ("tide", 3)
-        await seat.press("backspace")
-        assert seat.room.review == "keeper"
-
-
-@played
-async def test_the_list_is_filtered_by_words_of_quotation_review_section_and_note(
-    desk: Desk,
-) -> None:
-    async with running(desk) as seat:
-        await seat.press("} } b")
-        await seat.press(": k e e p e r enter } b e")
-        await seat.type("A thought")
-        await seat.press("enter B")
-        for words in ("rail", "tide table", "part 1", "OWL salt"):
-            await seat.press("/")
-            await seat.type(words)
-            assert "Bookmarks · 1 of 2" in seat.shown, words
-            assert "lands on the rail" in seat.shown
-            await seat.press("escape")
-            assert "Bookmarks · 2" in seat.shown
-        await seat.press("/")
-        await seat.type("thought")
-        await seat.press("enter enter")
-        assert seat.room.review == "keeper"
-
-
-@played
-async def test_the_list_deletes_undoes_and_notes(desk: Desk) -> None:
-    async with running(desk) as seat:
-        await seat.press("} b } b B j d")
-        assert [mark.passage.start.block for mark in desk.bookmarks()] == [2]
-        assert "Bookmarks · 1" in seat.shown
-        await seat.press("u")
-        assert len(quotes(desk)) == 2
-        assert "Bookmarks · 2" in seat.shown
-        await seat.press("g g j e")
-        await seat.type("mine")
-        await seat.press("enter")
-        assert [mark.note for mark in desk.bookmarks()] == ["", "mine"]
-        assert "“mine”" in seat.shown
-        await seat.press("k d escape")
-        assert len(seat.marks) == 1
-        assert len(rows_with(seat.rows, STAR)) == 1
-
-
-@played
-async def test_an_empty_list_says_how_to_fill_it(desk: Desk) -> None:
-    async with running(desk) as seat:
-        await seat.press("B")
-        assert "No bookmarks yet" in seat.shown
-        await seat.press("d e u enter escape")
-        assert seat.app.screen is seat.room
-
-
-@played
-async def test_an_unplaced_bookmark_is_listed_and_says_so(desk: Desk) -> None:
-    async with running(desk) as seat:
-        await seat.press("} } b")
-    assert desk.room is not None
-    path = desk.room / "reviews" / "tide.md"
-    lines = path.read_text(encoding="utf-8").replace("The owl lands on", "A gull sits on")
-    path.write_text(lines, encoding="utf-8")
-    async with running(desk) as seat:
-        assert STAR not in "\n".join(row[24:40] for row in seat.rows)
-        await seat.press("B")
-        assert "unplaced" in seat.shown
-        assert "The owl lands on the rail" in seat.shown
-        await seat.press("enter")
-        assert any("Unplaced" in notice for notice in seat.notices)
-        await seat.press("d")
-        assert quotes(desk) == []
-
-
-@played
 async def test_copying_sends_the_passage_with_its_source(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("} } y")
@@ -251,18 +166,6 @@ async def test_a_locked_database_changes_nothing_and_says_so(desk: Desk) -> None
 
 
 @played
-async def test_the_list_survives_a_locked_database(desk: Desk) -> None:
-    async with running(desk) as seat:
-        await seat.press("} b B")
-        with desk.store() as other, other._database.atomic("held"):
-            await seat.press("d")
-            assert "Bookmarks · 1" in seat.shown
-            assert any("could not be deleted" in notice for notice in seat.notices)
-        await seat.press("d")
-        assert quotes(desk) == []
-
-
-@played
 async def test_two_readers_see_each_others_bookmarks(desk: Desk) -> None:
     async with running(desk) as one, running(desk) as other:
         await one.press("} b")
@@ -288,77 +191,14 @@ async def test_taking_away_what_another_reader_took_away_is_harmless(desk: Desk)
 
 
 @played
-async def test_a_filter_that_no_bookmark_matches_says_so(desk: Desk) -> None:
+async def test_a_note_on_a_bookmark_that_goes_meanwhile_is_refused_on_the_page(desk: Desk) -> None:
     async with running(desk) as seat:
-        await seat.press("j b B /")
-        await seat.type("zebra")
-        assert "Bookmarks · 0 of 1" in seat.shown
-        assert "No bookmark matches “zebra”." in seat.shown
-        await seat.press("escape d")
-        assert "No bookmarks yet." in seat.shown
-
-
-@played
-async def test_what_opens_is_what_is_listed_whatever_another_herreader_has_deleted(
-    desk: Desk,
-) -> None:
-    async with running(desk) as seat:
-        await seat.press("b } } b } } b B j")
-        elsewhere = desk.reading()
-        elsewhere.delete_bookmark(elsewhere.bookmarks[0])
-        elsewhere.close()
-        seat.room._watch_store()
-        await seat.press("enter")
-        assert seat.block == 3
-
-
-@played
-async def test_the_cursor_of_the_list_stays_on_a_bookmark_when_the_last_is_deleted(
-    desk: Desk,
-) -> None:
-    async with running(desk) as seat:
-        await seat.press("b } } b } } b B G d enter")
-        assert seat.block == 3
-
-
-@played
-async def test_the_list_acts_on_the_bookmark_under_its_cursor_whatever_happens_elsewhere(
-    desk: Desk,
-) -> None:
-    async with running(desk) as seat:
-        await seat.press("} b } } b } b B j")
-        first, second, third = desk.bookmarks()
-        await seat.press("e")
-        await seat.type("mine")
-        with desk.store() as store:
-            store.bookmarks.delete(first.id, NOON)
-        look_at_the_store(seat)
-        await seat.settle()
-        assert "Bookmarks · 2" in seat.shown
-        await seat.press("enter")
-        assert [(mark.id, mark.note) for mark in desk.bookmarks()] == [
-            (second.id, "mine"),
-            (third.id, ""),
-        ]
-        await seat.press("d")
-        assert [mark.id for mark in desk.bookmarks()] == [third.id]
-
-
-@played
-async def test_a_note_on_a_bookmark_that_goes_meanwhile_goes_onto_no_other(desk: Desk) -> None:
-    async with running(desk) as seat:
-        await seat.press("} b } } b B e")
+        await seat.press("} b e")
         await seat.type("mine")
         with desk.store() as store:
             store.bookmarks.delete(desk.bookmarks()[0].id, NOON)
-        look_at_the_store(seat)
+        seat.room._watch_store()
         await seat.press("enter")
         assert any("That bookmark is gone" in notice for notice in seat.notices)
-        assert [mark.note for mark in desk.bookmarks()] == [""]
-        assert "Bookmarks · 1" in seat.shown
-
-
-def look_at_the_store(seat: Seat) -> None:
-    """Do what the list does twice a second."""
-    assert isinstance(seat.app.screen, BookmarksScreen)
-    seat.app.screen._watch_store()
+        assert seat.has_focus(seat.page)
+        assert STAR not in seat.shown

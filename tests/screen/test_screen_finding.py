@@ -4,7 +4,7 @@ from desk import Desk
 from piloting import NARROW, Seat, played, running
 from small_rooms import review, write_room
 
-from herreader.model import Block, BlockKind, Place
+from herreader.model.text import Block, BlockKind, Place
 from herreader.text.parsed import ParsedText
 from herreader.tui.screens.commands.find import Sought, look
 
@@ -209,7 +209,13 @@ async def test_go_to_a_review_a_scene_and_an_address(desk: Desk) -> None:
 @played
 async def test_a_wrong_address_says_what_is_right(desk: Desk) -> None:
     async with running(desk) as seat:
-        for reference, cure in (("guls", "gull"), ("tide:99", "1 to 44"), ("owl:3", "owl")):
+        wrong = {
+            "guls": "gull",
+            "tide:99": "1 to 44",
+            "owl:3": "No review is called 'owl'",
+            "the": "Write more of one of these: tide, keeper, owl, lamp, stairs, roof.",
+        }
+        for reference, cure in wrong.items():
             await seat.press(":")
             await seat.type(reference)
             await seat.press("enter")
@@ -228,6 +234,11 @@ async def test_a_part_of_a_name_or_a_block_s_number_is_address_enough(desk: Desk
         await seat.type("3")
         await seat.press("enter")
         assert (seat.room.review, seat.block) == ("gull", 3)
+        for words, goal in {"saw gull:2": ("gull", 2), "fails half": ("tide", 5)}.items():
+            await seat.press(":")
+            await seat.type(words)
+            await seat.press("enter")
+            assert (seat.room.review, seat.block) == goal
 
 
 @played

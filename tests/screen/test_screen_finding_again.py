@@ -5,7 +5,7 @@ from own_reviews import bring, own_review, verdicts
 from piloting import Seat, played, running
 from small_rooms import SCENES
 
-from herreader.model import Verdict
+from herreader.model.marks import Verdict
 
 OTHER_SCENES = (
     SCENES.replace('title = "The stairs"', 'title = "The stairs"\ncues = ["the hour: late"]')

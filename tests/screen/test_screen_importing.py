@@ -6,7 +6,7 @@ import pytest
 from desk import Desk
 from imported_texts import NOON
 from own_reviews import titles, verdicts, write_files
-from piloting import WIDE, Seat, played, running
+from piloting import NARROW, WIDE, Seat, played, running
 from textual import events
 
 from herreader.tui.screens.imported import ImportScreen
@@ -145,12 +145,28 @@ async def test_an_import_that_is_taken_back_elsewhere_leaves_undo_to_nothing_els
             store.batches.take_back(desk.shelf, store.batches.last(desk.shelf) or "", NOON)
         await seat.press("u")
         assert any("Nothing that it brought is here any more" in told for told in seat.notices)
+        assert any("import it again" in told for told in seat.notices)
         assert "u undo" not in seat.hint
         await seat.press("u")
         assert isinstance(seat.app.screen, ImportScreen)
         assert len(desk.bookmarks()) == 1
-        await seat.press("escape u")
+        await seat.press("escape")
+        assert "3 reviews" in seat.status
+        await seat.press("u")
         assert "Undone: new bookmark" in seat.hint
+
+
+@played
+async def test_a_text_that_was_removed_and_comes_back_tells_how_to_change_what_is_known_of_it(
+    desk: Desk,
+) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk, size=NARROW) as seat:
+        await take_in(seat, folder)
+        await seat.press("enter X")
+        await take_in(seat, folder)
+        assert "1 brought back" in seat.shown
+        assert "It was here before; E in the room, or herreader edit a-night-" in seat.shown
 
 
 @played

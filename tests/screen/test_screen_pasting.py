@@ -3,7 +3,7 @@ from desk import Desk
 from piloting import Seat, played, running
 from textual import events
 
-from herreader.tui.widgets.prompt import LONGEST, Line
+from herreader.tui.widgets.prompt import LONGEST, PromptLine
 
 
 async def paste(seat: Seat, words: str) -> None:
@@ -17,7 +17,7 @@ async def test_of_a_book_that_is_pasted_a_line_takes_what_has_room(desk: Desk, k
     async with running(desk) as seat:
         await seat.press(key)
         await paste(seat, "the gull " * 100_000)
-        line = seat.app.screen.query_one(Line)
+        line = seat.app.screen.query_one(PromptLine)
         assert line.value == ("the gull " * 100_000)[:LONGEST]
         assert any("the rest was left out" in notice for notice in seat.notices)
         await seat.press("ctrl+u")

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from desk import Desk
 from imported_texts import NOON, found
-from own_reviews import LAMP, OWL, bring, own_review, replace, titles, verdicts
+from own_reviews import LAMP, OWL, bring, own_review, titles, verdicts
 from piloting import NARROW, played, running
 from textual import events
 
@@ -288,60 +288,3 @@ async def test_undo_in_the_queue_is_offered_and_done_only_for_what_was_done_ther
         assert len(verdicts(desk)) == 1
         await seat.press("escape u")
         assert verdicts(desk) == []
-
-
-@played
-async def test_of_a_review_that_is_replaced_meanwhile_the_new_version_is_asked(desk: Desk) -> None:
-    bring(desk, own_review())
-    async with running(desk) as seat:
-        await seat.press("Q")
-        replace(desk, own_review(), "Something quite new.", "And more.")
-        await seat.press("s")
-        assert "● The lamp goes out" in seat.shown
-        assert "night:5" in seat.shown
-        assert f"Well. {LAMP}" in seat.shown
-        await seat.press("y")
-        assert "That was the last one" in seat.shown
-        await seat.press("u u")
-        assert "● The owl" in seat.shown
-        assert "night:4" in seat.shown
-        await seat.press("y n")
-        assert "That was the last one" in seat.shown
-        assert decided(desk) == [(4, OWL, "confirmed"), (5, LAMP, "rejected")]
-
-
-@played
-async def test_an_answer_on_a_review_that_has_just_been_replaced_goes_with_the_words(
-    desk: Desk,
-) -> None:
-    bring(desk, own_review())
-    async with running(desk) as seat:
-        await seat.press("Q")
-        replace(desk, own_review(), "Something quite new.")
-        await seat.press("y e")
-        replace(desk, own_review(), "Something quite new.", "And more.")
-        await seat.type("roof")
-        await seat.press("enter")
-        assert "That was the last one" in seat.shown
-        told = [(4, OWL, "confirmed"), (5, LAMP, "rejected"), (5, LAMP, "linked")]
-        assert decided(desk) == told
-
-
-@played
-async def test_what_is_no_longer_in_a_review_is_not_decided_on(desk: Desk) -> None:
-    bring(desk, own_review())
-    shorter = own_review()._replace(blocks=own_review().blocks[::2], links=())
-    async with running(desk) as seat:
-        await seat.press("Q")
-        replace(desk, shorter)
-        await seat.press("y")
-        assert any("no longer in it" in notice for notice in seat.notices)
-        assert "No found passage waits" in seat.shown
-        assert decided(desk) == []
-
-
-def decided(desk: Desk) -> list[tuple[int, str, str]]:
-    """Give what is decided: block, words, verdict."""
-    with desk.store() as store:
-        kept = store.decisions.all(desk.shelf)
-    return [(made.block, made.quote, made.verdict.value) for made in kept]

@@ -9,7 +9,7 @@ from piloting import NARROW, WIDE, played, running
 from small_rooms import write_room
 
 from herreader.errors import StoreError
-from herreader.model import Review
+from herreader.model.room import Review
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, (40, 12)])

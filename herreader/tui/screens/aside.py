@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from herreader.keys import Keymap, Pressed
-from herreader.model import Aside
+from herreader.model.imported import Aside
 from herreader.text.counting import counted
 from herreader.tui.screens.hints import MOVES
 from herreader.tui.screens.keyed import ListScreen

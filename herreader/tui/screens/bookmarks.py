@@ -7,9 +7,11 @@ from textual.app import ComposeResult
 
 from herreader.errors import StoreError
 from herreader.keys import Keymap, Pressed
-from herreader.model import Bookmark, Scene
+from herreader.model.marks import Bookmark
+from herreader.model.room import Scene
 from herreader.reading import Reading
 from herreader.tui.screens.keyed import WATCH_SECONDS, ListScreen
+from herreader.tui.screens.noting import ask_for_note, keep_note
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.filtered import FilteredRows
@@ -17,7 +19,6 @@ from herreader.tui.widgets.prompt import SHOW_ALL, Answer, Prompt
 from herreader.tui.widgets.rows import Entry, Pieces, Rows
 
 QUOTE_LINES = 3
-NOTE_LOST = "That bookmark is gone; its note was not kept."
 HINTS = (
     ("read.enter", "go there"),
     ("bookmark.note", "note"),
@@ -123,19 +124,19 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
 
     def other(self, pressed: Pressed) -> None:
         """Note, delete, undo, filter, leave."""
-        mark, ask = self.rows.current(), self.query_one(Prompt).ask
+        mark, prompt = self.rows.current(), self.query_one(Prompt)
         match pressed.command:
             case "bookmark.delete" | "bookmark.toggle" if mark is not None:
-                self._try(lambda: self._reading.delete_bookmark(mark))
+                self._change(lambda: self._reading.delete_bookmark(mark))
             case "bookmark.undo":
-                self._try(self._reading.undo)
+                self._change(self._reading.undo)
             case "bookmark.redo":
-                self._try(self._reading.redo)
+                self._change(self._reading.redo)
             case "bookmark.note" if mark is not None:
-                ask(f"bookmark.note {mark.id}", "Note:", mark.note, "a few words of your own")
+                ask_for_note(prompt, mark)
             case "find.start":
                 rows = self.rows
-                ask("find.start", "Filter:", rows.filter, rows.sought, hint=SHOW_ALL)
+                prompt.ask("find.start", "Filter:", rows.filter, rows.sought, hint=SHOW_ALL)
             case "bookmark.list" | "app.quit":
                 self.dismiss(None)
             case _:
@@ -150,23 +151,17 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         gone = (
             "words are no longer in the review" if not mark.placed else "review is not in the room"
         )
-        self._warn("Unplaced", f"Its {gone}. The quotation is kept here.")
+        words = f"Its {gone}. The quotation is kept here."
+        self.app.notify(words, title="Unplaced", severity="warning", markup=False)
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Filter as it is typed, show all again when that is left; keep the note entered."""
         if message.purpose == "find.start":
             self.rows.filter = "" if message.answer is Answer.LEFT else message.value
         elif message.answer is Answer.ENTERED:
-            self._note(int(message.purpose.partition(" ")[2]), message.value)
+            self._change(lambda: keep_note(self._reading, message.purpose, message.value))
         if message.answer is not Answer.TYPED:
             self.set_focus(self.rows)
-
-    def _note(self, noted: int, note: str) -> None:
-        mark = next((mark for mark in self._reading.bookmarks if mark.id == noted), None)
-        if mark is None:
-            self._warn("Not kept", NOTE_LOST)
-        else:
-            self._try(lambda: self._reading.set_note(mark, note))
 
     def _watch_store(self) -> None:
         """Show what another herreader has changed."""
@@ -175,12 +170,14 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         if self._reading.bookmarks is not self._listed:  # the room may have been the first to see
             self._renew()
 
-    def _warn(self, title: str, words: str) -> None:
-        self.app.notify(words, title=title, severity="warning", markup=False)
-
-    def _try(self, act: Callable[[], object]) -> None:
-        self.attempt(act)
+    def catch_up(self) -> None:
+        """List the bookmarks as they are in the store now."""
+        self.attempt(self._reading.reload)
         self._renew()
+
+    def _change(self, act: Callable[[], object]) -> None:
+        if self.change(act):
+            self._renew()
 
     def _renew(self) -> None:
         self._listed = self._reading.bookmarks

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import chain, islice
 
-from herreader.model import Link, Place, Scene
+from herreader.model.links import Link
+from herreader.model.room import Scene
+from herreader.model.text import Place
 from herreader.reading import Reading
 from herreader.reading.reasons import why
 from herreader.reading.references import scenes_meant

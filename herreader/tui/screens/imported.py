@@ -103,12 +103,12 @@ class ImportScreen(ListScreen[str | None]):
         rows = self.rows
         if rows.outcomes and rows.outcomes[rows.index].fate is Fate.CHANGED:
             old = rows.outcomes[rows.index]
-            self.attempt(lambda: self._replace(old))
+            self.change(lambda: self._replace(old))
 
     def other(self, pressed: Pressed) -> None:
         """Undo, or leave."""
         if pressed.command == "bookmark.undo":
-            self.attempt(self._undo)
+            self.change(self._undo)
         elif pressed.command in ("app.import", "app.quit"):
             self.dismiss(None)
 
@@ -132,8 +132,7 @@ class ImportScreen(ListScreen[str | None]):
         try:
             undone = self._reading.undo()
         except OvertakenError:
-            self._before.pop()
-            self._show()
+            self._before.pop()  # it bars the way to those before it no longer
             raise
         before = self._before.pop()
         if before:
@@ -142,6 +141,11 @@ class ImportScreen(ListScreen[str | None]):
         else:
             self.undone = undone or ""
             self.dismiss(None)
+
+    def catch_up(self) -> None:
+        """Let what is opened from here be what is there now."""
+        self.attempt(self._reading.reload)
+        self._show()
 
     def _show(self) -> None:
         rows, outcomes = self.rows, self._import.outcomes
@@ -173,6 +177,6 @@ def _about(outcome: Outcome, width: int) -> list[str]:
     lines = wrap(" · ".join(parts), width)
     changed = CHANGED.format(outcome.name, outcome.review)
     reason = changed if outcome.fate is Fate.CHANGED else outcome.reason
-    if reason and outcome.fate is not Fate.RESTORED:
+    if reason:
         lines += wrap(clean_line(reason), width)
     return lines

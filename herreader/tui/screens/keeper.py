@@ -5,7 +5,8 @@ from collections.abc import Callable
 from textual.timer import Timer
 
 from herreader.errors import StoreError
-from herreader.model import Place, Progress
+from herreader.model.marks import Progress
+from herreader.model.text import Place
 from herreader.reading import Reading
 from herreader.reading.history import Visit
 

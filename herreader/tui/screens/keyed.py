@@ -7,7 +7,7 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from herreader.errors import HerreaderError
+from herreader.errors import HerreaderError, OvertakenError
 from herreader.keys import Keymap, KeyReader, Pressed
 from herreader.text.safe import clean, clean_line
 from herreader.tui.screens.hints import Told, hint_for, hints_for
@@ -171,6 +171,20 @@ class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
 
         foot = self.query_one(HintLine)
         self.app.push_screen(HelpScreen(self.keymap, self.ink, (*foot.hints, foot.last)))
+
+    def change(self, act: Callable[[], object]) -> bool:
+        """Change something; False if it failed, and the reader has been told."""
+        try:
+            act()
+        except HerreaderError as error:
+            self.complain(error)
+            if isinstance(error, OvertakenError):  # what is listed is not as it is now
+                self.catch_up()
+            return False
+        return True
+
+    def catch_up(self) -> None:
+        """List what is there now: what was to be changed is no longer as it was."""
 
     def other(self, pressed: Pressed) -> None:
         """Do a command that is none of moving, choosing, asking for help and leaving."""

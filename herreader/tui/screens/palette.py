@@ -14,7 +14,7 @@ from herreader.tui.screens.reading import ReadingScreen
 HIDDEN = frozenset({"app.palette", "app.cancel"})
 
 
-class Palette(CommandPalette):
+class PatientPalette(CommandPalette):
     """Textual's palette, with patience for keys that come before its list or after its end."""
 
     def _action_command_list(self, action: str) -> None:

@@ -8,9 +8,11 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.reactive import var
 
-from herreader.errors import HerreaderError, OvertakenError, UnknownReferenceError
+from herreader.errors import OvertakenError, UnknownReferenceError
 from herreader.keys import Keymap, Pressed
-from herreader.model import Block, BlockKind, Scene, Verdict
+from herreader.model.marks import Verdict
+from herreader.model.room import Scene
+from herreader.model.text import Block, BlockKind
 from herreader.reading import Reading
 from herreader.reading.crossref import Stop
 from herreader.reading.queue import PassageQueue
@@ -193,14 +195,7 @@ class QueueScreen(ListScreen[None]):
         self.query_one(Prompt).hint(scenes_named(self._reading.room.scenes, typed), LEAVE)
 
     def _decide(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except OvertakenError as error:
-            self.complain(error)
-            self._ask()  # of the passage as it is now
-        except HerreaderError as error:
-            self.complain(error)
-        else:
+        if self.change(act):
             self._go_on(self._reading.last_change)
 
     def _go_on(self, step: Change | None) -> None:
@@ -212,7 +207,7 @@ class QueueScreen(ListScreen[None]):
         """Go back to the passage before, and take back what was decided on it, and no more."""
         if not self._steps:
             self._say_nothing_to_undo()
-        elif self.attempt(self._take_back):
+        elif self.change(self._take_back):
             self._steps.pop()
             self._at -= 1
             self._ask()
@@ -229,6 +224,10 @@ class QueueScreen(ListScreen[None]):
         key = "".join(self.keymap.keys_of("bookmark.undo")[:1]) or "Undo in the palette"
         words = f"Nothing has been decided here yet. In the room, {key} undoes what was before."
         self.app.notify(words, title="Nothing to undo", markup=False)
+
+    def catch_up(self) -> None:
+        """Ask of the passage as it is now."""
+        self._ask()
 
     def _ask(self) -> None:
         if not self.attempt(self._show):

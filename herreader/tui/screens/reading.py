@@ -9,7 +9,9 @@ from typing import Any, cast
 
 from herreader.errors import HerreaderError, StoreError, UnknownReferenceError
 from herreader.keys import Pressed
-from herreader.model import Link, Place, Progress, Text
+from herreader.model.links import Link
+from herreader.model.marks import Progress
+from herreader.model.text import Place, Text
 from herreader.reading import Reading
 from herreader.reading.crossref import CrossReference
 from herreader.reading.history import History, Visit

@@ -3,7 +3,8 @@
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from herreader.model import Passage, Review
+from herreader.model.room import Review
+from herreader.model.text import Passage
 from herreader.text.quotation import find_passage, passage_between
 from herreader.text.safe import clean_line
 from herreader.tui.screens.following import count_passages

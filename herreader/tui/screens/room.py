@@ -10,7 +10,8 @@ from textual.timer import Timer
 
 from herreader.errors import StoreError
 from herreader.keys import Keymap
-from herreader.model import Bookmark, Progress, Review, Scene
+from herreader.model.marks import Bookmark, Progress
+from herreader.model.room import Review, Scene
 from herreader.text.safe import clean_line
 from herreader.tui.screens.hints import EMPTY, FILE, PAGE, PANES, hints_for
 from herreader.tui.screens.keyed import KeyedScreen

@@ -7,7 +7,7 @@ from textual.reactive import var
 
 from herreader.errors import HerreaderError
 from herreader.keys import Keymap, Pressed
-from herreader.model import Hit
+from herreader.model.text import Hit
 from herreader.reading import Reading
 from herreader.reading.matches import Matches
 from herreader.text.counting import counted

@@ -2,7 +2,8 @@
 
 from math import ceil
 
-from herreader.model import WORDS_A_MINUTE, Text
+from herreader.model.room import WORDS_A_MINUTE
+from herreader.model.text import Text
 from herreader.reading import Reading
 from herreader.text.counting import counted
 from herreader.text.motions import section_of

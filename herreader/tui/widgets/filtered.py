@@ -89,26 +89,28 @@ class FilteredRows(Rows, Generic[Item]):
             self.renew()
 
     def renew(self) -> None:
-        """Show what the filter lets through now; the cursor stays on its item, if that is there."""
+        """Show what the filter lets through now; the cursor stays on its item, or near it."""
         with self.held():
             wanted = (self.everything(), self.filter)
             if wanted != self._shown_of:
-                current = self.current() if self.filter == self._shown_of[1] else None
+                before = self._shown if self.filter == self._shown_of[1] else ()
                 self._shown, self._shown_of = self._let_through(*wanted), wanted
-                if current is not None:
-                    self._stay_on(current)
+                self._stay_near(before)
             self.tell()
             self.index = min(self.index, max(0, len(self._shown) - 1))
             super().renew()
 
-    def _stay_on(self, item: Item) -> None:
-        """Keep the cursor on an item, wherever in the list it is now."""
-        wanted, shown = self.identity(item), self._shown
-        if self.index < len(shown) and self.identity(shown[self.index]) == wanted:
+    def _stay_near(self, before: tuple[Item, ...]) -> None:
+        """Keep the cursor on its item or, if that has gone, on the first one after it that is here.
+
+        Args:
+            before: What was shown until now.
+        """
+        shown, wanted = self._shown, [self.identity(item) for item in before[self.index :]]
+        if wanted and self.index < len(shown) and self.identity(shown[self.index]) == wanted[0]:
             return
-        self.index = next(
-            (at for at, each in enumerate(shown) if self.identity(each) == wanted), self.index
-        )
+        now = {self.identity(item): at for at, item in enumerate(shown)}
+        self.index = next((now[each] for each in wanted if each in now), self.index)
 
     def _let_through(self, items: tuple[Item, ...], words: str) -> tuple[Item, ...]:
         if not words.strip():

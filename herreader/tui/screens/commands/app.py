@@ -14,9 +14,11 @@ class AppCommands(OwnCommands):
 
     def palette(self, _count: int | None) -> None:
         """Look for a command by name."""
-        from herreader.tui.screens.palette import Commands, Palette
+        from herreader.tui.screens.palette import Commands, PatientPalette
 
-        palette = Palette(providers=[Commands], placeholder="What do you want to do? Escape leaves")
+        palette = PatientPalette(
+            providers=[Commands], placeholder="What do you want to do? Escape leaves"
+        )
         self.screen.app.push_screen(palette)
 
     def cancel(self, _count: int | None) -> None:

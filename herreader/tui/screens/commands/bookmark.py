@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from herreader.model import Bookmark
+from herreader.model.marks import Bookmark
 from herreader.text.motions import section_of
 from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.screens.noting import ask_for_note, keep_note
 
 CLIPBOARD_BYTES = 75_000
 """What terminals take; some drop anything longer without a word."""
@@ -29,17 +30,13 @@ class BookmarkCommands(Handler):
         """Write a note on the bookmark here; where there is none, bookmark the passage first."""
         mark = self._here() or self._toggle()
         if mark is not None:
-            purpose = f"bookmark.note {mark.id}"
-            self.screen.prompt.ask(purpose, "Note:", mark.note, "a few words of your own")
+            ask_for_note(self.screen.prompt, mark)
 
     def entered(self, purpose: str, value: str) -> None:
         """Keep a note that was written."""
-        screen, noted = self.screen, int(purpose.partition(" ")[2])
+        screen = self.screen
         screen.set_focus(screen.page)
-        mark = next((mark for mark in screen.bookmarks if mark.id == noted), None)
-        if mark is None:
-            screen.say("That bookmark is gone; its note was not kept.")
-        elif self.attempt(lambda: screen.reading.set_note(mark, value)):
+        if self.attempt(lambda: keep_note(screen.reading, purpose, value)):
             self.say_done("Note kept" if value.strip() else "Note taken away")
 
     def list(self, _count: int | None) -> None:

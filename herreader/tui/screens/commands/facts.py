@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from herreader.model import Review
+from herreader.model.room import Review
 from herreader.reading.facts import FactError, Facts, check
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.widgets.prompt import LEAVE

@@ -5,7 +5,7 @@ import threading
 from functools import partial
 from typing import Any, NamedTuple
 
-from herreader.model import Hit, Passage, Place, Text
+from herreader.model.text import Hit, Passage, Place, Text
 from herreader.text.parsed import ParsedText
 from herreader.text.search import compile_query, find_next, matches
 from herreader.tui.screens.commands.handler import Handler

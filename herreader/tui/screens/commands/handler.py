@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from herreader.errors import HerreaderError, OvertakenError
-from herreader.model import Passage
+from herreader.model.text import Passage
 from herreader.text.quotation import passage_between
 
 if TYPE_CHECKING:

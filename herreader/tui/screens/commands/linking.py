@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from herreader.errors import HerreaderError
-from herreader.model import Passage, Verdict
+from herreader.model.marks import Verdict
+from herreader.model.text import Passage
 from herreader.reading.references import find_scene
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.screens.following import SCENE_NAME, links_at, scenes_named

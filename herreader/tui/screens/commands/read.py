@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from herreader.model import Place
+from herreader.model.text import Place
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.screens.commands.scene import SceneCommands
 from herreader.tui.widgets.rows import Rows

@@ -1,6 +1,6 @@
 """Following a scene: from passage to passage, across the reviews, and back to where it began."""
 
-from herreader.model import Place
+from herreader.model.text import Place
 from herreader.tui.screens.commands.linking import LinkingCommands
 from herreader.tui.screens.following import previewed
 

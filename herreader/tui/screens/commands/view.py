@@ -53,9 +53,11 @@ class ViewCommands(Handler):
         """Choose a theme."""
         from textual.theme import ThemeProvider
 
-        from herreader.tui.screens.palette import Palette
+        from herreader.tui.screens.palette import PatientPalette
 
-        palette = Palette(providers=[ThemeProvider], placeholder="Which theme? Escape leaves")
+        palette = PatientPalette(
+            providers=[ThemeProvider], placeholder="Which theme? Escape leaves"
+        )
         self.screen.app.push_screen(palette)
 
     def _column(self, steps: int) -> None:

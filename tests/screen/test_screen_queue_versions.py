@@ -1,0 +1,74 @@
+from desk import Desk
+from own_reviews import LAMP, OWL, bring, own_review, replace
+from piloting import played, running
+
+
+@played
+async def test_of_a_review_that_is_replaced_meanwhile_the_new_version_is_asked(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("Q")
+        replace(desk, own_review(), "Something quite new.", "And more.")
+        await seat.press("s")
+        assert "● The lamp goes out" in seat.shown
+        assert "night:5" in seat.shown
+        assert f"Well. {LAMP}" in seat.shown
+        await seat.press("y")
+        assert "That was the last one" in seat.shown
+        await seat.press("u u")
+        assert "● The owl" in seat.shown
+        assert "night:4" in seat.shown
+        await seat.press("y n")
+        assert "That was the last one" in seat.shown
+        assert decided(desk) == [(4, OWL, "confirmed"), (5, LAMP, "rejected")]
+
+
+@played
+async def test_an_answer_on_a_review_that_has_just_been_replaced_goes_with_the_words(
+    desk: Desk,
+) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("Q")
+        replace(desk, own_review(), "Something quite new.")
+        await seat.press("y e")
+        replace(desk, own_review(), "Something quite new.", "And more.")
+        await seat.type("roof")
+        await seat.press("enter")
+        assert "That was the last one" in seat.shown
+        told = [(4, OWL, "confirmed"), (5, LAMP, "rejected"), (5, LAMP, "linked")]
+        assert decided(desk) == told
+
+
+@played
+async def test_what_is_no_longer_in_a_review_is_not_decided_on(desk: Desk) -> None:
+    bring(desk, own_review())
+    shorter = own_review()._replace(blocks=own_review().blocks[::2], links=())
+    async with running(desk) as seat:
+        await seat.press("Q")
+        replace(desk, shorter)
+        await seat.press("y")
+        assert any("no longer in it" in notice for notice in seat.notices)
+        assert "No found passage waits" in seat.shown
+        assert decided(desk) == []
+
+
+@played
+async def test_an_undo_that_was_overtaken_asks_of_the_passage_as_it_is_now(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("Q y")
+        assert "night:3" in seat.shown
+        seat.room.reading.undo()
+        replace(desk, own_review(), "Something quite new.", "And more.")
+        await seat.press("u")
+        assert any("It can't be undone any more" in notice for notice in seat.notices)
+        assert "night:5" in seat.shown
+        assert f"Well. {LAMP}" in seat.shown
+
+
+def decided(desk: Desk) -> list[tuple[int, str, str]]:
+    """Give what is decided: block, words, verdict."""
+    with desk.store() as store:
+        kept = store.decisions.all(desk.shelf)
+    return [(made.block, made.quote, made.verdict.value) for made in kept]
