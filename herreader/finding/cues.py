@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from herreader.finding.vocabulary import Vocabulary, is_figure, split_words
-from herreader.model import Scene
+from herreader.model.room import Scene
 
 # What each kind of cue is worth alone, from 0 to 1.
 SURE_CUE = 0.9
@@ -27,6 +27,8 @@ NAME = 0.5
 THING = 0.4
 SHARED = 0.2
 
+CONCLUSIVE = NUMBER
+"""What a cue is worth that no words around it make doubtful."""
 _REACH = 24
 """How many words there may be from one part of a cue to another."""
 _NEAR = 10

@@ -11,7 +11,9 @@ from herreader.finding.scoring import CERTAIN, CueIndex, Score, score
 from herreader.finding.spans import joined, linked_words
 from herreader.finding.subject import SubjectFinder
 from herreader.finding.vocabulary import Vocabulary
-from herreader.model import SURE, Block, BlockKind, Link, LinkKind, Room, Scene, Wording
+from herreader.model.links import SURE, Link, LinkKind, Wording
+from herreader.model.room import Room, Scene
+from herreader.model.text import Block, BlockKind
 
 FLOOR = 0.4
 """The confidence below which nothing is linked."""
@@ -19,7 +21,7 @@ FLOOR = 0.4
 _LINKED = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.ITEM, BlockKind.VERBATIM})
 
 
-class _Seen(NamedTuple):
+class _Scored(NamedTuple):
     """What a block shows: its words, and how sure each scene is by them alone."""
 
     block: Block
@@ -51,6 +53,7 @@ class Finder:
         work: str = "",
         signs: Sequence[str] = (),
         wording: Wording | None = None,
+        makers: Sequence[str] = (),
     ) -> None:
         """Prepare for a work.
 
@@ -59,10 +62,11 @@ class Finder:
             work: Its title.
             signs: Names that show a text to speak of it.
             wording: How far single words speak for the scenes; without it the cues alone count.
+            makers: Names of those who made it, and other works too.
         """
         self._vocabulary = Vocabulary()
-        self._index = CueIndex(compile_cues(scenes, self._vocabulary, signs))
-        self._subjects = SubjectFinder(work, signs, scenes, self._vocabulary)
+        self._index = CueIndex(compile_cues(scenes, self._vocabulary, (*signs, *makers)))
+        self._subjects = SubjectFinder(work, signs, makers, scenes, self._vocabulary)
         self._order = {scene.slug: scene.number for scene in scenes}
         self._scales = (
             WordScales(wording, self._order.keys(), self._vocabulary, FLOOR) if wording else None
@@ -71,7 +75,7 @@ class Finder:
     @classmethod
     def for_room(cls, room: Room, wording: Wording | None = None) -> Self:
         """Prepare for the work of a room."""
-        return cls(room.scenes, room.work, room.signs, wording)
+        return cls(room.scenes, room.work, room.signs, wording, room.makers)
 
     def scores(self, plain: str) -> dict[str, float]:
         """Say how sure a block by itself speaks of each scene, from 0 to 1."""
@@ -97,7 +101,7 @@ class Finder:
         if not signs.concerned:
             return Found(concerned=False)
         seen = [
-            _Seen(block, text, self._score(text) if block.kind in _LINKED else {})
+            _Scored(block, text, self._score(text) if block.kind in _LINKED else {})
             for block, text in zip(blocks, texts, strict=True)
         ]
         shares = signs.shares(_many(seen))
@@ -115,12 +119,13 @@ class Finder:
         if self._scales is None:
             return score(text, self._index, self._order.keys())
         sums = self._scales.add_up(text)
-        possible = self._scales.possible(sums)
+        concluded = self._index.concluded(text.terms)
+        possible = self._scales.possible(sums) | concluded
         if not possible:
             return {}
-        return self._scales.weigh(text, sums, score(text, self._index, possible))
+        return self._scales.weigh(text, sums, score(text, self._index, possible), concluded)
 
-    def _links(self, review: str, seen: _Seen, share: float) -> list[Link]:
+    def _links(self, review: str, seen: _Scored, share: float) -> list[Link]:
         block, scores = seen.block, seen.scores
         sureness = {
             scene: min(CERTAIN, score.confidence) * share for scene, score in scores.items()
@@ -146,7 +151,7 @@ class Finder:
         return links
 
 
-def _many(seen: Sequence[_Seen]) -> int:
+def _many(seen: Sequence[_Scored]) -> int:
     """Count the scenes of which some block would surely speak."""
     scores = [score for each in seen for score in each.scores.values()]
     return len({score.scene for score in scores if score.confidence >= SURE})

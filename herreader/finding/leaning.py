@@ -15,7 +15,7 @@ from herreader.finding.lanes import Lanes
 from herreader.finding.placing import Placed
 from herreader.finding.scoring import Score
 from herreader.finding.vocabulary import Vocabulary
-from herreader.model import Wording
+from herreader.model.links import Wording
 
 WINDOW = 3
 """The most sentences, one after another, whose words are added up."""
@@ -75,13 +75,20 @@ class WordScales:
         numbers = self._lanes.high_enough(sums + self._any_cue)
         return self._not_learned.union([self._slugs[number] for number in numbers])
 
-    def weigh(self, text: Placed, sums: int, scores: Mapping[str, Score]) -> dict[str, Score]:
+    def weigh(
+        self,
+        text: Placed,
+        sums: int,
+        scores: Mapping[str, Score],
+        concluded: Collection[str] = (),
+    ) -> dict[str, Score]:
         """Make scenes surer or less sure than cues alone do, and add those that words speak for.
 
         Args:
             text: A block.
             sums: What its words add up to.
             scores: What its cues say.
+            concluded: The scenes that words can make surer only, if a cue has spoken for them.
         """
         weighed = {slug: score for slug, score in scores.items() if slug not in self._numbers}
         cues = {
@@ -89,12 +96,17 @@ class WordScales:
             for slug, score in scores.items()
             if slug in self._numbers
         }
-        for number in self._lanes.high_enough(sums + self._lanes.more(cues)):
+        least = {
+            self._numbers[slug]: scores[slug].confidence
+            for slug in concluded
+            if slug in self._numbers and slug in scores and scores[slug].concluded
+        }
+        for number in {*least, *self._lanes.high_enough(sums + self._lanes.more(cues))}:
             slug, weights = self._slugs[number], self._weights[number]
             held = [terms & self._weighed[number] for terms in text.terms_by_sentence]
             odds, first, last = _best(held, self._starts[number], weights)
             score = scores.get(slug) or Score(slug, 0.0, first, last)
-            sure = _chance(odds + self._cues * score.confidence)
+            sure = max(_chance(odds + self._cues * score.confidence), least.get(number, 0.0))
             weighed[slug] = score._replace(confidence=sure, words=weights)
         return weighed
 

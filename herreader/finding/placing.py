@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate, compress, pairwise
 
-from herreader.finding.vocabulary import Reading, Sighting
+from herreader.finding.vocabulary import Sighting, TextTerms
 from herreader.finding.words import WORD
 from herreader.text.sentences import sentences
 
@@ -33,8 +33,8 @@ class Placed:
         spelt: The first words of numbers that are written in words.
     """
 
-    def __init__(self, reading: Reading) -> None:
-        self.plain, self._pieces, self._words, self._others, self.spelt = reading
+    def __init__(self, found: TextTerms) -> None:
+        self.plain, self._pieces, self._words, self._others, self.spelt = found
         self.terms = frozenset(self._words).union([each[0] for each in self._others])
 
     @cached_property

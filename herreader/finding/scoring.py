@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from herreader.finding.credits import players_listed
-from herreader.finding.cues import Cue
+from herreader.finding.cues import CONCLUSIVE, Cue
 from herreader.finding.placing import Placed, Spot
 from herreader.finding.vocabulary import Sighting
 
@@ -54,6 +54,11 @@ class Score(NamedTuple):
     matches: tuple[Match, ...] = ()
     words: Mapping[int, float] = MappingProxyType({})
 
+    @property
+    def concluded(self) -> bool:
+        """Whether a cue speaks for the scene that no words around it can make doubtful."""
+        return any(match.cue.weight >= CONCLUSIVE for match in self.matches)
+
 
 Spots = Mapping[int, Sequence[Spot]]
 """Where the terms of cues stand in a block."""
@@ -68,12 +73,16 @@ class Candidate(NamedTuple):
     without: frozenset[int]
 
 
+_NONE = frozenset[str]()
+
+
 class CueIndex:
     """Cues by the terms of their shortest part, which must be there for the others to matter."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self._candidates: list[Candidate] = []
         self._by_term: defaultdict[int, list[int]] = defaultdict(list)
+        self._concluding: dict[int, str] = {}
         for cue in cues:
             if not cue.groups:
                 continue
@@ -81,7 +90,15 @@ class CueIndex:
             for term in key:
                 self._by_term[term].append(len(self._candidates))
             self._candidates.append(Candidate(cue, key, others, cue.without))
+            if cue.weight >= CONCLUSIVE:
+                self._concluding |= dict.fromkeys(key, cue.scene)
         self._terms = frozenset(self._by_term)
+        self._conclusive = frozenset(self._concluding)
+
+    def concluded(self, terms: frozenset[int]) -> frozenset[str]:
+        """List the scenes for which one of these terms may be enough, whatever else is said."""
+        here = terms & self._conclusive
+        return frozenset([self._concluding[term] for term in here]) if here else _NONE
 
     def candidates(self, terms: frozenset[int], scenes: Container[str]) -> list[Candidate]:
         """List the cues of some scenes that have every part among these terms, with these only."""

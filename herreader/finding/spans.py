@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 
 from herreader.finding.scoring import Score
-from herreader.model import Block, Link
+from herreader.model.links import Link
+from herreader.model.text import Block
 from herreader.text.sentences import sentences
 
 MOST = 4

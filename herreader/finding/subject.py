@@ -3,10 +3,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from herreader.finding.vocabulary import Vocabulary
-from herreader.model import Block, BlockKind, Scene, Style
+from herreader.model.room import Scene
+from herreader.model.text import Block, BlockKind, Style
 
 _MOSTLY = 0.5
 """The share of blocks that name the work, its people or its makers, in a text about it."""
@@ -14,9 +16,13 @@ _MANY_SCENES = 4
 """Nobody speaks of as many scenes of a work by the way."""
 _OFTEN = 0.3
 """The share that is enough where the first of them names the work or its makers."""
+_HARDLY = 0.6
+"""How far a block is trusted that seems to be about another work: no scene is sure by then."""
 _SUBSTANTIAL = 40
 _NAMED_LESS = 2
+_MANY_MAKERS = 3
 _HEADED_AS = "Review|Explained|Ending|Summary|Analysis|Film|Movie"
+_SET_OFF = frozenset({Style.EMPHASIS, Style.STRONG})
 _TALK = ("film", "movie", "novel", "book", "play", "series")
 
 
@@ -26,13 +32,15 @@ class Signs:
 
     Attributes:
         concerned: Whether it has anything to do with the work.
+        known: Whether it shows that it means the work, and not another by some of its makers.
         headed: Whether it bears the work's title.
         opens: Whether its first paragraph names the work or a maker.
-        named: For each block, whether it names the work, a maker or a character.
-        share: The share of the paragraphs that do, from 0 to 1.
+        named: For each block, whether it names the work or a character.
+        share: The share of the paragraphs that name the work, a maker or a character, from 0 to 1.
     """
 
     concerned: bool
+    known: bool
     headed: bool
     opens: bool
     named: tuple[bool, ...]
@@ -44,6 +52,8 @@ class Signs:
         Args:
             scenes: How many scenes the text would seem to speak of, were it about the work.
         """
+        if not self.known:
+            return (_HARDLY,) * len(self.named)
         opens = self.opens and self.share >= _OFTEN
         if self.headed or opens or self.share >= _MOSTLY or scenes >= _MANY_SCENES:
             return (1.0,) * len(self.named)
@@ -54,12 +64,23 @@ class SubjectFinder:
     """Knows the signs by which a text shows that it speaks of one work."""
 
     def __init__(
-        self, work: str, signs: Iterable[str], scenes: Sequence[Scene], vocabulary: Vocabulary
+        self,
+        work: str,
+        signs: Iterable[str],
+        makers: Iterable[str],
+        scenes: Sequence[Scene],
+        vocabulary: Vocabulary,
     ) -> None:
-        names = {name for scene in scenes for name in scene.people}
-        full = {name for name in names if len(name.split()) > 1 and name == name.title()}
-        self._makers = frozenset(map(vocabulary.add, {*signs, *full}))
-        self._people = frozenset(map(vocabulary.add, {n for n in names if n[:1].isupper()}))
+        names = {name for scene in scenes for name in scene.people if name[:1].isupper()}
+        full = {name for name in names if " " in name and name == name.title()}
+        self._signs = frozenset(map(vocabulary.add, signs))
+        self._parts = {
+            vocabulary.add(name): frozenset(map(vocabulary.add, name.split()))
+            for name in {*makers, *full}
+        }
+        self._makers = frozenset(self._parts)
+        self._names = {vocabulary.add(name): name for name in names - full}
+        self._people = frozenset(self._names)
         self._talk = frozenset(map(vocabulary.add, _TALK))
         self._title = _title_pattern(work)
         self._work = work
@@ -75,29 +96,47 @@ class SubjectFinder:
             blocks: The text.
             terms: The terms in each block.
         """
-        makers = [
-            bool(self._makers & each) or self._is_titled(block)
+        works = [
+            bool(self._signs & each) or self._is_titled(block)
             for each, block in zip(terms, blocks, strict=True)
         ]
-        people = [self._people & each for each in terms]
+        makers = [self._makers & each for each in terms]
+        people = [self._people_in(block, each) for block, each in zip(blocks, terms, strict=True)]
         headed = self._is_headed(title, blocks)
-        named = tuple(made or bool(people[at]) for at, made in enumerate(makers))
+        company = self._keeps_company(people, terms)
+        named = tuple(work or bool(people[at]) for at, work in enumerate(works))
         long = [at for at, block in enumerate(blocks) if _is_substantial(block)]
         return Signs(
-            concerned=headed or any(makers) or self._keeps_company(people, terms),
+            concerned=headed or company or any(works) or any(makers),
+            known=headed
+            or any(works)
+            or company
+            or (any(people) and any(makers))
+            or self._are_many(makers),
             headed=headed,
-            opens=any(makers[at] for at in long[:1]),
+            opens=any(works[at] or bool(makers[at]) for at in long[:1]),
             named=named,
-            share=sum(named[at] for at in long) / max(len(long), 1),
+            share=sum(named[at] or bool(makers[at]) for at in long) / max(len(long), 1),
         )
 
+    def _people_in(self, block: Block, terms: frozenset[int]) -> set[int]:
+        """Give the characters that a block names."""
+        here = self._people & terms
+        return {term for term in here if _stands_alone(self._names[term], block.plain)}
+
+    def _are_many(self, makers: Sequence[AbstractSet[int]]) -> bool:
+        """Whether makers are named who are seldom named together elsewhere."""
+        here = set[int]().union(*makers)
+        parts = set[int]().union(*[self._parts[name] - {name} for name in here])
+        return len(here - parts) >= _MANY_MAKERS
+
     def _keeps_company(
-        self, people: Sequence[frozenset[int]], terms: Sequence[frozenset[int]]
+        self, people: Sequence[AbstractSet[int]], terms: Sequence[frozenset[int]]
     ) -> bool:
         """Whether characters alone show the work: some of them together, again and again."""
         if sum(len(each) > 1 for each in people) > 1:
             return True
-        every = frozenset[int]().union(*people)
+        every = set[int]().union(*people)
         return len(every) >= _NAMED_LESS and any(self._talk & each for each in terms)
 
     def _is_headed(self, title: str, blocks: Sequence[Block]) -> bool:
@@ -114,7 +153,7 @@ class SubjectFinder:
         if self._title.search(block.plain):
             return True
         return any(
-            run.style is Style.EMPHASIS and block.plain[run.start : run.end] == self._work
+            run.style in _SET_OFF and block.plain[run.start : run.end].rstrip(".,:") == self._work
             for run in block.runs
         )
 
@@ -135,6 +174,20 @@ def _title_pattern(work: str) -> re.Pattern[str] | None:
     )
 
 
+def _stands_alone(name: str, plain: str) -> bool:
+    """Whether a name stands somewhere without a surname after it, or in other letters.
+
+    With a surname it is somebody else's.
+    """
+    at = plain.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if plain[end : end + 1] != " " or not plain[end + 1 : end + 2].isupper():
+            return True
+        at = plain.find(name, end)
+    return name not in plain
+
+
 def _is_substantial(block: Block) -> bool:
     return block.kind is not BlockKind.HEADING and len(block.plain) >= _SUBSTANTIAL
 
@@ -143,4 +196,4 @@ def _near(named: Sequence[bool], at: int) -> float:
     """Trust a block that names the work, less the next, and hardly those further on."""
     if named[at]:
         return 1.0
-    return 0.8 if at and named[at - 1] else 0.6
+    return 0.8 if at and named[at - 1] else _HARDLY

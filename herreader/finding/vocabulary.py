@@ -6,7 +6,15 @@ from itertools import chain, compress, count, pairwise
 from typing import NamedTuple
 
 from herreader.finding.numbers import is_a_count, is_numeral, read_numbers, value_of
-from herreader.finding.words import NUMERAL, PASSED_OVER, SKIPPED, WANTED, WORD, Known, root_of
+from herreader.finding.words import (
+    NUMERAL,
+    PASSED_OVER,
+    SKIPPED,
+    WANTED,
+    WORD,
+    PieceMemory,
+    root_of,
+)
 
 _FIGURES = re.compile(r"\d[\d,.\s]*")
 _TOGETHER = 2
@@ -16,7 +24,7 @@ Sighting = tuple[int, int, int]
 """A term in a text, and the first and the last of its words; plain, for there are so many."""
 
 
-class Reading(NamedTuple):
+class TextTerms(NamedTuple):
     """The terms in a text.
 
     Attributes:
@@ -61,7 +69,7 @@ class Vocabulary:
         self._numbers: dict[int, int] = {}
         self._masks: set[int] = set()
         self._numerals: dict[int, int | None] = {NUMERAL: None, WANTED: None}
-        self._known = Known(self._ids, self._numbers)
+        self._known = PieceMemory(self._ids, self._numbers)
         self._count = 0
 
     def add(self, phrase: str) -> int:
@@ -75,7 +83,7 @@ class Vocabulary:
         """Add a term of which no word counts for anything else."""
         self._masks.add(self.add(phrase))
 
-    def read(self, plain: str) -> Reading:
+    def read(self, plain: str) -> TextTerms:
         """Find the terms in a text."""
         pieces = list(map(self._known.__getitem__, plain.split(" ")))
         words = list(chain.from_iterable(pieces))
@@ -86,7 +94,7 @@ class Vocabulary:
             for at in covered:
                 words[at] = SKIPPED
             others = [each for each in others if not _is_hidden(each, covered)]
-        return Reading(plain, pieces, words, others, spelt)
+        return TextTerms(plain, pieces, words, others, spelt)
 
     def _phrases_in(self, words: Sequence[int]) -> list[Sighting]:
         kept = list(filter(None, words))  # all but what is skipped

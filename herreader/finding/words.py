@@ -55,18 +55,18 @@ class _Memory(dict[str, _Meaning]):
         raise NotImplementedError
 
 
-class Known(_Memory[tuple[int, ...]]):
+class PieceMemory(_Memory[tuple[int, ...]]):
     """What stands between two blanks: what each word in it is, and mostly there is one."""
 
     def __init__(self, ids: Mapping[str, int], numbers: Mapping[int, int]) -> None:
         super().__init__()
-        self._words = _KnownWords(ids, numbers)
+        self._words = _WordMemory(ids, numbers)
 
     def _find_out(self, written: str) -> tuple[int, ...]:
         return tuple(self._words[word] for word in WORD.findall(written))
 
 
-class _KnownWords(_Memory[int]):
+class _WordMemory(_Memory[int]):
     """What a word is: the number of its stem, or that it is of no interest."""
 
     def __init__(self, ids: Mapping[str, int], numbers: Mapping[int, int]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from herreader.errors import RoomError
-from herreader.model import Room, Scene
+from herreader.model.room import Room, Scene
 from herreader.nearest import did_you_mean
 from herreader.rooms.fields import Fields, line_of
 from herreader.rooms.names import ID, ID_CURE, ROOM_FILE, SCENES_FILE, tidy
@@ -39,7 +39,7 @@ def read_header(folder: Path) -> Header:
     room_id = _room_id(fields, folder)
     title = fields.text("title", required=True) or room_id
     order = fields.texts("reviews")
-    scenes, signs, scene_problems = _read_scenes(folder)
+    scenes, signs, makers, scene_problems = _read_scenes(folder)
     room = Room(
         id=room_id,
         title=title,
@@ -50,6 +50,7 @@ def read_header(folder: Path) -> Header:
         about=fields.text("about"),
         scenes=scenes,
         signs=signs,
+        makers=makers,
     )
     return Header(room, order, (*problems, *fields.finish(), *scene_problems))
 
@@ -57,6 +58,7 @@ def read_header(folder: Path) -> Header:
 class _Scenes(NamedTuple):
     scenes: tuple[Scene, ...]
     signs: tuple[str, ...]
+    makers: tuple[str, ...]
     problems: list[Problem]
 
 
@@ -65,22 +67,22 @@ def _read_scenes(folder: Path) -> _Scenes:
     try:
         text, problems = read_source(folder / SCENES_FILE, SCENES_FILE)
     except FileNotFoundError:
-        return _Scenes((), (), [])
+        return _Scenes((), (), (), [])
     except OSError as error:
         reason = error.strerror or "unknown error"
         message = f"It cannot be read: {reason}."
         problem = Problem("error", SCENES_FILE, "", message, "Make it a file that you may read.")
-        return _Scenes((), (), [problem])
+        return _Scenes((), (), (), [problem])
     table, more = read_toml(text, SCENES_FILE)
     head = Fields(table, SCENES_FILE, line_of(text))
     scenes: dict[str, Scene] = {}
-    signs = head.texts("signs")
+    signs, makers = head.texts("signs"), head.texts("makers")
     groups, group_problems = _word_groups(head)
     entries = head.tables("scene")
     problems += more + head.finish() + group_problems
     for number, entry in enumerate(entries, start=1):
         problems += _take_scene(entry, number, scenes, groups)
-    return _Scenes(tuple(scenes.values()), signs, problems)
+    return _Scenes(tuple(scenes.values()), signs, makers, problems)
 
 
 def _open_room(folder: Path) -> tuple[Fields, list[Problem]]:

@@ -11,7 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from herreader.model import Block, Link, Review, Room, Scene
+from herreader.model.links import Link
+from herreader.model.room import Review, Room, Scene
+from herreader.model.text import Block
 from herreader.store.database import Database, restored, storable
 from herreader.store.packing import (
     UNREADABLE,
@@ -131,14 +133,14 @@ def _name(folder: Path) -> str | bytes:
 
 
 def _pack_room(room: Room, order: Sequence[str]) -> str:
-    facts = (room.id, room.title, room.work, room.year, room.language, room.about, room.signs)
-    return json.dumps((*facts, order, room.scenes))
+    facts = (room.id, room.title, room.work, room.year, room.language, room.about)
+    return json.dumps((*facts, room.signs, room.makers, order, room.scenes))
 
 
 def _unpack_room(folder: Path, packed: str) -> tuple[Room, tuple[str, ...]]:
-    id_, title, work, year, language, about, signs, order, scenes = json.loads(packed)
+    id_, title, work, year, language, about, signs, makers, order, scenes = json.loads(packed)
     room = Room(id_, title, work, folder, year, language, about, tuple(map(_scene, scenes)))
-    return room._replace(signs=tuple(signs)), tuple(order)
+    return room._replace(signs=tuple(signs), makers=tuple(makers)), tuple(order)
 
 
 def _scene(values: Sequence[Any]) -> Scene:

@@ -9,7 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from herreader.finding import Finder
-from herreader.model import Block, BlockKind, Link, Room
+from herreader.model.links import Link
+from herreader.model.room import Room
+from herreader.model.text import Block, BlockKind
 from herreader.paths import bundled_room
 from herreader.rooms.loading import load_room
 from herreader.rooms.wording import read_wording

@@ -1,7 +1,9 @@
 """A small made-up work, so that what the finder does is seen apart from any one room."""
 
 from herreader.finding import Finder
-from herreader.model import Block, BlockKind, Link, Scene
+from herreader.model.links import Link
+from herreader.model.room import Scene
+from herreader.model.text import Block, BlockKind
 
 SCENES = (
     Scene(

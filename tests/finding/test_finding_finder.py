@@ -4,7 +4,8 @@ import pytest
 from small_work import ABOUT, FINDER, SCENES, blocks, found, sure
 
 from herreader.finding import Finder
-from herreader.model import LinkKind, Scene
+from herreader.model.links import LinkKind
+from herreader.model.room import Scene
 
 STORM = "The gale puts out the lamp, and nobody on the island says so."
 
@@ -134,6 +135,38 @@ def test_two_characters_and_a_word_for_the_work_are_reason_enough_to_look() -> N
     assert not finder.find("x", blocks(f"In the film they {read}"))
     assert not finder.find("x", blocks(f"In the film Agnes and some others {read}"))
     assert not finder.find("x", blocks(f"Agnes and Tobias {read}"))
+
+
+SHIPPED = Finder(SCENES, "The Keeper", ["Jan Roos"], makers=["Maud Ferris", "Ferris", "Ida Low"])
+
+
+@pytest.mark.parametrize(
+    ("names", "is_sure"),
+    [
+        ("Jan Roos", True),
+        ("The Keeper", True),
+        ("Maud Ferris", False),
+        ("Maud Ferris and Ida Low", False),
+        ("Maud Ferris, Ida Low and Tobias Crane", True),
+        ("Maud Ferris and a woman called Agnes", True),
+        ("Maud Ferris and Agnes Moorehead", False),
+    ],
+)
+def test_makers_who_made_other_works_too_make_nothing_sure(names: str, *, is_sure: bool) -> None:
+    links = SHIPPED.find("x", blocks(f"A picture with {names}. {STORM}"))
+    assert [link.sure for link in links if link.scene == "storm"] == [is_sure]
+
+
+def test_a_work_that_is_named_by_the_way_lends_nothing_to_what_only_its_makers_are_in() -> None:
+    other = "Nothing in the new whaling picture is worth the price of the boat it sinks."
+    text = (
+        other,
+        f"Maud Ferris is in it. {STORM}",
+        other,
+        other,
+        "She was better in “The Keeper”.",
+    )
+    assert not [link for link in SHIPPED.find("x", blocks(*text)) if link.sure]
 
 
 def test_headings_are_not_linked() -> None:

@@ -2,7 +2,7 @@ import pytest
 from small_work import SCENES, blocks
 
 from herreader.finding import Finder
-from herreader.model import Link, SceneWords, Wording
+from herreader.model.links import Link, SceneWords, Wording
 
 WORDING = Wording(
     cues=5.0,
@@ -44,6 +44,15 @@ def test_words_make_what_a_cue_says_surer_or_less_sure() -> None:
     (more,) = found(f"{CUED} Foam and oilskins.")
     assert (plain.sure, more.sure) == (False, True)
     assert not found("The gale puts out the lamp in a theatre.")
+
+
+@pytest.mark.parametrize("words", ["1,204", "One thousand two hundred and four", "88"])
+def test_words_take_nothing_from_a_number_that_means_one_scene(words: str) -> None:
+    scenes = [SCENES[1]._replace(numbers=("1,204",))]
+    wording = Wording(1.0, {"ledger": SceneWords(-9.0, (("theatre", -9.0),))})
+    finder = Finder(scenes, "The Keeper", wording=wording)
+    sure = finder.scores(f"{words} in a theatre.").get("ledger", 0.0)
+    assert sure == pytest.approx(0.93 if words != "88" else 0.0)
 
 
 def test_a_scene_of_which_nothing_was_learned_goes_by_its_cues() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from herreader.finding.placing import Placed
 from herreader.finding.vocabulary import Vocabulary
-from herreader.finding.words import Known
+from herreader.finding.words import PieceMemory
 
 TERMS = ("owl", "the lead role", "night owl", "surrogate", "641", "8,316", "six feet under")
 
@@ -70,9 +70,9 @@ def test_it_does_not_matter_what_blanks_part_the_words() -> None:
 
 
 def test_the_memory_of_words_has_a_bound() -> None:
-    known = Known({}, {})
+    memory = PieceMemory({}, {})
     for number in range(60_000):
-        known[f"word-{number}."]
-    known["x" * 1000]
-    assert len(known) <= 50_000
-    assert max(map(len, known)) < 100
+        memory[f"word-{number}."]
+    memory["x" * 1000]
+    assert len(memory) <= 50_000
+    assert max(map(len, memory)) < 100
