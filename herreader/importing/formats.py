@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from pathlib import PurePath
 
-from herreader.importing.opening import refusal
+from herreader.importing.opening import PACKED, is_pdf, refusal
 from herreader.text.suffixes import MARKDOWN
 
 
@@ -34,6 +34,11 @@ _HEADING = re.compile(r"(?m)^#{1,4} \S")
 _STRONG_SIGNS = re.compile(
     r"(?m)^#{1,4} \S|^(?:```|~~~)|!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|\*\*\S"
 )
+_LONGEST_NAME = 40  # characters in the name of a mail's field
+_ON_WAY = frozenset(
+    (b"return-path", b"received", b"delivered-to", b"envelope-to", b"path", b"xref", b"x-received")
+)
+"""What is put above a mail or a post by those that carry it."""
 _OTHERS = (
     (b"{\\rtf", "a Rich Text document. Save it as text, HTML or PDF."),
     (b"\xd0\xcf\x11\xe0", "an old Word document. Save it as text, HTML or PDF."),
@@ -56,20 +61,31 @@ def sniff(data: bytes, name: str) -> Format:
     """
     start = data[:4096]
     suffix = PurePath(name).suffix.lower()
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(PACKED):
         return Format.EPUB
-    if b"%PDF-" in data[:1024] and not start.lstrip().startswith((b"<", b"#")):
+    if is_pdf(start):
         return Format.PDF
     for sign, kind in _OTHERS:
         if data.startswith(sign):
             raise refusal(name, f"it is {kind}")
     if data[60:68] == b"BOOKMOBI":
         raise refusal(name, "it is a Kindle book. Save it as EPUB, which Calibre can do.")
-    if start[:200].lstrip().lower().startswith(b"mime-version:") or b"\nMIME-Version: " in start:
+    mime = start[:200].lstrip().lower().startswith(b"mime-version:")
+    if mime or b"\nMIME-Version: " in start or _is_mail(start, suffix):
         return Format.ARCHIVE
     if _is_page(data, start, suffix):
         return Format.HTML
     return Format.MARKDOWN if suffix in MARKDOWN else Format.TEXT
+
+
+def _is_mail(start: bytes, suffix: str) -> bool:
+    """Whether a text is a mail or a post as it came, and not only begins with words from one."""
+    first = start[:_LONGEST_NAME].partition(b":")[0].lower()
+    if suffix not in ARCHIVES and first not in _ON_WAY:
+        return False
+    head = start.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    names = {line.partition(b":")[0].lower() for line in head.split(b"\n")}
+    return {b"from", b"subject"} <= names
 
 
 def is_markdown(text: str) -> bool:

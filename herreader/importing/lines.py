@@ -38,7 +38,7 @@ _ITEM = re.compile(r"\s*(?P<bullet>[-*•‣◦·+–]|\(?\d{1,3}[.)])\s+(?=\S)"
 _QUOTED = re.compile(r"\s*>+ ?")
 _STARTS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?by [A-Z]")
 """A byline, not the rest of a sentence."""
-_SIGNS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?(?:by|par|von) ")
+_SIGNS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?(?:by|par|von|por|di) ")
 """Either of the two."""
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|[\w.+-]{1,60}@)[^\s<>]+>?")
 """Of a page or of a person."""
@@ -93,7 +93,7 @@ def is_short_line(plain: str) -> bool:
     """Whether words could be a heading: few, and not the end of a sentence."""
     return (
         len(plain) <= _LONGEST_HEADING
-        and plain[-1:] not in ".,;:"
+        and plain[-1:] not in ".,;:。、，；："
         and "\n" not in plain
         and not plain[:1].islower()
         and any(map(str.isalpha, plain))

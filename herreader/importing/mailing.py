@@ -18,7 +18,7 @@ _ANSWERED = re.compile(r"(?:(?:re|fwd?|aw|wg):\s*)+", re.IGNORECASE)
 _NAME = re.compile(r"\S+@\S+ \((?P<behind>[^()@]+)\)|\"?(?P<before>[^<>\"@]+?)\"?\s*<[^<>]*@.*>")
 _LONGEST = 500  # characters in a field
 _FOOT = "--"
-_LONGEST_FOOT = 6  # pieces
+_LONGEST_FOOT = 10  # pieces: that of a mailing list may stand below the writer's
 _WROTE = re.compile(
     r".{0,160}\b(?:wrote|writes|a écrit|schrieb|escribió|ha scritto)\b[^.?!]{0,80}:",
     re.IGNORECASE | re.DOTALL,

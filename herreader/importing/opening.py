@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from herreader.errors import ImportRefusedError
-from herreader.importing.values import LARGEST, Source
+from herreader.importing.values import LARGEST, LARGEST_BOOK, Source
 from herreader.text.permission import why_closed
 from herreader.text.safe import clean_line
 
+PACKED = b"PK\x03\x04"
+"""What an EPUB begins with, as every archive of its kind does."""
+_SAMPLE = 4096  # bytes that tell of what kind a file is
 _GROWTH = 1 << 16  # bytes asked for beyond those that a file has: most are read at once
 _KINDS = {
     stat.S_IFIFO: "a pipe",
@@ -27,11 +30,16 @@ def read_bytes(source: Source) -> bytes:
         ImportRefusedError: If it cannot be read, is empty, is no regular file, or is too large.
     """
     data = source.data if source.path is None else _read_file(source.path, source.name)
-    if len(data) > LARGEST:
-        raise _too_large(source.name, len(data))
+    if len(data) > _limit(data[:_SAMPLE]):
+        raise _too_large(source.name, len(data), data[:_SAMPLE])
     if not data.strip():
         raise refusal(source.name, "it is empty.")
     return data
+
+
+def is_pdf(start: bytes) -> bool:
+    """Whether a file that begins so is a PDF, and no text that speaks of one."""
+    return b"%PDF-" in start[:1024] and not start.lstrip().startswith((b"<", b"#"))
 
 
 def refusal(name: str, why: str) -> ImportRefusedError:
@@ -70,22 +78,27 @@ def _read_file(path: Path, name: str) -> bytes:
         with os.fdopen(fd, "rb") as file:
             status = os.fstat(fd)
             check_regular(name, status.st_mode)
-            if status.st_size > LARGEST:
-                raise _too_large(name, status.st_size)
-            return _read_all(file, status.st_size)
+            start = os.pread(fd, _SAMPLE, 0)
+            if status.st_size > _limit(start):
+                raise _too_large(name, status.st_size, start)
+            return _read_all(file, status.st_size, _limit(start))
     except (OSError, ValueError) as error:
         if isinstance(error, OSError):
             raise why_not(Path(name), error) from None
         raise refusal(name, f"{error}.") from None
 
 
-def _read_all(file: BinaryIO, size: int) -> bytes:
+def _limit(start: bytes) -> int:
+    return LARGEST_BOOK if start.startswith(PACKED) or is_pdf(start) else LARGEST
+
+
+def _read_all(file: BinaryIO, size: int, limit: int) -> bytes:
     """Read to the end, wherever that is: a file may grow meanwhile, and some have no size at all.
 
     Of one that is too large, a byte more than may be taken tells that it is.
     """
     pieces: list[bytes] = []
-    left = LARGEST + 1
+    left = limit + 1
     # To ask for the most there may be would take the memory for it.
     while piece := file.read(min(left, size + _GROWTH)):
         pieces.append(piece)
@@ -93,6 +106,8 @@ def _read_all(file: BinaryIO, size: int) -> bytes:
     return b"".join(pieces)
 
 
-def _too_large(name: str, size: int) -> ImportRefusedError:
-    limit = f"at most {LARGEST >> 20} MB are read. Divide it into smaller files."
-    return refusal(name, f"it has {size >> 20:,} MB; {limit}")
+def _too_large(name: str, size: int, start: bytes) -> ImportRefusedError:
+    limit = _limit(start)
+    cure = "Divide it into smaller files." if limit == LARGEST else "Save it without its pictures."
+    rounded = -(-size >> 20)  # upwards: it has more than the limit
+    return refusal(name, f"it has {rounded:,} MB; at most {limit >> 20} MB are read. {cure}")

@@ -57,6 +57,7 @@ _CLOSED = ("*/", "]]>", "-->", "/*", "//")
 """What stands below them then, from the end on."""
 _LARGEST_SCRIPT = 1 << 20
 _DEEPEST = 6
+_MOST_NAMES = 10
 
 
 def read_facts(page: LexborHTMLParser, draft: Draft) -> None:
@@ -112,7 +113,9 @@ def _linked_data(page: LexborHTMLParser) -> Iterator[dict[str, object]]:
             value = json.loads(_unwrapped(source), strict=False)
         except (ValueError, RecursionError):
             continue
-        yield from _articles(value, 0)
+        named = dict(_named(value))
+        for article in _articles(value, 0):
+            yield {key: _looked_up(entry, named) for key, entry in article.items()}
 
 
 def _unwrapped(source: str) -> str:
@@ -139,6 +142,26 @@ def _articles(value: object, depth: int) -> Iterator[dict[str, object]]:
             yield from _articles(value.get(key), depth + 1)
 
 
+def _named(value: object) -> Iterator[tuple[str, object]]:
+    """Give what stands by itself in a page's JSON-LD under an id, by which articles mean it."""
+    entries = value.get("@graph", [value]) if isinstance(value, dict) else value
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("@id"), str) and "name" in entry:
+            yield entry["@id"], entry
+
+
+def _looked_up(value: object, named: dict[str, object]) -> object:
+    """Give what a value means, where it is an id, or a list of these."""
+    if isinstance(value, list):
+        return [_looked_up_one(entry, named) for entry in value[:_MOST_NAMES]]
+    return _looked_up_one(value, named)
+
+
+def _looked_up_one(value: object, named: dict[str, object]) -> object:
+    means = value.get("@id") if isinstance(value, dict) and "name" not in value else None
+    return named.get(means, value) if isinstance(means, str) else value
+
+
 def _take_linked_data(data: dict[str, object], draft: Draft) -> None:
     where = "the page's JSON-LD"
     for key, clues in (
@@ -163,5 +186,5 @@ def _names(value: object, depth: int) -> Iterator[str]:
     elif isinstance(value, dict):
         yield from _names(value.get("name"), depth + 1) if depth < _DEEPEST else ()
     elif isinstance(value, list) and depth < _DEEPEST:
-        for entry in value[:10]:
+        for entry in value[:_MOST_NAMES]:
             yield from _names(entry, depth + 1)

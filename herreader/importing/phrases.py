@@ -94,6 +94,7 @@ LINES = {
         (?:please )?(?:consider )?support(?:ing)? (?:us|this site|our journalism).{0,120}
         (?:contains |warning:? |note:? )?affiliate links?\b.{0,140}
         you(?: have|['’]ve) (?:(?:read|used) )?(?:\d+|one|two|three|no) (?:more )?free (?:article|stor|view)(?:s|y|ies)?\b.{0,160}
+        you['’]re (?:currently |now )?(?:an? |on the )(?:free|paid) (?:subscriber|list|plan)\b.{0,180}
         thanks for reading.{0,60}! subscribe .{1,120}
         (?:after|before) newsletter promotion
     """),
@@ -117,6 +118,7 @@ EDGES = {
         you are (?:our )?visitor (?:number |no\.? ?|# ?)?\d[\d,. ]*
         (?:visitors?|visitor counter|page ?views|hits)(?: so far)?:? \d[\d,. ]*
         published in(?: [^.,;:]{1,40})?
+        (?:(?:read|open|view|listen)(?: this (?:e-?mail|post|page))?|get the|download the) (?:in|on)?(?: your| the)? ?(?:app|browser)
         (?:last |first )?(?:published|updated|edited|modified|posted|active)? ?(?:an?|\d+) (?:minute|hour|day|week|month|year)s? ago
         (?:(?:this |the )?(?:site|page) (?:is )?)?best (?:viewed|seen|experienced) (?:at|in|on|with|using) .{2,60}
         (?:(?:taken |reprinted )?from (?:the )?archives? of|(?:originally |first )?(?:posted|published|appeared) (?:to|in|on|at)|(?:taken|reprinted|archived) (?:at|from)) (?:the )?[\w-]{1,40}(?:\.[\w-]{1,40}){1,6}(?: news ?group)?(?: archives?)?
@@ -131,6 +133,7 @@ EDGES = {
     AsideKind.FOOTER: any_of(r"""
         sent (?:from|via|with) (?:my )?(?:i(?:phone|pad|pod)|android|samsung|galaxy|huawei|xiaomi|pixel|blackberry|windows|outlook|yahoo|gmail|proton ?mail|(?:mobile )?phone|mobile|tablet)\b.{0,60}
         get outlook for \w+
+        \d{1,5} [\w .#-]{3,60}, [\w .-]{2,40}, [a-z]{2} \d{5}(?:-\d{4})?
         <?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}>?
         (?:envoyé de mon|von meinem|enviado desde mi|inviato da(?:l mio)?) (?:i(?:phone|pad)|android|samsung|smartphone|handy|móvil)\b.{0,30}
     """),
@@ -185,7 +188,9 @@ TOOLS = words_of("""
     previous prev comments loading save tweet retweet
 """)
 """Entries that stand beside a single text as well."""
-BESIDE_TOOLS = words_of("comment comments listen save saved bookmark bookmarked clap pin status")
+BESIDE_TOOLS = words_of("""
+    comment comments listen save saved bookmark bookmarked clap pin status restack
+""")
 """Entries that are one only where another stands beside them: some would be a title."""
 _LABELS = r"""(?:directors?|directed by|writers?|written by|screen(?:play|writers?)(?: by)?|starring|stars|cast|producers?|produced by|executive producers?|cinematograph(?:y|er)(?: by)?|director of photography|edit(?:or|ed by|ing)|music(?: by)?|composer|score|run(?:ning)?[ -]?(?:time|length)|runtime|length|duration|(?:u\.?[sk]\.? )?release(?:d| date)?|in (?:cinemas|theaters|theatres)|year|countr(?:y|ies)|languages?|genres?|rat(?:ing|ed)|certificate|certification|mpaa(?: rating)?|(?:mpaa )?classification|distribut(?:or|ed by)|studios?|production compan(?:y|ies)|budget|box office|aspect ratio|colou?r|format|sound mix|original title|also known as|available on|where to watch|imdb|metacritic|rotten tomatoes)"""
 DETAIL = re.compile(rf"{_LABELS}\s*(?::|\t| [-–—] )\s*.{{1,200}}", re.IGNORECASE | re.DOTALL)

@@ -42,6 +42,7 @@ LONGEST: Final = 220
 
 _LONGEST_NOTICE = 900
 _LONGEST_COUNT = 3  # figures; four are a year
+_LONGEST_TOOLS = 60
 _SEPARATOR = re.compile(r"[·•‧|/–—»›=_-]{1,80}")
 _SENTENCES = re.compile(r"(?<=[.!?])(?<!\bno\.) +|\s*[|•·]\s*")
 _PARTED = re.compile(r"[|•/]| :")
@@ -110,6 +111,12 @@ def is_beside_tools(words: str) -> bool:
     """Whether a line is a tool of a page, or a count of something, if tools stand beside it."""
     words = words.lower()
     return words in BESIDE_TOOLS or (words.isdecimal() and len(words) <= _LONGEST_COUNT)
+
+
+def is_tool_line(words: str) -> bool:
+    """Whether a line is nothing but the tools of a page, side by side."""
+    entries = words.lower().split() if len(words) <= _LONGEST_TOOLS else []
+    return len(entries) > 1 and all(each in TOOLS or each in BESIDE_TOOLS for each in entries)
 
 
 def is_separator(words: str) -> bool:

@@ -1,6 +1,8 @@
 """The facts on a text: title, author, date and address, each with where it was found."""
 
 import re
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from herreader.importing.dates import find_date, read_date
@@ -31,7 +33,17 @@ _SAME = 0.6  # of a title: where so much of it stands above the text, it is the 
 _LABEL = re.compile(
     r"(title|author|by|date|published|source|url|link)\s*:\s*(.+)", re.IGNORECASE | re.DOTALL
 )
+_DIRECTED = re.compile(
+    r"(?:(?:written|produced) (?:and|&) )?direct(?:ed(?: (?:and|&) [a-z]+)? by|ors?)\s*:?\s+"
+    r"(.{2,80})",
+    re.IGNORECASE,
+)
+_HINT = 20  # characters in which such a line has said so
+_AND = re.compile(r",\s*|\s+(?:and|&)\s+")
+_WRITTEN = re.compile(r"written by\b", re.IGNORECASE)
+"""A byline, but beside the name of the director one of the film's credits."""
 _COPYRIGHT = "a copyright line"
+_SIGNS = frozenset("©(Cc")  # with which one begins
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _BY = re.compile(
     r"(?:(?:a )?(?:film |movie )?(?:review(?:ed)?|written|posted) )?by:? ", re.IGNORECASE
@@ -80,11 +92,17 @@ def settle(draft: Draft, name: str, overrides: Overrides) -> Settled:
 
 def _dated(draft: Draft) -> Clue:
     """Choose a date: a year or a month in figures only if nothing else says more."""
-    for is_date in (find_date, read_date):
+    for read in (find_date, read_date):
         for clue in draft.dates:
-            if is_date(clue.words):
+            found = read(clue.words)
+            if found and not (found.when and _is_to_come(found.when)):
                 return clue
     return Clue("", "")
+
+
+def _is_to_come(when: When) -> bool:
+    tomorrow = datetime.now(UTC) + timedelta(days=1)  # it has begun in the East
+    return (when.year, when.month, when.day) > (tomorrow.year, tomorrow.month, tomorrow.day)
 
 
 def _given(words: str | None, found: Clue) -> Clue:
@@ -127,10 +145,18 @@ def _read_signatures(draft: Draft, title: str) -> None:
     near = pieces[first + 1 : first + 3] if first < len(pieces) else []
     # One between two texts says that what stands at the end is on the last of them alone.
     several = any(is_signature(piece.plain) for piece in kept(pieces[first + 3 : max(last, 0)]))
-    for piece in (*after_title, *near, *(() if several else pieces[last + 1 :][:_HEAD])):
-        if not piece.is_prose and not _is_elsewhere(piece) and piece.plain != title:
+    foot = [] if several else pieces[last + 1 :][:_HEAD]
+    for above, piece, below in _with_neighbours([*after_title, *near, *foot]):
+        if piece.is_prose or _is_elsewhere(piece) or piece.plain == title:
+            continue
+        credit = _WRITTEN.match(piece.plain)
+        if not credit or not any(_DIRECTED.fullmatch(each.plain) for each in (above, below)):
             _read_signature(piece, draft)
     _read_copyright(draft, first)
+
+
+def _with_neighbours(pieces: list[Piece]) -> Iterable[tuple[Piece, Piece, Piece]]:
+    return zip([Piece(""), *pieces], pieces, [*pieces[1:], Piece("")], strict=False)
 
 
 def _read_copyright(draft: Draft, first: int) -> None:
@@ -139,15 +165,16 @@ def _read_copyright(draft: Draft, first: int) -> None:
     Above the text it tells of the text alone; below it, the year is that of the site.
     """
     site = plain_key(draft.site)
-    for at in reversed(range(len(draft.pieces))):
-        piece = draft.pieces[at]
-        if piece.aside in {None, AsideKind.FOOTER} and not piece.is_prose:
-            holder = copyright_holder(piece.plain)
-            if holder and plain_key(holder) != site:
-                draft.authors.append(Clue(holder, _COPYRIGHT))
-                if at < first and (year := _YEAR.search(piece.plain)):
-                    draft.dates.append(Clue(year[0], _COPYRIGHT))
-                return
+    for below, piece in enumerate(reversed(draft.pieces), start=1):
+        if piece.plain[:1] not in _SIGNS or piece.is_prose:
+            continue
+        holder = copyright_holder(piece.plain)
+        if holder and plain_key(holder) != site and piece.aside in {None, AsideKind.FOOTER}:
+            draft.authors.append(Clue(holder, _COPYRIGHT))
+            year = _YEAR.search(piece.plain)
+            if year and len(draft.pieces) - below < first:
+                draft.dates.append(Clue(year[0], _COPYRIGHT))
+            return
 
 
 def _is_elsewhere(piece: Piece) -> bool:
@@ -175,9 +202,10 @@ def _read_signature(piece: Piece, draft: Draft) -> None:
 
 def _author(draft: Draft) -> Clue:
     others = {
-        plain_key(piece.plain.partition(":")[2])
+        plain_key(name)
         for piece in draft.pieces
-        if piece.aside is AsideKind.DETAILS and piece.plain.lower().startswith("direct")
+        if "irect" in piece.plain[:_HINT] and (found := _DIRECTED.fullmatch(piece.plain))
+        for name in _AND.split(found[1])
     }
     others.add(plain_key(draft.site))
     for clue in draft.authors:

@@ -26,6 +26,7 @@ from herreader.importing.rubbish import (
     is_related_heading,
     is_separator,
     is_sign_of_comments,
+    is_tool_line,
     is_work_title,
     kind_at_edge,
     kind_of_line,
@@ -74,13 +75,16 @@ def prose_bounds(pieces: list[Piece]) -> tuple[int, int]:
 
     Without any, the text is all edge: the first is past its end, and the last before its start.
     """
-    numbers = range(len(pieces))
-    first = next((at for at in numbers if _is_kept_prose(pieces[at])), len(pieces))
-    return first, next((at for at in reversed(numbers) if _is_kept_prose(pieces[at])), -1)
-
-
-def _is_kept_prose(piece: Piece) -> bool:
-    return piece.aside is None and piece.is_prose
+    first, last = len(pieces), -1
+    for at, piece in enumerate(pieces):
+        if piece.aside is None and piece.is_prose:
+            first = at
+            break
+    for below, piece in enumerate(reversed(pieces), start=1):
+        if piece.aside is None and piece.is_prose:
+            last = len(pieces) - below
+            break
+    return first, last
 
 
 def _sift_lines(pieces: list[Piece]) -> None:
@@ -195,6 +199,7 @@ def _sift_edges(pieces: list[Piece], site_key: str) -> None:
             continue
         if (
             is_menu_word(piece.plain)
+            or is_tool_line(piece.plain)
             or (site_key and plain_key(piece.plain) == site_key)
             or piece.plain == RULE
         ):

@@ -21,10 +21,10 @@ _VONS = "Trier|Trotta|Sydow|Stroheim|Sternberg|Donnersmarck|Harbou|Karajan|Braun
 _ABROAD = re.compile(
     r"(?:(?:(?i:eine? )?(?i:film)?(?i:kritik|rezension|besprechung|text)\s+)?"
     rf"(?:von|Von(?!\s+(?:{_VONS})\b))|"
-    r"(?:(?i:une )?(?i:critique|article|texte|écrit)\s+)?[Pp]ar)"
+    r"(?:(?i:une )?(?i:critique|article|texte|écrit)\s+)?[Pp]ar|[Pp]or|di)"
     rf"\s+(?P<author>(?={_CAPITAL}){_WORD}(?: {_WORD}){{1,4}})"
 )
-"""A German or a French byline, which is one only if it is a whole line: "von" is part of names."""
+"""A byline in another language, one only if it is a whole line: "von" is part of names."""
 _USER = re.compile(
     r"(?i:(?:posted|post|review|reviewed|written)\s+)?by:? (?P<author>\S{2,30}) *[»|·•](?=\s|$)",
     re.IGNORECASE,
@@ -34,6 +34,14 @@ _POSTED = re.compile(
     r"(?:posted|published|submitted)(?: on)?[\s,]*by (?P<author>\S{2,30})\s*", re.IGNORECASE
 )
 """A byline of a user who posts on a date."""
+_MADE = re.compile(r"\b(?:film|movie|picture|work|story|novel|book|series)s?\s*$", re.IGNORECASE)
+"""What has been made by whom "by" names: "a film by"."""
+_OF_FILM = re.compile(
+    r"\b(?:released|release date|premi[eè]red?|opens|opened|opening|in (?:cinemas|theat(?:er|re)s)|"
+    r"dvd|blu-?ray|kinostart|sortie)\b",
+    re.IGNORECASE,
+)
+"""With what a date tells of the film, and not of what is written on it."""
 _BETWEEN = " |·•»—–-,"
 _FILLER = words_of("""
     published updated posted on first last modified at date am pm gmt bst est edt pst pdt
@@ -98,13 +106,14 @@ def read_signature(line: str) -> Signature | None:
     if len(line) > 160 or _COPYRIGHT.match(line):
         return None
     bare = _without_dates(line)  # first: a month is written like a name
-    dated = bare != line
+    dated = bare != line and not _OF_FILM.search(bare)
     by = _abroad(bare.strip(_BETWEEN), dated=dated) or _BY.search(bare)
     by = by or ((_USER.match(bare) or _POSTED.fullmatch(bare)) if dated else None)
     if not by and not dated:
         return None
-    if by and by.start() and not _is_filler(bare[: by.start()]):
-        return None  # in the middle of a sentence
+    before = bare[: by.start()] if by else ""
+    if before and (_MADE.search(before) or not _is_filler(before)):
+        return None  # on who made the film, or in the middle of a sentence
     author = _trimmed(by["author"]) if by else ""
     rest = _FILED.sub("", bare.replace(by[0], " ", 1) if by else bare)
     whole = _is_filler(rest)
@@ -114,7 +123,7 @@ def read_signature(line: str) -> Signature | None:
 
 
 def _abroad(words: str, *, dated: bool) -> re.Match[str] | None:
-    """Find a German or a French byline, behind which nothing may stand but the rest of a date."""
+    """Find a byline in another language, behind which only the rest of a date may stand."""
     found = _ABROAD.match(words)
     rest = words[found.end() :] if found else ""
     if rest and not (dated and not rest[0].isalnum() and _is_filler(rest)):

@@ -10,6 +10,8 @@ from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 
 _ENTRIES = 3  # of a menu, at least
+_ENTRY = 3  # words that an entry between others may have
+_LONGEST_ENTRY = 8  # words
 
 
 def sift_menus(top: list[Piece]) -> None:
@@ -24,10 +26,22 @@ def sift_menus(top: list[Piece]) -> None:
     if len(entries) < _ENTRIES:
         return
     for start, end in pairwise(entries):
-        alike = is_topic(top[start].plain) == is_topic(top[end].plain)
-        for piece in top[start : end + 1] if alike else (top[start], top[end]):
-            if piece.aside is None and len(piece.plain.split()) <= 3:
+        between = top[start + 1 : end] if _is_one_menu(top[start : end + 1]) else []
+        for piece in (top[start], *between, top[end]):
+            if piece.aside is None and len(piece.plain.split()) <= _ENTRY:
                 piece.aside = AsideKind.NAVIGATION
+
+
+def _is_one_menu(pieces: list[Piece]) -> bool:
+    """Whether no title and no sentence can stand between two entries."""
+    alike = is_topic(pieces[0].plain) == is_topic(pieces[-1].plain)
+    return alike and not any(map(_is_none_of_menu, pieces))
+
+
+def _is_none_of_menu(piece: Piece) -> bool:
+    words = len(piece.plain.split())
+    sentence = words > _ENTRY and piece.plain.endswith((".", "!", "?", "”", '"'))
+    return sentence or words > _LONGEST_ENTRY or piece.kind is BlockKind.CAPTION
 
 
 def sift_above_title(top: list[Piece]) -> None:

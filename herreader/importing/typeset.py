@@ -51,33 +51,51 @@ def lines_of(page: Any) -> list[str]:
     is set in.
 
     Args:
-        page: A page as pypdf, which may not be installed, reads it.
+        page: A page as pypdf, which may not be installed, reads it. Its figures are taken off it.
     """
+    contents = _contents(page)
+    text: str = page.extract_text()
+    if contents is None or not text.strip():
+        return []
+    # Figures are drawn elsewhere, and take long to read; a page of nothing else has no text.
+    contents.operations = [each for each in contents.operations if each[1] != b"Do"]
     starts: _Row = []
 
     def note(operator: bytes, _operands: Any, outer: list[float], inner: list[float]) -> None:
         if operator in _SHOWING:
             starts.append(_placed("x", outer, inner, 1))
 
-    text, drawn = _drawn(page, note)
+    drawn = _drawn(page, note)
+    if "".join(part.words for part in drawn) != text:
+        return text.split("\n")  # of some words it is not known where they stand
     columns: list[_Words] = []
     if _right_edge(_rows(starts)) is not None:
-        _draw_one_by_one(page)
-        columns = _in_columns(_rows(_drawn(page)[1]))
-    if not columns and "".join(part.words for part in drawn) != text:
-        return text.split("\n")  # where some words stand is not told, or told twice
+        _draw_one_by_one(contents)
+        columns = _in_columns(_rows(_drawn(page)))
     return _parted(columns or _as_drawn(drawn))
 
 
-def _drawn(page: Any, note: Any = None) -> tuple[str, _Row]:
-    """Give the text of a page, and the words of which it is made with their places."""
+def _contents(page: Any) -> Any:
+    """Give what draws a page, and let the page keep it, so that it is taken apart only once."""
+    from pypdf.generic import ContentStream, NameObject  # an extra
+
+    if "/Contents" not in page:
+        return None
+    contents = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")
+    page[NameObject("/Contents")] = contents
+    return contents
+
+
+def _drawn(page: Any, note: Any = None) -> _Row:
+    """Give what is drawn on a page, in that order; note each operation."""
     drawn: _Row = []
 
     def take(words: str, outer: list[float], inner: list[float], _font: Any, size: float) -> None:
         if words:
             drawn.append(_placed(words, outer, inner, size))
 
-    return page.extract_text(visitor_operand_before=note, visitor_text=take), drawn
+    page.extract_text(visitor_operand_before=note, visitor_text=take)
+    return drawn
 
 
 def _placed(words: str, outer: list[float], inner: list[float], size: float) -> _Words:
@@ -91,11 +109,8 @@ def _placed(words: str, outer: list[float], inner: list[float], size: float) -> 
     return _Words(words, *(place if all(map(isfinite, place)) else (0.0, 0.0, 0.0)))
 
 
-def _draw_one_by_one(page: Any) -> None:
-    """Let a page name its font before all that it shows: only that tells its words apart."""
-    from pypdf.generic import ContentStream, NameObject  # an extra
-
-    contents = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")
+def _draw_one_by_one(contents: Any) -> None:
+    """Name the font before all that is shown: only that tells words of one row apart."""
     operations: list[tuple[Any, bytes]] = []
     fonts: list[Any] = [None]
     for operands, operator in contents.operations:
@@ -109,7 +124,6 @@ def _draw_one_by_one(page: Any) -> None:
             operations.append((fonts[-1], b"Tf"))
         operations.append((operands, operator))
     contents.operations = operations
-    page[NameObject("/Contents")] = contents
 
 
 def _as_drawn(drawn: _Row) -> list[_Words]:

@@ -10,7 +10,9 @@ from herreader.model.room import When
 from herreader.model.text import Block
 
 LARGEST = 20 << 20
-"""Bytes in the largest file that is read."""
+"""Bytes in the largest text or page that is read."""
+LARGEST_BOOK = 100 << 20
+"""Bytes in the largest EPUB or PDF that is read; nearly all of them are pictures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from email.message import Message
 from email.policy import Compat32
 from typing import NamedTuple
 
+from herreader.errors import ImportRefusedError
 from herreader.importing.bounds import MOST_LINES, check_lines
 from herreader.importing.decoding import decode, tidy_line
 from herreader.importing.draft import Clue, Draft
@@ -18,6 +19,8 @@ from herreader.importing.web import read_page
 _MOST_PARTS = 20_000
 _DEEPEST = 100
 """Parts with parts in them; each line is compared with what ends every part around it."""
+_FAR_MORE = 3
+"""How many times the words of a page a text has that is read in its place."""
 _LONGEST_FIELD = 1000
 """Characters, beyond which no field says anything; the time to take one apart is not linear."""
 _ADDRESS = "Snapshot-Content-Location"  # as Chrome names what it has kept
@@ -60,36 +63,57 @@ def read_archive(data: bytes, name: str) -> Draft:
         raise refusal(name, "its parts are nested too deeply. Save it anew.")
     try:
         message = message_from_bytes(data, policy=_Fields())
-        shown = _shown(message)
+        page, text = _shown(message)
     except Exception as error:  # noqa: BLE001 - a broken field can raise nearly anything
         why = f"it is broken ({type(error).__name__}). Save it anew."
         raise refusal(name, why) from None
+    shown = page or text
     if shown is None:
         raise refusal(name, "it holds neither a page nor a text. Save the page as HTML.")
-    if shown.is_page:
-        draft = read_page(shown.data, name, shown.charset)
-    else:
-        words, note = decode(shown.data, name, shown.charset)
-        check_lines(words, name)
-        draft = read_text(words)
-        draft.notes += [note] if note else []
+    draft = _read(shown, name)
     if address := _words(message, _ADDRESS):
         draft.sources.insert(0, Clue(address, "the web archive"))
-    elif _words(message, "From"):
+        return draft
+    if page and text and text.data.strip():
+        draft = _fuller(draft, text, name)
+    if _words(message, "From"):
         _read_fields(message, draft)
     return draft
 
 
-def _shown(message: Message) -> _Shown | None:
-    """Give the first page in a message or, without one, its first text."""
+def _fuller(draft: Draft, text: _Shown, name: str) -> Draft:
+    """Give what a mail says as a text, if its page says no more than that it is not shown."""
+    try:
+        other = _read(text, name)
+    except ImportRefusedError:  # no text, though it says so
+        return draft
+    words, more = (sum(len(piece.plain) for piece in each.pieces) for each in (draft, other))
+    return other if more > _FAR_MORE * words else draft
+
+
+def _read(shown: _Shown, name: str) -> Draft:
+    if shown.is_page:
+        return read_page(shown.data, name, shown.charset)
+    words, note = decode(shown.data, name, shown.charset)
+    check_lines(words, name)
+    draft = read_text(words)
+    draft.notes += [note] if note else []
+    return draft
+
+
+def _shown(message: Message) -> tuple[_Shown | None, _Shown | None]:
+    """Give the first page in a message, and its first text."""
     parts = {part.get_content_type(): part for part in reversed(list(message.walk()))}
-    page, text = parts.get("text/html"), parts.get("text/plain")
-    part = page if page is not None else text  # a part without fields is false
-    if part is None:
+    return _part(parts.get("text/html")), _part(parts.get("text/plain"))
+
+
+def _part(part: Message | None) -> _Shown | None:
+    if part is None:  # one without fields is false
         return None
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    return _Shown(data, part.get_content_charset() or "", is_page=part is page)
+    is_page = part.get_content_type() == "text/html"
+    return _Shown(data, part.get_content_charset() or "", is_page=is_page)
 
 
 def _read_fields(message: Message, draft: Draft) -> None:

@@ -53,16 +53,25 @@ def epub(documents: Mapping[str, str], *, metadata: str = "", **others: str) -> 
 
 def pdf(pages: Sequence[Sequence[str]], *, info: str = "") -> bytes:
     """Make a PDF with one line of text below the other on each page."""
-    count = len(pages)
+    shown = (" ".join(f"({_escaped(line)}) Tj 0 -14 Td" for line in lines) for lines in pages)
+    return drawn_pdf([f"BT /F1 11 Tf 50 780 Td {words} ET" for words in shown], info=info)
+
+
+def placed(x: float, y: float, words: str, size: float = 11) -> str:
+    """Draw a line at a place of a page, in points from its left and from below."""
+    return f"/F1 {size} Tf 1 0 0 1 {x} {y} Tm ({_escaped(words)}) Tj"
+
+
+def drawn_pdf(streams: Sequence[str], *, info: str = "") -> bytes:
+    """Make a PDF of pages that are drawn by the streams."""
+    count = len(streams)
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
-    for number, lines in enumerate(pages):
-        shown = " ".join(f"({_escaped(line)}) Tj 0 -14 Td" for line in lines)
-        stream = f"BT /F1 11 Tf 50 780 Td {shown} ET"
+    for number, stream in enumerate(streams):
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources "
             f"<< /Font << /F1 3 0 R >> >> /Contents {5 + 2 * number} 0 R >>"

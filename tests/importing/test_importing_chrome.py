@@ -185,3 +185,34 @@ def test_the_head_of_a_post_in_a_newsgroup_gives_title_author_and_year() -> None
 @pytest.mark.parametrize("line", ["From the archive of my heart", "Appeared in a dream"])
 def test_a_first_line_that_names_no_address_may_be_the_title(line: str) -> None:
     assert text(line, "", ONE).title == line
+
+
+@pytest.mark.parametrize("line", ["Like Comment Restack", "Quote Reply Report", "READ IN APP"])
+def test_tools_side_by_side_are_set_aside(line: str) -> None:
+    review = text("The Owl", "", ONE, "", TWO, "", line)
+    assert aside(review)[line] is AsideKind.NAVIGATION
+
+
+def test_what_a_newsletter_says_to_its_reader_is_set_aside() -> None:
+    notice = "You're currently a free subscriber to Lantern Notes. For more, upgrade."
+    address = "641 Kerb Street PMB 8316, Owl Town, CA 94000"
+    review = page("<h1>The Owl</h1>", p(ONE, TWO, notice, address))
+    assert plain(review) == PROSE
+
+
+def test_a_caption_between_short_paragraphs_is_no_entry_of_a_menu() -> None:
+    caption = "<p class='wp-caption-text'>Phoenix, in coral</p>"
+    menu = "<ul><li>Home</li><li>Film</li></ul>"
+    review = page(
+        menu, p("I resisted it for six months."), caption, p("Then I saw it, and wept."), menu
+    )
+    assert plain(review) == [
+        "I resisted it for six months.",
+        "Phoenix, in coral",
+        "Then I saw it, and wept.",
+    ]
+
+
+def test_a_paragraph_of_another_script_is_no_heading() -> None:
+    review = text("彼は疲れて座る。梟が落ちてくる。", "", ONE)
+    assert review.blocks[0].kind is BlockKind.PARAGRAPH

@@ -108,6 +108,46 @@ def test_of_a_date_that_names_no_one_day_is_known_what_is_sure(
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        "A film by Sam Shepards, starring Joaquin Phoenix",
+        "A love story by Sam Shepards",
+        "Directed by Sam Shepards\nWritten by Sam Shepards",
+        "Written by Charlie Lind\nDirected by Sam Shepards",
+        "Released 18 December 2013",
+        "Opens in cinemas on 14 February 2014",
+        "Reviewed on 4 March 2098",
+    ],
+)
+def test_what_tells_of_the_film_tells_nothing_of_the_review(lines: str) -> None:
+    review = text(f"The Owl\n{lines}")
+    assert (review.author, review.date) == ("", None)
+
+
+def test_who_writes_beside_a_director_by_another_byline_is_the_author() -> None:
+    review = text("The Owl\nDirected by Sam Shepards\nReviewed by Ada Lind")
+    assert review.author == "Ada Lind"
+
+
+@pytest.mark.parametrize("line", ["Von Ada Lind", "Por Ada Lind", "di Ada Lind", "Par Ada Lind"])
+def test_bylines_in_other_languages_are_whole_lines(line: str) -> None:
+    review = text(f"The Owl\n{line}\n4 March 2014")
+    assert (review.title, review.author) == ("The Owl", "Ada Lind")
+
+
+@pytest.mark.parametrize("author", ['{"@id": "#p1"}', '[{"@id": "#p1"}, {"@id": "#nobody"}]'])
+def test_an_author_whom_a_page_names_elsewhere_is_looked_up_there(author: str) -> None:
+    graph = f'{{"@type": "Article", "author": {author}}}, {{"@id": "#p1", "name": "Ada Lind"}}'
+    data = f'<script type="application/ld+json">{{"@graph": [{graph}]}}</script>'
+    assert page(data).author == "Ada Lind"
+
+
+def test_the_copyright_line_above_a_text_gives_its_year() -> None:
+    review = text("The Owl\nBy Ada Lind\nCopyright 2014 Ada Lind")
+    assert (review.author, review.date) == ("Ada Lind", When(2014))
+
+
+@pytest.mark.parametrize(
     ("words", "known"), [("2014", When(2014)), ("2014-01", When(2014, 1)), ("2014-15", None)]
 )
 def test_a_year_or_a_month_in_figures_is_a_date_where_a_page_says_that_it_is_one(

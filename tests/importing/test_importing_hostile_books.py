@@ -189,3 +189,29 @@ def test_without_its_library_a_pdf_names_what_to_install(
     assert done.stdout.startswith("ImportRefusedError")
     assert done.stdout.rstrip().endswith(cure)
     assert cure in README.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["a.epub", "a.pdf"])
+def test_a_book_may_be_as_large_as_its_pictures_make_it(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if name == "a.epub":
+        path.write_bytes(epub({"a.xhtml": BODY}))
+        with ZipFile(path, "a") as archive:
+            archive.writestr("OEBPS/owl.jpg", bytes(LARGEST))
+    else:
+        path.write_bytes(pdf([[PROSE[:80]], [PROSE[80:160]]]) + b"%" * LARGEST)
+    assert path.stat().st_size > LARGEST
+    assert read_import(Source(str(path), path)).blocks
+
+
+def test_of_a_book_that_is_far_too_large_the_pictures_are_to_go(tmp_path: Path) -> None:
+    path = tmp_path / "a.epub"
+    path.write_bytes(epub({"a.xhtml": BODY}))
+    with path.open("r+b") as file:
+        file.truncate(200 << 20)
+    why = "It has 200 MB; at most 100 MB are read. Save it without its pictures."
+    assert why_not_opened(path) == why
+
+
+def test_of_a_text_a_byte_more_than_may_be_is_not_rounded_away() -> None:
+    assert why_refused(b"a" * (LARGEST + 1)).startswith("It has 21 MB; at most 20 MB are read.")

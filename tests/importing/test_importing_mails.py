@@ -116,3 +116,40 @@ def test_what_a_telephone_signs_is_no_part_of_a_text(line: str) -> None:
 @pytest.mark.parametrize("line", ["Sent from my heart", "Sent from the moon, she says"])
 def test_what_a_writer_signs_is_kept(line: str) -> None:
     assert plain(text(ONE, "", TWO, "", line))[-1] == line
+
+
+@pytest.mark.parametrize("first", ["Return-Path: <ada@owl.example>", "Path: news.example!owl"])
+def test_a_mail_is_known_by_what_carried_it(first: str) -> None:
+    head = f"{first}\nX-Mailer: Owl 1\nFrom: Ada Lind <ada@owl.example>\nSubject: The Owl\n"
+    data = f"{head}Date: 14 Jan 2014 10:02:00 +0000\n\n{ONE}\n\n{TWO}\n".encode()
+    review = read_import(Source("a.txt", data=data))
+    assert (review.title, review.author, review.date) == ("The Owl", "Ada Lind", When(2014, 1, 14))
+    assert [block.plain for block in review.blocks] == [ONE.strip(), TWO.strip()]
+
+
+def test_a_text_that_only_begins_like_one_is_none() -> None:
+    data = f"Path: where the owl comes from\n\n{ONE}\n\n{TWO}\n".encode()
+    assert len(read_import(Source("a.txt", data=data)).blocks) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [(ONE + TWO, ONE + TWO), ("See the page.", "Look here.")]
+)
+def test_of_a_page_and_a_text_in_a_mail_the_one_that_says_much_more_is_read(
+    text: str, kept: str
+) -> None:
+    data = (
+        "From: Ada Lind <ada@owl.example>\nSubject: The Owl\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/alternative; boundary="b"\n\n'
+        f"--b\nContent-Type: text/plain\n\n{text}\n"
+        "--b\nContent-Type: text/html\n\n<p>Look here.</p>\n--b--\n"
+    )
+    review = read_import(Source("a.eml", data=data.encode()))
+    assert [block.plain for block in review.blocks] == [kept.strip()]
+
+
+def test_the_foot_of_a_mailing_list_goes_with_that_of_the_writer() -> None:
+    foot = "--\nAda\nSent from my phone\n_______________\nowls mailing list\nowls@lists.example\n"
+    data = f"From: Ada Lind <ada@owl.example>\nSubject: The Owl\n\n{ONE}\n\n{TWO}\n\n{foot}"
+    review = read_import(Source("a.eml", data=data.encode()))
+    assert [block.plain for block in review.blocks] == [ONE.strip(), TWO.strip()]
