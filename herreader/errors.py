@@ -31,6 +31,10 @@ class BarredError(StoreError):
     """The store can't be written, whoever tries; maybe it can be read."""
 
 
+class FullError(BarredError):
+    """The disk has no room for what is to be written."""
+
+
 class HeldError(StoreError):
     """Another program holds the store just now."""
 
@@ -41,6 +45,10 @@ class OvertakenError(StoreError):
 
 class UnknownReferenceError(HerreaderError):
     """A review, scene or address that the room does not have."""
+
+
+class EncoderError(HerreaderError):
+    """A sentence encoder that is there, and cannot be used."""
 
 
 class ImportRefusedError(HerreaderError):

@@ -148,8 +148,9 @@ def scenes(room: Path | None, slug: str | None, *, as_json: bool, unsure: bool) 
     """List the scenes, or all passages on the scene SLUG.
 
     Into a pipe, a line a scene: number, slug, title, passages, and reviews that speak of it. With
-    SLUG, a line a passage: address, title of the review, and words. As JSON, an object a link,
-    unsure ones too.
+    SLUG, a line a passage: address, title of the review, and words; behind them those of links by
+    hand whose words are no longer there, with the review alone. As JSON, an object a link, unsure
+    ones and those without a place too.
     """
     from herreader.cli.listings import print_scenes
 
@@ -179,9 +180,12 @@ def check(room: Path | None, folder: Path | None) -> int:
     It fails if there is an error.
     """
     from herreader import paths
+    from herreader.reading.preparing import check_encoder
     from herreader.rooms.checking import check_room
+    from herreader.rooms.loading import load_room
 
-    problems = check_room(folder or room or paths.bundled_room())
+    where = folder or room or paths.bundled_room()
+    problems = (*check_room(where), *check_encoder(load_room(where).room, paths.encoder_folder()))
     if on_terminal():
         from herreader.cli.pages import problems_page
 

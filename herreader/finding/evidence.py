@@ -8,14 +8,16 @@ from herreader.finding.vocabulary import Sighting
 
 _REASONS = 2
 _WORDS = 4
+_ALIKE = "means much the same as others on it"
 
 
 def reason(score: Score, text: Placed) -> str:
     """Say in a few words what speaks for a scene, the weightiest first."""
     reasons = list(dict.fromkeys(_because(match, text) for match in score.matches))[:_REASONS]
     if score.words and not any(match.weight >= TELLING for match in score.matches):
-        reasons[1:] = ["speaks of " + _quoted(_telling(score, text), text)]
-    return "; ".join(reasons)
+        telling = _telling(score, text)
+        reasons[1:] = ["speaks of " + _quoted(telling, text)] if telling else []
+    return "; ".join(reasons) or _ALIKE
 
 
 def _because(match: Match, text: Placed) -> str:

@@ -1,7 +1,7 @@
 """The finder: a room's scenes, prepared once, and the links it finds in texts."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from herreader.finding.cues import compile_cues
 from herreader.finding.evidence import reason
@@ -11,9 +11,13 @@ from herreader.finding.scoring import CERTAIN, CueIndex, Score, score
 from herreader.finding.spans import joined, linked_words
 from herreader.finding.subject import SubjectFinder
 from herreader.finding.vocabulary import Vocabulary
-from herreader.model.links import SURE, Link, LinkKind, Wording
+from herreader.model.links import SURE, Link, LinkKind, Meaning, Wording
 from herreader.model.room import Room, Scene
 from herreader.model.text import Block, BlockKind
+
+if TYPE_CHECKING:
+    from herreader.finding.encoder import Encoder
+    from herreader.finding.meaning import MeaningScales
 
 FLOOR = 0.4
 """The confidence below which nothing is linked."""
@@ -68,7 +72,7 @@ class Finder:
         self._index = CueIndex(compile_cues(scenes, self._vocabulary, (*signs, *makers)))
         self._subjects = SubjectFinder(work, signs, makers, scenes, self._vocabulary)
         self._order = {scene.slug: scene.number for scene in scenes}
-        self._scales = (
+        self._scales: WordScales | MeaningScales | None = (
             WordScales(wording, self._order.keys(), self._vocabulary, FLOOR) if wording else None
         )
 
@@ -76,6 +80,22 @@ class Finder:
     def for_room(cls, room: Room, wording: Wording | None = None) -> Self:
         """Prepare for the work of a room."""
         return cls(room.scenes, room.work, room.signs, wording, room.makers)
+
+    @property
+    def by_meaning(self) -> bool:
+        """Whether it goes by what sentences mean, too."""
+        return not isinstance(self._scales, WordScales | None)
+
+    def go_by_meaning(self, meaning: Meaning, encoder: "Encoder") -> None:
+        """Go by what sentences mean, too; without wording it changes nothing.
+
+        Raises:
+            EncoderError: If it is not the encoder with which the meanings were learned.
+        """
+        from herreader.finding.meaning import MeaningScales  # it needs libraries of an extra
+
+        if isinstance(self._scales, WordScales):
+            self._scales = MeaningScales(meaning, self._scales, encoder)
 
     def scores(self, plain: str) -> dict[str, float]:
         """Say how sure a block by itself speaks of each scene, from 0 to 1."""
@@ -118,12 +138,7 @@ class Finder:
     def _score(self, text: Placed) -> dict[str, Score]:
         if self._scales is None:
             return score(text, self._index, self._order.keys())
-        sums = self._scales.add_up(text)
-        concluded = self._index.concluded(text.terms)
-        possible = self._scales.possible(sums) | concluded
-        if not possible:
-            return {}
-        return self._scales.weigh(text, sums, score(text, self._index, possible), concluded)
+        return self._scales.weigh(text, self._index)
 
     def _links(self, review: str, seen: _Scored, share: float) -> list[Link]:
         block, scores = seen.block, seen.scores

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from herreader.finding.lanes import Lanes
 from herreader.finding.placing import Placed
-from herreader.finding.scoring import Score
+from herreader.finding.scoring import CueIndex, Score, score
 from herreader.finding.vocabulary import Vocabulary
 from herreader.model.links import Wording
 
@@ -61,54 +61,44 @@ class WordScales:
         self._weighed = list(map(frozenset, self._weights))  # soonest met with a set of terms
         self._lanes = Lanes(self._weights, [_odds(floor) - start for start in self._starts])
         self._any_cue = self._lanes.more(dict.fromkeys(range(len(scenes)), wording.cues))
-        self._not_learned = frozenset(slugs) - scenes.keys()
+        self.scenes = frozenset(scenes)
+        self.not_learned = frozenset(slugs) - self.scenes
 
-    def add_up(self, text: Placed) -> int:
-        """Add up what all words of a block say of each scene, wherever they stand in it."""
-        return self._lanes.add(text.terms)
+    def weigh(self, text: Placed, index: CueIndex) -> dict[str, Score]:
+        """Say how sure a block speaks of each scene, by its cues and its words together.
 
-    def possible(self, sums: int) -> frozenset[str]:
-        """List the scenes that a block may speak of, if cues make them certain.
-
-        For the others there is no need to look for cues.
+        Cues are looked for where the words of the block, wherever they stand in it, leave a scene
+        possible if cues make it certain, and where one cue is enough.
         """
-        numbers = self._lanes.high_enough(sums + self._any_cue)
-        return self._not_learned.union([self._slugs[number] for number in numbers])
-
-    def weigh(
-        self,
-        text: Placed,
-        sums: int,
-        scores: Mapping[str, Score],
-        concluded: Collection[str] = (),
-    ) -> dict[str, Score]:
-        """Make scenes surer or less sure than cues alone do, and add those that words speak for.
-
-        Args:
-            text: A block.
-            sums: What its words add up to.
-            scores: What its cues say.
-            concluded: The scenes that words can make surer only, if a cue has spoken for them.
-        """
-        weighed = {slug: score for slug, score in scores.items() if slug not in self._numbers}
-        cues = {
-            self._numbers[slug]: self._cues * score.confidence
-            for slug, score in scores.items()
-            if slug in self._numbers
-        }
+        sums, concluded = self._lanes.add(text.terms), index.concluded(text.terms)
+        able = self._lanes.high_enough(sums + self._any_cue)
+        possible = self.not_learned.union(concluded, [self._slugs[number] for number in able])
+        if not possible:
+            return {}
+        scores = score(text, index, possible)
+        weighed = {slug: each for slug, each in scores.items() if slug not in self.scenes}
+        learned = {self._numbers[slug]: scores[slug] for slug in scores.keys() & self.scenes}
         least = {
-            self._numbers[slug]: scores[slug].confidence
-            for slug in concluded
-            if slug in self._numbers and slug in scores and scores[slug].concluded
+            number: met.confidence
+            for number, met in learned.items()
+            if met.scene in concluded and met.concluded
         }
+        cues = {number: self._cues * met.confidence for number, met in learned.items()}
         for number in {*least, *self._lanes.high_enough(sums + self._lanes.more(cues))}:
-            slug, weights = self._slugs[number], self._weights[number]
-            held = [terms & self._weighed[number] for terms in text.terms_by_sentence]
-            odds, first, last = _best(held, self._starts[number], weights)
-            score = scores.get(slug) or Score(slug, 0.0, first, last)
-            sure = max(_chance(odds + self._cues * score.confidence), least.get(number, 0.0))
-            weighed[slug] = score._replace(confidence=sure, words=weights)
+            slug = self._slugs[number]
+            leaning, weights = self.leaning(text, slug)
+            met = scores.get(slug) or Score(slug, 0.0, leaning.first, leaning.last)
+            sure = chance(leaning.odds + self._cues * met.confidence)
+            sure = max(sure, least.get(number, 0.0))
+            weighed[slug] = met._replace(confidence=sure, words=weights)
         return weighed
+
+    def leaning(self, text: Placed, slug: str) -> tuple[Leaning, Weights]:
+        """Say how far a block leans towards a scene of which words are known, and by which."""
+        number = self._numbers[slug]
+        weights = self._weights[number]
+        held = [terms & self._weighed[number] for terms in text.terms_by_sentence]
+        return _best(held, self._starts[number], weights), weights
 
 
 def _best(held: Sequence[AbstractSet[int]], start: float, weights: Weights) -> Leaning:
@@ -127,7 +117,7 @@ def _best(held: Sequence[AbstractSet[int]], start: float, weights: Weights) -> L
     return best
 
 
-def _chance(odds: float) -> float:
+def chance(odds: float) -> float:
     """Turn logarithmic odds into a chance from 0 to 1."""
     return 1 / (1 + exp(min(-odds, _NO_CHANCE)))
 

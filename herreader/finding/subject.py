@@ -170,7 +170,7 @@ def _title_pattern(work: str) -> re.Pattern[str] | None:
         rf"[“\"‘'*_]{title}[”\"’'*_,.:]"  # quoted
         rf"|(?<!\w)(?:{title}|{capitals})\s*(?:\(|[:–—|-]\s|(?:{_HEADED_AS})\b)"  # in a heading
         rf"|(?<=[a-z,] ){title}(?!\w)"  # where only a name has a capital
-        rf"|(?<!\w){capitals}(?!\w)|^{title}\W*$"
+        rf"|(?<!\w){capitals}(?!\w)|^{title}\W*(?:\d{{4}}\W*)?$"  # alone, or with its year
     )
 
 

@@ -1,6 +1,7 @@
 """Texts read from files, before it is settled what becomes of them."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from os.path import abspath  # links stay as they are; Path.absolute leaves `..` in
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,8 @@ def read_arrivals(library: Library, wishes: Wishes, source: Source) -> list[Arri
         StoreError: If the library can't be read.
     """
     imports = read_imports(source, keep_all=wishes.keep_all, overrides=wishes.overrides)
+    if wishes.overrides.author is None:
+        imports = tuple(_without_maker(imported, library.makers) for imported in imports)
     there = library.of_digest
     return [
         Arrival(
@@ -62,6 +65,13 @@ def look_through(library: Library, imported: Imported) -> "Found":
     """Look for the scenes in a text."""
     # Its id is settled when it is kept: it must be free then.
     return library.finder.look_through("", imported.blocks, title=imported.title)
+
+
+def _without_maker(imported: Imported, makers: Container[str]) -> Imported:
+    """Leave the author unknown where the words "by NAME" say who made the work."""
+    if imported.author.casefold() not in makers:
+        return imported
+    return replace(imported, author="", origins=replace(imported.origins, author=""))
 
 
 def _place(source: Source, imported: Imported) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herreader.errors import TextError
@@ -13,6 +14,7 @@ from herreader.model.text import Block, Text
 from herreader.reading.facts import Facts
 from herreader.rooms.loading import header_fingerprint
 from herreader.store import Store
+from herreader.store.library import NOWHERE
 from herreader.text.parsed import ParsedText
 
 if TYPE_CHECKING:
@@ -32,7 +34,12 @@ class ImportedTexts:
     """
 
     def __init__(
-        self, store: Store, room: Room, clock: Callable[[], datetime], header: str = ""
+        self,
+        store: Store,
+        room: Room,
+        clock: Callable[[], datetime],
+        header: str = "",
+        encoder: Path = NOWHERE,
     ) -> None:
         """Read nothing as yet.
 
@@ -41,12 +48,14 @@ class ImportedTexts:
             room: The room.
             clock: Gives the present moment.
             header: The state that the room's files were in when it was read.
+            encoder: The folder in which a sentence encoder may be.
         """
         self._store = store
         self._room = room
         self._shelf = room.id
         self._clock = clock
         self._header = header
+        self._encoder = encoder
         self._own = frozenset(review.id for review in room.reviews)
         self._finder: Finder | None = None
         self.problems: tuple[str, ...] = ()
@@ -61,18 +70,21 @@ class ImportedTexts:
         """The work on which the room is."""
         return self._room.work
 
+    @cached_property
+    def makers(self) -> frozenset[str]:
+        """The full names, in small letters, of those who made the work: they review it nowhere."""
+        named = (*self._room.signs, *self._room.makers)
+        return frozenset(name.casefold() for name in named if " " in name)
+
     @property
     def finder(self) -> "Finder":
         """What finds the scenes in a text; prepared when it is first needed."""
         if self._finder is None:
-            from herreader.finding import Finder
-            from herreader.rooms.wording import read_wording
+            from herreader.reading.preparing import prepare_finder
 
             _ = self.found_by  # first: what is learned anew meanwhile is not known by the old name
-            slugs = (each.slug for each in self._room.scenes)
-            wording, problems = read_wording(self._room.folder, slugs)
-            self.problems = tuple(map(str, problems))
-            self._finder = Finder.for_room(self._room, wording)
+            self._finder, problems = prepare_finder(self._room, self._encoder)
+            self.problems = tuple(problems)
         return self._finder
 
     @cached_property
@@ -82,11 +94,11 @@ class ImportedTexts:
         Once the room's files are no longer as they were read, it is a name that none has: the next
         launch looks anew.
         """
-        from herreader.rooms.wording import finding_digest
+        from herreader.reading.preparing import finder_name
 
         if self._header and self._header != header_fingerprint(self._room.folder):
             return OVERTAKEN
-        return f"{METHOD}-{finding_digest(self._room.folder)}"
+        return finder_name(self._room.folder, self._encoder)
 
     def headers(self) -> tuple[Review, ...]:
         """Give the headers of all texts, in the order in which they came.

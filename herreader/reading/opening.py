@@ -15,6 +15,7 @@ from herreader.model.text import Text
 from herreader.reading.contents import Texts
 from herreader.reading.giving_way import make_way
 from herreader.reading.library import Library
+from herreader.reading.lost import Lost
 from herreader.reading.marks import look_for_marks
 from herreader.reading.reading import Reading
 from herreader.rooms.loading import (
@@ -40,6 +41,8 @@ LETTERS_A_WORD = 6
 """Bytes a word, blank included: the estimate for a text that is not read through."""
 
 _READ_ONLY = "Your own reviews and bookmarks can only be read"
+_UNTIL_THEN = "Until then nothing is kept."
+_STARTED_AGAIN = "Until herreader is started again after that, nothing is kept."
 
 
 def now() -> datetime:
@@ -75,6 +78,7 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
     reviews = texts.headers(loaded.files, problems, notices)
     room = room._replace(reviews=reviews)
     links = texts.links(tuple(review.id for review in reviews), notices)
+    notices += texts.take_news()
     return Reading(
         store,
         room,
@@ -82,7 +86,7 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
         texts=texts,
         links=links,
         clock=now,
-        library=Library(store, room, now, header),
+        library=Library(store, room, now, header, paths.encoder_folder(environ)),
         problems=tuple(problems),
         notices=tuple(notices),
     )
@@ -111,7 +115,8 @@ def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading
         mark = fingerprint(path)
         known = store.index.headers(FILE_SHELF).get(review.id)
         if known is None or known[0] != mark:
-            look_for_marks(store, FILE_SHELF, review.id, text)
+            lost = look_for_marks(store, FILE_SHELF, review.id, text)
+            notices += _on_lost(review.title, lost)
             store.index.put(FILE_SHELF, mark, review, (), ())
     return Reading(
         store,
@@ -145,12 +150,9 @@ def open_store(environ: Mapping[str, str]) -> tuple[Store, list[str]]:
     try:
         store = Store.open(paths.database_file(environ))
     except StoreError as error:
-        return Store.in_memory(), [_unkept(error.title, error)]
-    return store, [_unkept(_READ_ONLY, store.barred)] if store.barred else []
-
-
-def _unkept(title: str, error: StoreError) -> str:
-    return f"{title}: {error.message} Until then nothing is kept."
+        return Store.in_memory(), [f"{error.title}: {error.message} {_STARTED_AGAIN}"]
+    why = store.barred
+    return store, [f"{_READ_ONLY}: {why.message} {_UNTIL_THEN}"] if why else []
 
 
 def _load(folder: Path, mark: str, store: Store) -> LoadedRoom:
@@ -177,6 +179,7 @@ class _RoomTexts(Texts):
         self._room = room
         self._parsed: dict[str, ReviewText] = {}
         self._marks: dict[str, tuple[str, Path]] = {}
+        self._lost: list[str] = []
 
     def headers(
         self, files: Iterable[Path], problems: list[str], notices: list[str]
@@ -215,6 +218,12 @@ class _RoomTexts(Texts):
         told: list[str] = []  # what is wrong with a file is told at the launch
         reviews = self.headers([path for _, path in self._marks.values()], told, told)
         return reviews, self.links(tuple(review.id for review in reviews), told)
+
+    def take_news(self) -> tuple[str, ...]:
+        """Say which marks have lost their places to changes in files since this was last asked."""
+        news = tuple(self._lost)
+        self._lost.clear()
+        return news
 
     def _header(self, path: Path, known: tuple[str, Review] | None, problems: list[str]) -> Review:
         """Give a review's header, parsing the file only if it has changed."""
@@ -260,8 +269,11 @@ class _RoomTexts(Texts):
         return parsed
 
     def _keep(self, review: str, parsed: "ReviewText") -> None:
-        shelf = self._room.id
-        look_for_marks(self._store, shelf, review, ParsedText(parsed.blocks))
+        shelf, text = self._room.id, ParsedText(parsed.blocks)
+        known = self._store.index.blocks(shelf, review)
+        before = ParsedText(known) if known is not None else None
+        lost = look_for_marks(self._store, shelf, review, text, before)
+        self._lost += _on_lost(parsed.review.title, lost)
         if parsed.problems:
             # Not kept, so that it is parsed and reported again at the next launch.
             self._store.index.forget(shelf, review)
@@ -279,6 +291,12 @@ class _OneText(Texts):
     def text(self, review: str) -> Text:  # noqa: ARG002 - there is only one
         """Give the blocks of the file."""
         return self._text
+
+
+def _on_lost(title: str, lost: Lost) -> list[str]:
+    """Say which marks have lost their places as a file has changed, if any have."""
+    told = lost.told("undoing the change to the file")
+    return [f"{title} has changed: {told}"] if told else []
 
 
 @contextmanager

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from herreader.errors import RoomError
 from herreader.model.room import Room
+from herreader.rooms.learned import read_wording
 from herreader.rooms.loading import load_room
 from herreader.rooms.names import ROOM_FILE, SCENES_FILE, review_label
 from herreader.rooms.problems import Problem
 from herreader.rooms.reviews import ReviewText, read_review
-from herreader.rooms.wording import read_wording
 from herreader.text.markdown import WrittenSpan
 from herreader.text.sentences import sentences
 

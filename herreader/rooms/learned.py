@@ -1,19 +1,22 @@
-"""What has been learned of a room's scenes: `wording.json`, which a room need not have."""
+"""What has been learned of a room's scenes, if anything: `wording.json` and `meaning.json`."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
-from herreader.model.links import SceneWords, Wording
-from herreader.rooms.names import ROOM_FILE, SCENES_FILE, WORDING_FILE
+from herreader.model.links import Meaning, SceneMeaning, SceneWords, Wording
+from herreader.rooms.names import MEANING_FILE, ROOM_FILE, SCENES_FILE, WORDING_FILE
 from herreader.rooms.problems import Problem
 from herreader.rooms.source import Table, read_source
 
 _CURE = "Learn it anew, or take the file away: the cues count without it."
 _LARGEST = 100
 """No odds come near that; infinity is not below it, nor is what is not a number."""
+
+_Learned = TypeVar("_Learned", Wording, Meaning)
 
 
 def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, list[Problem]]:
@@ -25,28 +28,26 @@ def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, li
         folder: The room's.
         slugs: Its scenes; another one in the file is a problem.
     """
-    try:
-        text, problems = read_source(folder / WORDING_FILE, WORDING_FILE)
-    except FileNotFoundError:
-        return None, []
-    except OSError as error:
-        return None, [_problem(f"It cannot be read: {error.strerror or 'unknown error'}.")]
-    if problems:
-        return None, problems
-    wording, wrong = _understood(text)
-    strange = sorted(wording.scenes.keys() - set(slugs)) if wording else []
-    if strange:
-        wrong = f"There is no scene `{strange[0]}` in this room."
-    return (None, [_problem(wrong)]) if wrong else (wording, [])
+    return _read(folder, WORDING_FILE, _wording, slugs)
 
 
-def finding_digest(folder: Path) -> str:
+def read_meaning(folder: Path, slugs: Iterable[str]) -> tuple[Meaning | None, list[Problem]]:
+    """Read how far what sentences mean speaks for the scenes of a room, likewise."""
+    return _read(folder, MEANING_FILE, _meaning, slugs)
+
+
+def finding_digest(folder: Path, *, meaning: bool = False) -> str:
     """Name what scenes are found by: what the room says and what was learned of them.
 
     Other words give another name, also where they change nothing that is found.
+
+    Args:
+        folder: The room's.
+        meaning: Whether what sentences mean counts.
     """
     digest = sha256()
-    for path in (folder / name for name in (ROOM_FILE, SCENES_FILE, WORDING_FILE)):
+    files = (ROOM_FILE, SCENES_FILE, WORDING_FILE, *([MEANING_FILE] if meaning else ()))
+    for path in (folder / name for name in files):
         with suppress(OSError):  # one that can't be read says nothing
             if path.is_file():  # a pipe would be waited for
                 digest.update(path.read_bytes())
@@ -54,10 +55,29 @@ def finding_digest(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def _understood(text: str) -> tuple[Wording | None, str]:
+def _read(
+    folder: Path, file: str, understand: Callable[[Table], _Learned], slugs: Iterable[str]
+) -> tuple[_Learned | None, list[Problem]]:
+    try:
+        text, problems = read_source(folder / file, file)
+    except FileNotFoundError:
+        return None, []
+    except OSError as error:
+        reason = error.strerror or "unknown error"
+        return None, [_problem(file, f"It cannot be read: {reason}.")]
+    if problems:
+        return None, problems
+    learned, wrong = _understood(text, understand)
+    strange = sorted(learned.scenes.keys() - set(slugs)) if learned else []
+    if strange:
+        wrong = f"There is no scene `{strange[0]}` in this room."
+    return (None, [_problem(file, wrong)]) if wrong else (learned, [])
+
+
+def _understood(text: str, understand: Callable[[Table], _Learned]) -> tuple[_Learned | None, str]:
     """Give what a file says, or what is wrong with it."""
     try:
-        return _wording(_table(json.loads(text))), ""
+        return understand(_table(json.loads(text))), ""
     except (json.JSONDecodeError, RecursionError):
         return None, "This is not JSON."
     except (KeyError, TypeError, ValueError):
@@ -78,9 +98,28 @@ def _scene_words(value: object) -> SceneWords:
     return SceneWords(start, words)
 
 
+def _meaning(table: Table) -> Meaning:
+    sample, sampled = table["sample"], _numbers(table["sampled"])
+    scenes = {
+        slug: SceneMeaning(_number(_table(each)["start"]), _numbers(_table(each)["weights"]))
+        for slug, each in _table(table["scenes"]).items()
+    }
+    if not isinstance(sample, str) or any(
+        len(each.weights) != len(sampled) for each in scenes.values()
+    ):
+        raise TypeError
+    return Meaning(_number(table["cues"]), _number(table["words"]), sample, sampled, scenes)
+
+
 def _table(value: object) -> Table:
     if isinstance(value, dict):
         return value
+    raise TypeError
+
+
+def _numbers(value: object) -> tuple[float, ...]:
+    if isinstance(value, list):
+        return tuple(map(_number, value))
     raise TypeError
 
 
@@ -90,5 +129,5 @@ def _number(value: object) -> float:
     raise TypeError
 
 
-def _problem(message: str) -> Problem:
-    return Problem("error", WORDING_FILE, "", message, _CURE)
+def _problem(file: str, message: str) -> Problem:
+    return Problem("error", file, "", message, _CURE)

@@ -13,8 +13,8 @@ from herreader.model.links import Link
 from herreader.model.room import Room
 from herreader.model.text import Block, BlockKind
 from herreader.paths import bundled_room
+from herreader.rooms.learned import read_wording
 from herreader.rooms.loading import load_room
-from herreader.rooms.wording import read_wording
 from herreader.text.markdown import parse_markdown
 
 HERE = Path(__file__).parent
@@ -172,14 +172,14 @@ def _cues_alone() -> Finder:
     return Finder.for_room(room())
 
 
-def found_in(review: Labelled) -> tuple[Link, ...]:
-    return finder().find(review.name, review.blocks)
+def found_in(review: Labelled, by: Finder | None = None) -> tuple[Link, ...]:
+    return (by or finder()).find(review.name, review.blocks)
 
 
-def tally(reviews: Iterable[Labelled]) -> Tally:
-    """Count over the links that are shown as sure."""
+def tally(reviews: Iterable[Labelled], by: Finder | None = None) -> Tally:
+    """Count over the links that are shown as sure, by another finder than an import's if given."""
     total = Tally()
     for review in reviews:
-        links = [link for link in found_in(review) if link.sure]
+        links = [link for link in found_in(review, by) if link.sure]
         total.add(review.pairs, {(link.block, link.scene) for link in links} - review.doubtful)
     return total

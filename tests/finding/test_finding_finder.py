@@ -169,6 +169,13 @@ def test_a_work_that_is_named_by_the_way_lends_nothing_to_what_only_its_makers_a
     assert not [link for link in SHIPPED.find("x", blocks(*text)) if link.sure]
 
 
+@pytest.mark.parametrize("title", ["Storm", "STORM", "Storm 1927", "Storm (1927)", "Storm, 1927."])
+def test_a_title_of_one_word_heads_a_text_with_or_without_its_year(title: str) -> None:
+    finder = Finder(SCENES, "Storm")
+    assert finder.find("x", blocks("They read the ledger."), title=title)
+    assert not finder.find("x", blocks("They read the ledger."), title="Storm of applause 1927")
+
+
 def test_headings_are_not_linked() -> None:
     assert sure(f"# {STORM}", STORM) == [(2, "storm")]
 

@@ -41,9 +41,10 @@ def test_a_text_that_is_not_about_the_film_has_no_sure_link(name: str) -> None:
     assert not [link for link in found_in(review) if link.sure]
 
 
-def test_wording_is_learned_from_the_examples_and_cues_as_they_are_now() -> None:
-    wording = json.loads((bundled_room() / "wording.json").read_bytes())
-    assert wording["learned_from"] == learned_from(), "run scripts/learn_wording.py"
+@pytest.mark.parametrize("what", ["wording", "meaning"])
+def test_what_was_learned_is_of_the_examples_and_cues_as_they_are_now(what: str) -> None:
+    learned = json.loads((bundled_room() / f"{what}.json").read_bytes())
+    assert learned["learned_from"] == learned_from(), f"run scripts/learn_{what}.py"
 
 
 def test_every_example_names_scenes_of_the_room() -> None:

@@ -1,0 +1,120 @@
+"""A sentence encoder that the reader has put beside their texts: what words mean, as vectors.
+
+It is a network of the BERT family in the ONNX format, and runs on this machine; nothing is fetched.
+Its libraries come with the extra `meaning`.
+"""
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from herreader.errors import EncoderError
+from herreader.text.safe import clean_line
+
+if TYPE_CHECKING:  # it takes longer to load than all of this program
+    import numpy as np
+    import numpy.typing as npt
+
+Vectors: TypeAlias = "npt.NDArray[np.float32]"
+"""A row for each span of a text, of length one."""
+
+MODEL = Path("onnx", "model.onnx")
+TOKENIZER = Path("tokenizer.json")
+"""Where the two files are in the encoder's folder, as in those that models are published in."""
+
+LIBRARIES = ("numpy", "onnxruntime", "tokenizers")
+
+_REFUSED = "The sentence encoder can’t be used"  # noqa: RUF001 - a curly apostrophe, as in prose
+_AT_ONCE = 254
+"""Tokens that are read together: with those around them, half of what such networks can."""
+
+
+class Encoder(Protocol):
+    """Gives what words mean."""
+
+    def encode(self, plain: str, spans: Sequence[tuple[int, int]]) -> Vectors:
+        """Give a vector for each span of a text, from its first character to the one after it."""
+
+
+def encoder_state(folder: Path) -> str:
+    """Name the encoder in a folder, by another name if it has changed; empty if it has none.
+
+    So it is, too, without the libraries. Nothing is loaded.
+    """
+    if not all((folder / file).is_file() for file in (MODEL, TOKENIZER)) or missing_libraries():
+        return ""
+    state = (folder / MODEL).stat()
+    return f"{state.st_size:x}-{state.st_mtime_ns:x}"
+
+
+def missing_libraries() -> list[str]:
+    """List the libraries that an encoder needs and that are not installed."""
+    return [name for name in LIBRARIES if find_spec(name) is None]
+
+
+def open_encoder(folder: Path) -> Encoder:
+    """Load the encoder in a folder, which has one.
+
+    Raises:
+        EncoderError: If its files, or the libraries, are not what they should be.
+    """
+    try:
+        return _Encoder(folder)
+    except ImportError as error:
+        raise EncoderError(_REFUSED, f"{clean_line(str(error))}. {_LIBRARIES_CURE}") from error
+    except Exception as error:  # both libraries raise what they like
+        reason = clean_line(str(error)) or type(error).__name__
+        message = f"{clean_line(str(folder))} holds none that can be loaded ({reason}). {_CURE}"
+        raise EncoderError(_REFUSED, message) from error
+
+
+_LIBRARIES_CURE = "Install herreader with its extra `meaning`."
+_CURE = "Fetch its files again."
+
+
+class _Encoder:
+    """The network and its tokenizer."""
+
+    def __init__(self, folder: Path) -> None:
+        import numpy as np
+        from onnxruntime import InferenceSession, SessionOptions
+        from tokenizers import Tokenizer
+
+        self._numpy = np
+        options = SessionOptions()
+        # More of them would wait for each other in a loop, and the reader's page for them.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3  # what it warns of would be written over the screen
+        self._session = InferenceSession(str(folder / MODEL), options)
+        self._wanted = {each.name for each in self._session.get_inputs()}
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._first, self._last = map(self._tokenizer.token_to_id, ("[CLS]", "[SEP]"))
+
+    def encode(self, plain: str, spans: Sequence[tuple[int, int]]) -> Vectors:
+        """Give the means of the states of the tokens in each span, from one pass over the text."""
+        np = self._numpy
+        tokens = self._tokenizer.encode(plain, add_special_tokens=False)
+        ids, offsets = tokens.ids, np.array(tokens.offsets).reshape(-1, 2)
+        parts = [ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE)] or [[]]
+        states = np.concatenate([self._states(part) for part in parts])
+        middles = offsets.mean(axis=1)
+        pools = np.array([(middles >= start) & (middles <= end) for start, end in spans])
+        sums = pools.astype(np.float32) @ states
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        vectors: Vectors = sums / np.maximum(lengths, np.finfo(np.float32).tiny)
+        return vectors
+
+    def _states(self, ids: Sequence[int]) -> Any:
+        """Give the state of each token, a row each, without those that frame them."""
+        np = self._numpy
+        framed = np.array([[self._first, *ids, self._last]], dtype=np.int64)
+        given = {
+            "input_ids": framed,
+            "attention_mask": np.ones_like(framed),
+            "token_type_ids": np.zeros_like(framed),
+        }
+        wanted = {name: given[name] for name in self._wanted}
+        return self._session.run(None, wanted)[0][0, 1:-1]
