@@ -5,7 +5,7 @@ import pytest
 from command_line import Shell
 from tiny_encoder import write_encoder
 
-from herreader.finding.encoder import MODEL, TOKENIZER
+from herreader.encoder_files import MODEL, TOKENIZER
 from herreader.reading.preparing import finder_name
 
 WORDING = {"cues": 3, "scenes": {"owl": {"start": -3, "words": {}}}}

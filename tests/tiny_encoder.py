@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from herreader.finding.encoder import MODEL, TOKENIZER, Vectors
+from herreader.encoder_files import MODEL, TOKENIZER
+from herreader.finding.encoder import Vectors
 
 # A network in the ONNX format that gives token N the state that is 1 at N modulo 4, and else 0.
 _NETWORK = (

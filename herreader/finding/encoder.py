@@ -5,10 +5,10 @@ Its libraries come with the extra `meaning`.
 """
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from herreader.encoder_files import MODEL, TOKENIZER
 from herreader.errors import EncoderError
 from herreader.text.safe import clean_line
 
@@ -18,12 +18,6 @@ if TYPE_CHECKING:  # it takes longer to load than all of this program
 
 Vectors: TypeAlias = "npt.NDArray[np.float32]"
 """A row for each span of a text, of length one."""
-
-MODEL = Path("onnx", "model.onnx")
-TOKENIZER = Path("tokenizer.json")
-"""Where the two files are in the encoder's folder, as in those that models are published in."""
-
-LIBRARIES = ("numpy", "onnxruntime", "tokenizers")
 
 _REFUSED = "The sentence encoder can’t be used"  # noqa: RUF001 - a curly apostrophe, as in prose
 _AT_ONCE = 254
@@ -35,22 +29,6 @@ class Encoder(Protocol):
 
     def encode(self, plain: str, spans: Sequence[tuple[int, int]]) -> Vectors:
         """Give a vector for each span of a text, from its first character to the one after it."""
-
-
-def encoder_state(folder: Path) -> str:
-    """Name the encoder in a folder, by another name if it has changed; empty if it has none.
-
-    So it is, too, without the libraries. Nothing is loaded.
-    """
-    if not all((folder / file).is_file() for file in (MODEL, TOKENIZER)) or missing_libraries():
-        return ""
-    state = (folder / MODEL).stat()
-    return f"{state.st_size:x}-{state.st_mtime_ns:x}"
-
-
-def missing_libraries() -> list[str]:
-    """List the libraries that an encoder needs and that are not installed."""
-    return [name for name in LIBRARIES if find_spec(name) is None]
 
 
 def open_encoder(folder: Path) -> Encoder:

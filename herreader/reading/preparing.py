@@ -2,32 +2,32 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from herreader.encoder_files import encoder_state, missing_files, missing_libraries
 from herreader.errors import EncoderError
-from herreader.finding import Finder
-from herreader.finding.encoder import (
-    MODEL,
-    TOKENIZER,
-    encoder_state,
-    missing_libraries,
-    open_encoder,
-)
 from herreader.model.links import METHOD
 from herreader.model.room import Room
 from herreader.rooms.learned import finding_digest, read_meaning, read_wording
 from herreader.rooms.names import MEANING_FILE
 from herreader.rooms.problems import Problem
+from herreader.text.safe import clean_line
+
+if TYPE_CHECKING:  # a launch asks for the name alone
+    from herreader.finding import Finder
 
 _LABEL = "encoder"
 
 
-def prepare_finder(room: Room, encoder: Path) -> tuple[Finder, list[str]]:
+def prepare_finder(room: Room, encoder: Path) -> tuple["Finder", list[str]]:
     """Prepare what finds the scenes of a room, and say what of it can't be used.
 
     Args:
         room: The room.
         encoder: The folder in which a sentence encoder may be.
     """
+    from herreader.finding import Finder
+
     slugs = [scene.slug for scene in room.scenes]
     wording, problems = read_wording(room.folder, slugs)
     finder = Finder.for_room(room, wording)
@@ -51,11 +51,12 @@ def check_encoder(room: Room, encoder: Path) -> Iterator[Problem]:
     """Say why a sentence encoder is not used, where the reader has put one."""
     if not encoder.is_dir():
         return
-    lacking = [str(file) for file in (MODEL, TOKENIZER) if not (encoder / file).is_file()]
+    from herreader.finding import Finder
+
     missing = missing_libraries()
-    if lacking:
+    if lacking := missing_files(encoder):
         cure = "Fetch it as the README says, or take the folder away."
-        yield _problem(f"{encoder} has no {' and no '.join(lacking)}.", cure)
+        yield _problem(f"{clean_line(str(encoder))} has no {' and no '.join(lacking)}.", cure)
     elif missing:
         cure = "Install herreader with its extra `meaning`."
         yield _problem(f"It needs {' and '.join(missing)}, which is not there.", cure)
@@ -65,7 +66,11 @@ def check_encoder(room: Room, encoder: Path) -> Iterator[Problem]:
         yield from _add_meaning(Finder.for_room(room, wording), room.folder, slugs, encoder)
 
 
-def _add_meaning(finder: Finder, room: Path, slugs: list[str], encoder: Path) -> Iterator[Problem]:
+def _add_meaning(
+    finder: "Finder", room: Path, slugs: list[str], encoder: Path
+) -> Iterator[Problem]:
+    from herreader.finding.encoder import open_encoder
+
     meaning, problems = read_meaning(room, slugs)
     yield from problems
     if meaning is not None:

@@ -4,9 +4,10 @@ import pytest
 from small_work import SCENES, blocks
 from tiny_encoder import Topics, write_encoder
 
+from herreader.encoder_files import MODEL, TOKENIZER, encoder_state
 from herreader.errors import EncoderError
 from herreader.finding import Finder
-from herreader.finding.encoder import MODEL, TOKENIZER, encoder_state, open_encoder
+from herreader.finding.encoder import open_encoder
 from herreader.model.links import Link, Meaning, SceneMeaning, SceneWords, Wording
 
 WORDING = Wording(

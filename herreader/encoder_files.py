@@ -1,0 +1,31 @@
+"""The files of a sentence encoder that the reader may have put beside their texts."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+MODEL = Path("onnx", "model.onnx")
+TOKENIZER = Path("tokenizer.json")
+"""Where the two files are in the encoder's folder, as in those that models are published in."""
+
+_LIBRARIES = ("numpy", "onnxruntime", "tokenizers")
+
+
+def encoder_state(folder: Path) -> str:
+    """Name the encoder in a folder, by another name if it has changed; empty if it has none.
+
+    So it is, too, without the libraries. Nothing is loaded.
+    """
+    if missing_files(folder) or missing_libraries():
+        return ""
+    state = (folder / MODEL).stat()
+    return f"{state.st_size:x}-{state.st_mtime_ns:x}"
+
+
+def missing_files(folder: Path) -> list[str]:
+    """List the files of an encoder that are not in a folder."""
+    return [str(file) for file in (MODEL, TOKENIZER) if not (folder / file).is_file()]
+
+
+def missing_libraries() -> list[str]:
+    """List the libraries that an encoder needs and that are not installed."""
+    return [name for name in _LIBRARIES if find_spec(name) is None]
