@@ -76,14 +76,17 @@ class WordScales:
         if not possible:
             return {}
         scores = score(text, index, possible)
-        weighed = {slug: each for slug, each in scores.items() if slug not in self.scenes}
-        learned = {self._numbers[slug]: scores[slug] for slug in scores.keys() & self.scenes}
-        least = {
-            number: met.confidence
-            for number, met in learned.items()
-            if met.scene in concluded and met.concluded
-        }
-        cues = {number: self._cues * met.confidence for number, met in learned.items()}
+        weighed: dict[str, Score] = {}
+        cues: dict[int, float] = {}
+        least: dict[int, float] = {}
+        for slug, met in scores.items():
+            number = self._numbers.get(slug)
+            if number is None:
+                weighed[slug] = met
+            else:
+                cues[number] = self._cues * met.confidence
+                if slug in concluded and met.concluded:
+                    least[number] = met.confidence
         for number in {*least, *self._lanes.high_enough(sums + self._lanes.more(cues))}:
             slug = self._slugs[number]
             leaning, weights = self.leaning(text, slug)

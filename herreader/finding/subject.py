@@ -101,7 +101,10 @@ class SubjectFinder:
             for each, block in zip(terms, blocks, strict=True)
         ]
         makers = [self._makers & each for each in terms]
-        people = [self._people_in(block, each) for block, each in zip(blocks, terms, strict=True)]
+        people = [
+            self._alone(block.plain, here) if (here := self._people & each) else here
+            for block, each in zip(blocks, terms, strict=True)
+        ]
         headed = self._is_headed(title, blocks)
         company = self._keeps_company(people, terms)
         named = tuple(work or bool(people[at]) for at, work in enumerate(works))
@@ -119,10 +122,9 @@ class SubjectFinder:
             share=sum(named[at] or bool(makers[at]) for at in long) / max(len(long), 1),
         )
 
-    def _people_in(self, block: Block, terms: frozenset[int]) -> set[int]:
-        """Give the characters that a block names."""
-        here = self._people & terms
-        return {term for term in here if _stands_alone(self._names[term], block.plain)}
+    def _alone(self, plain: str, people: frozenset[int]) -> frozenset[int]:
+        """Give those of the people whom a block names that are the work's."""
+        return frozenset([each for each in people if _stands_alone(self._names[each], plain)])
 
     def _are_many(self, makers: Sequence[AbstractSet[int]]) -> bool:
         """Whether makers are named who are seldom named together elsewhere."""
