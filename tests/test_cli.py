@@ -90,7 +90,7 @@ def test_scenes_as_json_has_one_object_a_link_in_the_order_of_the_film(shell: Sh
     links = json.loads(shell.run("scenes", "--json").stdout)
     assert list(links[0]) == [
         *("scene", "scene_title", "review", "review_title", "block", "start", "end", "quote"),
-        *("kind", "evidence", "confidence", "sure"),
+        *("kind", "evidence", "confidence", "sure", "placed"),
     ]
     assert links[0] == {
         "scene": "owl",
@@ -105,6 +105,7 @@ def test_scenes_as_json_has_one_object_a_link_in_the_order_of_the_film(shell: Sh
         "evidence": "",
         "confidence": 1.0,
         "sure": True,
+        "placed": True,
     }
     found = [(link["scene"], link["review"], link["quote"]) for link in links]
     assert found == [

@@ -43,6 +43,12 @@ def test_files_that_are_left_out_are_told_of_in_one_line(shell: Shell, files: Pa
     assert shell.run("import", "--quiet", str(files)).stderr == ""
 
 
+def test_two_patterns_are_refused_as_one_would_be_left_out(shell: Shell, files: Path) -> None:
+    done = shell.run("import", str(files), "--glob", "*.txt", "--glob", "*.html")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--glob takes one pattern" in one_line(done.stderr)
+
+
 def test_json_tells_all_of_it(shell: Shell, files: Path) -> None:
     (told,) = json.loads(shell.run("import", "--json", str(files / "owl.txt")).stdout)
     assert told == {
@@ -55,6 +61,7 @@ def test_json_tells_all_of_it(shell: Shell, files: Path) -> None:
         "passages": 1,
         "scenes": ["owl"],
         "aside": 3,
+        "lost": 0,
         "reason": "",
         "origins": {
             "title": "the first line",

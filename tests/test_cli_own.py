@@ -1,4 +1,5 @@
 import json
+import os
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -198,6 +199,27 @@ def test_corrections_go_to_another_reader_who_has_the_text(shell: Shell, tmp_pat
     assert other.run(*take).stdout.startswith("0 new, 1 known")
     link = json.loads(other.run("scenes", "joy", "--json").stdout)[-1]
     assert (link["quote"], link["kind"]) == (CLAWS, "by-hand")
+
+
+def test_a_pipe_into_which_nobody_writes_is_not_waited_for(shell: Shell, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = shell.run("corrections", "--take", str(tmp_path / "pipe"))
+    assert (done.returncode, "It is no JSON" in done.stderr) == (1, True)
+
+
+def test_corrections_come_from_what_another_command_prints(shell: Shell) -> None:
+    reader, writer = os.pipe()
+    os.write(writer, shell.run("corrections").stdout.encode())
+    os.close(writer)
+    done = subprocess.run(  # noqa: S603 - our own program
+        shell.command("corrections", "--take", f"/dev/fd/{reader}"),
+        env=shell.environ,
+        pass_fds=[reader],
+        capture_output=True,
+        check=False,
+    )
+    os.close(reader)
+    assert done.stdout.startswith(b"0 new, 0 known already")
 
 
 def test_corrections_come_through_a_pipe_too_and_deep_json_is_refused(shell: Shell) -> None:

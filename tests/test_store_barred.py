@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from command_line import Shell, one_line
+from full_disk import full_disk
 from owl_files import owl_files, owl_room
 
 from herreader.errors import StoreError
@@ -125,7 +126,8 @@ def test_reading_goes_on_and_says_once_that_nothing_is_kept(folder_of_nobody: Pa
     (notice,) = reading.notices
     assert "can only be read" in notice
     assert notice.endswith("Until then nothing is kept.")
-    reading.keep_session({"theme": "dark"})
+    with pytest.raises(StoreError, match="could not be kept"):
+        reading.keep_session({"theme": "dark"})
     with pytest.raises(StoreError, match="could not be kept"):
         reading.toggle_bookmark("bird", OWL, "")
     reading.close()
@@ -138,9 +140,76 @@ def test_turning_back_unreads_nothing_where_nothing_is_kept(folder_of_nobody: Pa
     reading = opened(shell)
     read = Progress("bird", Place(1, 9), Place(1, 0), read=1.0, finished=True)
     back = Progress("bird", Place(1, 0), Place(1, 0), read=0.1)
-    reading.keep_progress(read)
-    reading.keep_progress(back)
+    for progress in (read, back):
+        with pytest.raises(StoreError, match="cannot be opened for writing"):
+            reading.keep_progress(progress)
     assert reading.progress == {"bird": back._replace(read=1.0, finished=True)}
+    reading.close()
+
+
+def test_what_is_opened_to_be_written_meanwhile_is_kept_from_then_on(
+    folder_of_nobody: Path,
+) -> None:
+    file = folder_of_nobody / "herreader.db"
+    make(file, "before")
+    file.chmod(0o400)
+    store = Store.open(file)
+    with pytest.raises(StoreError, match="allow it"):
+        store.bookmarks.add("her", "bird", OWL, section="", note="lost", created=NOON)
+    file.chmod(0o600)
+    store.bookmarks.add("her", "bird", OWL, section="", note="kept", created=NOON)
+    assert store.kept
+    store.close()
+    store = Store.open(file)
+    assert notes(store) == ["before", "kept"]
+    store.close()
+
+
+def test_a_store_opened_on_a_full_disk_keeps_what_is_done_once_there_is_room(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "herreader.db"
+    make(file, "before")
+    with full_disk():
+        store = Store.open(file)
+        assert notes(store) == ["before"]
+        with pytest.raises(StoreError, match=r"disk of .* is full; free some space and try again"):
+            store.bookmarks.add("her", "bird", OWL, section="", note="lost", created=NOON)
+    store.bookmarks.add("her", "bird", OWL, section="", note="kept", created=NOON)
+    assert store.kept
+    assert notes(store) == ["before", "kept"]
+    store.close()
+
+
+def test_what_another_program_wrote_until_there_was_room_is_seen_then(tmp_path: Path) -> None:
+    file = tmp_path / "herreader.db"
+    make(file, "before")
+    with full_disk():
+        store = Store.open(file)
+    make(file, "another's")
+    store.session.save("her", {"theme": "dark"})
+    assert store.changed_elsewhere()
+    assert notes(store) == ["before", "another's"]
+    store.close()
+
+
+def test_the_last_words_of_a_dead_program_on_a_full_disk_wait_for_room(tmp_path: Path) -> None:
+    file = tmp_path / "herreader.db"
+    make_unfinished(file)
+    (tmp_path / "herreader.db-shm").unlink()
+    with full_disk(), pytest.raises(StoreError, match="free some space"):
+        Store.open(file)
+    store = Store.open(file)
+    assert notes(store) == ["kept", "late"]
+    store.close()
+
+
+def test_where_nothing_could_be_opened_the_reader_is_told_to_start_again(tmp_path: Path) -> None:
+    shell = owl_room(tmp_path)
+    with full_disk():
+        reading = opened(shell)
+    (notice,) = reading.notices
+    assert notice.endswith("Until herreader is started again after that, nothing is kept.")
     reading.close()
 
 

@@ -26,8 +26,6 @@ def folder() -> Iterator[Path]:
         try:
             yield Path(name)
         finally:
-            for closed, _, _ in os.walk(name):
-                Path(closed).chmod(0o700)
             if root:
                 os.seteuid(0)
 

@@ -1,6 +1,7 @@
 """Decisions on links, given to another reader and taken from them."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,10 +37,12 @@ def take(folder: Path | None, file: str) -> None:
     document = _read_json(file)
     with changing(folder) as (reading, _):
         taken = take_corrections(reading, document)
-        absent = f"{taken.absent:,} on reviews that are not here"
-        strange = f", {taken.strange:,} on scenes that the room lacks" if taken.strange else ""
-        told = f"{taken.new:,} new, {taken.known:,} known already, {absent}{strange}."
-        write_rows([[f"{told} {_cure(taken.missing)}".rstrip()]])
+        told = [f"{taken.new:,} new", f"{taken.known:,} known already"]
+        told.append(f"{taken.absent:,} on reviews that are not here")
+        told += [f"{taken.changed:,} on words that your version lacks"] if taken.changed else []
+        told += [f"{taken.strange:,} on scenes that the room lacks"] if taken.strange else []
+        cures = _cure(taken.missing), _cure_other(taken.other)
+        write_rows([[" ".join(filter(None, (f"{', '.join(told)}.", *cures)))]])
 
 
 def _cure(missing: Sequence[str]) -> str:
@@ -50,12 +53,30 @@ def _cure(missing: Sequence[str]) -> str:
     return f"Import these in the sender's version, and take the file again: {named}."
 
 
+def _cure_other(reviews: Sequence[str]) -> str:
+    """Name reviews that are here in another version, and say what it would cost to have that."""
+    if not reviews:
+        return ""
+    named = first_few([clean_line(review) for review in reviews], _NAMED)
+    return (
+        f"Here in another version than the sender's: {named}. Theirs, imported with --replace, "
+        "would take the place of yours; herreader restore brings yours back."
+    )
+
+
+def _open_at_once(file: str, flags: int) -> int:
+    """Open a file without waiting, as a pipe into which nobody writes would have it."""
+    opened = os.open(file, flags | os.O_NONBLOCK)
+    os.set_blocking(opened, True)
+    return opened
+
+
 def _read_json(file: str) -> object:
     try:
         if file == "-":
             data = sys.stdin.buffer.read(LARGEST + 1)
         else:
-            with Path(file).open("rb") as stream:
+            with open(file, "rb", opener=_open_at_once) as stream:
                 data = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

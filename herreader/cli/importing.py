@@ -177,7 +177,7 @@ def _tell(room: str, run: ImportRun, order: Order) -> None:
     rows, others = [import_row(outcome) for outcome in run.outcomes], run.left_out
     if order.quiet:
         for row in rows:
-            if row.fate in FOR_ATTENTION:
+            if row.fate in FOR_ATTENTION or row.lost:
                 complain(f"{row.file}: {row.reason}")
     elif order.as_json:
         write_json([asdict(row) for row in rows])

@@ -6,7 +6,14 @@ from typing import Any
 
 from herreader.cli.opened import bring_up_to_date, opened
 from herreader.cli.output import on_terminal, write_json, write_page, write_rows
-from herreader.cli.rows import ReviewRow, bookmark_rows, link_rows, review_rows, scene_rows
+from herreader.cli.rows import (
+    ReviewRow,
+    bookmark_rows,
+    link_rows,
+    lost_rows,
+    review_rows,
+    scene_rows,
+)
 from herreader.model.room import Scene
 from herreader.reading import Reading
 from herreader.reading.naming import named_scenes, the_only
@@ -50,7 +57,8 @@ def print_scenes(
         scene = None if name is None else _scene(reading, name)
         if as_json:
             wanted = (link for link in reading.links if scene is None or link.scene == scene.slug)
-            write_json([asdict(row) for row in link_rows(reading, wanted)])
+            lost = lost_rows(reading, scene and scene.slug)
+            write_json([asdict(row) for row in (*link_rows(reading, wanted), *lost)])
         elif scene is not None:
             _print_passages(reading, scene)
         else:
@@ -86,7 +94,7 @@ def _print_all_scenes(reading: Reading) -> None:
     if on_terminal():
         from herreader.cli.pages import scenes_page
 
-        write_page(scenes_page(reading.room, rows))
+        write_page(scenes_page(reading.room, rows, list(lost_rows(reading))))
     else:
         write_rows(
             (row.number, row.slug, row.title, sum(row.passages), sum(map(bool, row.passages)))
@@ -95,16 +103,17 @@ def _print_all_scenes(reading: Reading) -> None:
 
 
 def _print_passages(reading: Reading, scene: Scene) -> None:
-    stops = reading.crossref.stops(scene.slug)
+    stops, lost = reading.crossref.stops(scene.slug), list(lost_rows(reading, scene.slug))
     if on_terminal():
         from herreader.cli.pages import scene_page
 
-        write_page(scene_page(reading.room, scene, stops))
+        write_page(scene_page(reading.room, scene, stops, lost))
     else:
         write_rows(
             (f"{stop.review}:{stop.start.block}", reading.title_of(stop.review), stop.quote)
             for stop in stops
         )
+        write_rows((row.review, row.review_title, row.quote) for row in lost)
 
 
 def _scene(reading: Reading, name: str) -> Scene:

@@ -30,7 +30,13 @@ def _facts(command: _Command) -> _Command:
 
 @click.command("import", short_help="Add reviews of your own to the room.")
 @click.argument("paths", metavar="PATH...", nargs=-1)
-@click.option("--glob", "pattern", metavar="PATTERN", help="Take files of such names in folders.")
+@click.option(
+    "--glob",
+    "patterns",
+    metavar="PATTERN",
+    multiple=True,
+    help="Take files of such names in folders.",
+)
 @_facts
 @click.option("--keep-all", is_flag=True, help="Set nothing aside.")
 @click.option(
@@ -46,7 +52,7 @@ def import_(  # noqa: PLR0913 - what can be said of an import
     /,
     *,
     paths: tuple[str, ...],
-    pattern: str | None,
+    patterns: tuple[str, ...],
     keep_all: bool,
     replace_: bool,
     room: Path | None,
@@ -71,10 +77,14 @@ def import_(  # noqa: PLR0913 - what can be said of an import
         return _take_back(room or outer, as_json=as_json)
     if not paths:
         raise click.UsageError("Missing PATH: name a file or a folder, or - for standard input.")
+    if len(patterns) > 1:
+        message = "--glob takes one pattern. Import once for each; nothing goes in twice."
+        raise click.UsageError(message)
     from herreader.cli.importing import Order, import_files
     from herreader.importing import Overrides
     from herreader.reading.wishes import Wishes
 
+    pattern = patterns[0] if patterns else None
     overrides = Overrides(facts["title"], facts["author"], facts["date"])
     wishes = Wishes(overrides, facts["source"], keep_all=keep_all, replace=replace_)
     return import_files(room or outer, Order(paths, pattern, wishes, as_json, quiet))

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from herreader.cli.own_rows import AsideRow, ImportRow
 from herreader.cli.pages import INDENT, MUTED, STRONG, PrintedPage, heading, known
-from herreader.reading.outcomes import FOR_ATTENTION, WENT_IN, Fate, summed_up
+from herreader.reading.outcomes import FOR_ATTENTION, WENT_IN, Fate, summed_up, without_place
 from herreader.store import Version
 from herreader.text.counting import counted, on_scenes
 from herreader.text.safe import clean_line
@@ -76,10 +76,10 @@ def _imported(row: ImportRow) -> Text:
 
 
 def _for_attention(rows: Sequence[ImportRow]) -> PrintedPage:
-    """Name once more, below a long list, what was refused or not replaced."""
+    """Name once more, below a long list, what was refused, not replaced, or has cost marks."""
     if len(rows) <= _AT_A_GLANCE:
         return
-    some = [row for row in rows if row.fate in FOR_ATTENTION]
+    some = [row for row in rows if row.fate in FOR_ATTENTION or row.lost]
     for row in some[:_NAMED]:
         shown = Text.assemble((f"{row.fate} ", _FATES[row.fate]), clean_line(row.file))
         yield shown.append(f"  {clean_line(row.reason)}", MUTED)
@@ -97,4 +97,5 @@ def _summary(rows: Sequence[ImportRow]) -> str:
         told.append(on_scenes(passages, scenes))
     if aside:
         told.append(f"{counted(aside, 'part')} set aside, which herreader aside shows")
+    told += known(without_place(sum(row.lost for row in rows)))
     return " · ".join(told)

@@ -14,6 +14,8 @@ from herreader.reading.outcomes import Fate, Outcome
 class ImportRow:
     """What became of a file: its passages on scenes, and the parts that were set aside.
 
+    Lost are marks that have no place in this version, and had one in the version before.
+
     The origins tell where the title, the byline, the date and the source were found.
     """
 
@@ -28,6 +30,7 @@ class ImportRow:
     aside: int
     reason: str
     origins: Mapping[str, str] = field(default_factory=dict)
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def import_row(outcome: Outcome) -> ImportRow:
             "date": found.date,
             "source": found.source,
         },
+        lost=outcome.lost,
     )
 
 

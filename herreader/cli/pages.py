@@ -7,12 +7,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from herreader.cli.rows import BookmarkRow, ReviewRow, SceneRow
+from herreader.cli.rows import BookmarkRow, LinkRow, ReviewRow, SceneRow
 from herreader.model.room import Answers, Room, Scene
 from herreader.reading.crossref import Stop
 from herreader.reading.reasons import why
 from herreader.rooms.problems import Problem
-from herreader.text.counting import DOTS, counted, dot
+from herreader.text.counting import DOTS, counted, dot, first_few
 from herreader.text.safe import clean_line
 
 PrintedPage = Iterator[Text | Table | Padding]
@@ -22,6 +22,8 @@ STRONG = "bold"
 ACCENT = "red"
 _SEVERITY = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _BAR = 8  # cells
+_NAMED = 3  # scenes
+_LOST = "Without a place: the words are no longer in the review"
 _DOTS_EXPLAINED = "· silent   • one passage   ● more, a dot a review in the order of herreader list"
 INDENT = (0, 0, 0, 2)
 
@@ -43,8 +45,8 @@ def reviews_page(room: Room, rows: Sequence[ReviewRow]) -> PrintedPage:
         yield Text(f"No reviews yet: {cure}", MUTED)
 
 
-def scenes_page(room: Room, rows: Sequence[SceneRow]) -> PrintedPage:
-    """Show the scenes, and which review speaks of which."""
+def scenes_page(room: Room, rows: Sequence[SceneRow], lost: Sequence[LinkRow] = ()) -> PrintedPage:
+    """Show the scenes, which review speaks of which, and how many links have no place."""
     yield heading(room.title, counted(len(rows), "scene"), counted(len(room.reviews), "review"))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right", style=MUTED, no_wrap=True)
@@ -60,10 +62,16 @@ def scenes_page(room: Room, rows: Sequence[SceneRow]) -> PrintedPage:
         yield Text("No scenes yet. Describe them in its scenes.toml.", MUTED)
     elif 0 < len(rows[0].passages) <= DOTS:
         yield Text(f"\n{_DOTS_EXPLAINED}", MUTED)
+    if lost:
+        slugs = first_few(sorted({clean_line(row.scene) for row in lost}), _NAMED)
+        links = "1 link by hand has" if len(lost) == 1 else f"{len(lost):,} links by hand have"
+        yield Text(f"\n{links} no place any more, on {slugs}: see herreader scenes SLUG.", MUTED)
 
 
-def scene_page(room: Room, scene: Scene, stops: Sequence[Stop]) -> PrintedPage:
-    """Show what each review says about one scene."""
+def scene_page(
+    room: Room, scene: Scene, stops: Sequence[Stop], lost: Sequence[LinkRow] = ()
+) -> PrintedPage:
+    """Show what each review says about one scene, and the links by hand without a place."""
     where = f"scene {scene.number} of {len(room.scenes)}"
     yield heading(scene.title, scene.slug, where, counted(len(stops), "passage"))
     if scene.summary:
@@ -80,6 +88,12 @@ def scene_page(room: Room, scene: Scene, stops: Sequence[Stop]) -> PrintedPage:
             yield Padding(quote, INDENT, expand=False)
     if not stops:
         yield Text("\nNo review in this room speaks of it.", MUTED)
+    if lost:
+        yield Text(f"\n{_LOST}", STRONG)
+    for row in lost:
+        quote = Text(f"“{clean_line(row.quote)}”")
+        quote.append(f"  {' · '.join(known(row.review, row.kind))}", MUTED)
+        yield Padding(quote, INDENT, expand=False)
 
 
 def bookmarks_page(rows: Sequence[BookmarkRow]) -> PrintedPage:

@@ -7,6 +7,7 @@ from herreader.cli.opened import changing, opened
 from herreader.cli.output import on_terminal, write_page, write_rows
 from herreader.errors import UnknownReferenceError
 from herreader.reading import Reading
+from herreader.reading.lost import Lost
 from herreader.reading.naming import Named, the_only
 from herreader.store import Version
 from herreader.text.safe import clean_line
@@ -40,8 +41,9 @@ def restore(folder: Path | None, names: Sequence[str], number: int | None = None
         versions = _by_review(library.versions())
         there = [_meant(reading, versions, name) for name in names]
         for version in dict.fromkeys(_choose(each, number) for each in there):
-            library.restore(version.review, version.digest)
-            write_rows([[_told(version, versions[version.review], number)]])
+            others = versions[version.review]
+            lost = library.restore(version.review, version.digest)
+            write_rows([[f"{_told(version, others, number)} {_on_lost(lost, others)}".rstrip()]])
 
 
 def _by_review(versions: Iterable[Version]) -> dict[str, list[Version]]:
@@ -93,6 +95,15 @@ def _before(there: Sequence[Version], here: Version | None) -> Version:
         cure = f"herreader restore {name} --version {len(there)} brings a later one back."
         raise UnknownReferenceError(f"{name} is here in its first version", cure)
     return there[here.number - 2]
+
+
+def _on_lost(lost: Lost, there: Sequence[Version]) -> str:
+    """Say which marks have no place in the version that has come back; nothing if all have."""
+    return "".join(
+        lost.told(f"herreader restore {before.review} --version {before.number}")
+        for before in there
+        if before.removed is None
+    )
 
 
 def _told(version: Version, there: Sequence[Version], number: int | None) -> str:

@@ -5,12 +5,14 @@ The fields of a row are the keys of its JSON object, in that order.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from herreader.model.imported import Origin
 from herreader.model.links import Link
+from herreader.model.marks import Verdict
 from herreader.model.room import Answers
 from herreader.reading import Reading
+from herreader.reading.decisions import by_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class LinkRow:
     evidence: str
     confidence: float
     sure: bool
+    placed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,20 @@ def link_rows(reading: Reading, links: Iterable[Link]) -> Iterator[LinkRow]:
             evidence=link.evidence,
             confidence=link.confidence,
             sure=link.sure,
+            placed=True,
         )
+
+
+def lost_rows(reading: Reading, scene: str | None = None) -> Iterator[LinkRow]:
+    """Give the links by hand whose words are no longer in their reviews, as they stood there.
+
+    Args:
+        reading: The room.
+        scene: The scene of which they speak; None for all scenes.
+    """
+    lost = [made for made in reading.lost_decisions if made.verdict is not Verdict.REJECTED]
+    links = (by_hand(made) for made in lost if scene in {None, made.scene})
+    return (replace(row, placed=False) for row in link_rows(reading, links))
 
 
 def bookmark_rows(reading: Reading) -> Iterator[BookmarkRow]:

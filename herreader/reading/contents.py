@@ -42,6 +42,10 @@ class Texts(Protocol):
         """Whether a review's file is in the state in which it was read last."""
         return True
 
+    def take_news(self) -> tuple[str, ...]:
+        """Say what the reader should know of changes to the files since this was last asked."""
+        return ()
+
     def read_anew(self) -> tuple[tuple[Review, ...], tuple[Link, ...]] | None:
         """Give the headers and the links if any file has changed since; None if none has."""
         return None
@@ -222,6 +226,10 @@ class Contents:
             return False
         self.reload()
         return True
+
+    def take_news(self) -> tuple[str, ...]:
+        """Say what has become of marks in files that have changed, once."""
+        return self._texts.take_news()
 
     def find_words(self, query: str) -> Matches:
         """Find the blocks of the room's reviews that hold the words of a query.

@@ -29,16 +29,20 @@ class Taken:
     Attributes:
         new: Taken now.
         known: Taken before.
-        absent: On texts that are not here, or are in another version without the words.
+        absent: On texts that are not here.
+        changed: On words that are not in the text as it is here, which is another version.
         strange: On scenes that the room does not have.
         missing: Which texts are not here: the title of each or else its id, and its address.
+        other: Which are here in another version, by their ids.
     """
 
     new: int = 0
     known: int = 0
     absent: int = 0
+    changed: int = 0
     strange: int = 0
     missing: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
 
 
 class _Correction(NamedTuple):
@@ -102,9 +106,18 @@ def take_corrections(reading: Reading, document: object) -> Taken:
         if link is not None
     ]
     unused = [made for link, made in zip(links, useful, strict=True) if link is None]
-    missing = tuple(dict.fromkeys(correction.name for correction in unused))
-    new, strange = reading.take_over(here), len(corrections) - len(useful)
-    return Taken(new, len(here) - new, len(unused), strange, missing)
+    changed = [made.link.review for made in unused if text_of(made.link.review) is not None]
+    missing = [made.name for made in unused if text_of(made.link.review) is None]
+    new = reading.take_over(here)
+    return Taken(
+        new=new,
+        known=len(here) - new,
+        absent=len(missing),
+        changed=len(changed),
+        strange=len(corrections) - len(useful),
+        missing=tuple(dict.fromkeys(missing)),
+        other=tuple(dict.fromkeys(changed)),
+    )
 
 
 def _link_here(

@@ -47,9 +47,15 @@ def _overlaid(links: list[Link], decisions: Iterable[Decision]) -> list[Link]:
     for decision in decisions:
         here = [link for link in kept[decision.block] if not _shares_words(link, decision)]
         if decision.verdict is not Verdict.REJECTED:
-            here.append(_by_hand(decision))
+            here.append(by_hand(decision))
         kept[decision.block] = here
     return _continued(links, sorted(chain(*kept.values()), key=_place))
+
+
+def latest(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Give those of some decisions that no later one on the very same words and scene overrules."""
+    by_words = {(made.review, made.scene, made.quote): made for made in decisions}
+    return tuple(by_words.values())
 
 
 def is_decided(link: Link, decisions: Iterable[Decision]) -> bool:
@@ -66,7 +72,8 @@ def _shares_words(link: Link, decision: Decision) -> bool:
     return link.block == decision.block and link.start < decision.end and decision.start < link.end
 
 
-def _by_hand(decision: Decision) -> Link:
+def by_hand(decision: Decision) -> Link:
+    """Give the link that a decision makes."""
     return Link(
         scene=decision.scene,
         review=decision.review,

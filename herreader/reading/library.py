@@ -1,7 +1,7 @@
 """The texts that a reader has brought: what changes them, and looks for scenes in them."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime, timedelta
 from unicodedata import normalize
@@ -9,8 +9,10 @@ from unicodedata import normalize
 from herreader.errors import OvertakenError, TextError
 from herreader.model.imported import Known, LibraryText
 from herreader.model.links import Link
+from herreader.model.text import Text
 from herreader.reading.facts import Facts, amended, carried_over, exchanged
 from herreader.reading.imported import OVERTAKEN, ImportedTexts
+from herreader.reading.lost import Lost
 from herreader.reading.marks import look_for_marks
 from herreader.store import Exchange, Version
 from herreader.text.parsed import ParsedText
@@ -38,17 +40,17 @@ class Library(ImportedTexts):
         """
         self._store.library.add(self._shelf, text)
 
-    def replace(self, text: LibraryText) -> None:
-        """Put a changed version in the place of a text, and look for its marks.
+    def replace(self, text: LibraryText) -> Lost:
+        """Put a changed version in the place of a text; give the marks that have no place in it.
 
         What the reader has said of the older one holds, but for what is given with the new one.
         """
         review = text.review.id
         with self._store.together("The review could not be replaced"):
-            older = self.known(review)
+            older, before = self.known(review), self._text_here(review)
             self._store.library.replace(self._shelf, text)
             self.carry_over(review, older, text.origin.by_hand)
-            look_for_marks(self._store, self._shelf, review, ParsedText(text.blocks))
+            return look_for_marks(self._store, self._shelf, review, ParsedText(text.blocks), before)
 
     # Runs of the import
 
@@ -74,15 +76,17 @@ class Library(ImportedTexts):
     def take_back(self, batch: str) -> Exchange:
         """Remove what a run has brought; what it replaced comes back, and its marks are sought."""
         with self._store.together("The import could not be taken back"):
+            before = self._all_marked()
             exchange = self._store.batches.take_back(self._shelf, batch, self._clock())
-            self._look_for_marks(exchange.come)
+            self._look_for_marks(exchange.come, before)
         return exchange
 
     def bring_again(self, batch: str, reviews: Collection[str]) -> Exchange:
         """Bring those reviews again that were taken back of a run, and look for their marks."""
         with self._store.together("The import could not be done again"):
+            before = self._all_marked()
             exchange = self._store.batches.bring_again(self._shelf, batch, reviews, self._clock())
-            self._look_for_marks(exchange.come)
+            self._look_for_marks(exchange.come, before)
         return exchange
 
     # What was found anew, removed or edited
@@ -114,16 +118,17 @@ class Library(ImportedTexts):
         """Give the id under which a text with that content was last removed, if any was."""
         return self._store.library.by_digest(self._shelf, digest, removed=True)
 
-    def restore(self, review: str, digest: str | None = None) -> None:
-        """Bring back what was last removed under that id, and look for its marks.
+    def restore(self, review: str, digest: str | None = None) -> Lost:
+        """Bring back what was last removed under that id; give the marks that have no place in it.
 
         Args:
             review: The id.
             digest: The content, if it is to be one of several versions.
         """
         with self._store.together("The review could not be brought back"):
+            before = self._text_here(review)
             self._store.library.restore(self._shelf, review, self._clock(), digest)
-            look_for_marks(self._store, self._shelf, review, self.text(review))
+            return look_for_marks(self._store, self._shelf, review, self.text(review), before)
 
     def edit(self, review: str, facts: Facts) -> tuple[Known, Known]:
         """Change what is known of a text; give what was known before, and what is known now.
@@ -183,13 +188,22 @@ class Library(ImportedTexts):
         if after.title != before.title:
             self._find_in([review])
 
-    def _look_for_marks(self, reviews: Iterable[str]) -> None:
+    def _look_for_marks(self, reviews: Iterable[str], before: Mapping[str, Text | None]) -> None:
         """Look for the marks in texts that have come back; most have none, and are not read."""
+        for review in before.keys() & set(reviews):
+            text = self.text(review)
+            look_for_marks(self._store, self._shelf, review, text, before[review])
+
+    def _all_marked(self) -> dict[str, Text | None]:
+        """Give the reviews on which there are marks, each with its text if it is here."""
         store = self._store
         marked = {mark.review for mark in store.bookmarks.all(self._shelf)}
         marked |= {decision.review for decision in store.decisions.all(self._shelf)}
-        for review in marked.intersection(reviews):
-            look_for_marks(store, self._shelf, review, self.text(review))
+        return {review: self._text_here(review) for review in marked}
+
+    def _text_here(self, review: str) -> Text | None:
+        blocks = self._store.library.blocks(self._shelf, review)
+        return ParsedText(blocks) if blocks is not None else None
 
     def _find_in(self, reviews: Sequence[str]) -> None:
         """Look for the scenes in some texts, and keep what is found in one transaction.

@@ -1,21 +1,19 @@
 """Links by hand: what the reader says of passages and scenes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from herreader.model.links import Link
 from herreader.model.marks import Decision, Verdict
 from herreader.model.text import Passage, Text
 from herreader.reading.contents import Contents
+from herreader.reading.decisions import latest
+from herreader.reading.lost import shortened
 from herreader.reading.marks import look_for_decision, look_for_marks
 from herreader.reading.seen import catch_up, links_now, passage_now
-from herreader.text.safe import clean_line
 
 TAKING_OVER = "The corrections could not be taken over"
 _DECIDING = "The decision could not be kept"
-
-WORDS_TOLD = 28
-"""Characters of a passage that are told when what was said of it is undone."""
 
 _SAID = {Verdict.LINKED: "link to", Verdict.CONFIRMED: "yes to", Verdict.REJECTED: "no to"}
 
@@ -32,6 +30,25 @@ class Linking(Contents):
         """Show the links that are not sure as well, or keep them apart again."""
         self._unsure = shown
         self._cross_reference()
+
+    @property
+    def lost_decisions(self) -> tuple[Decision, ...]:
+        """What the reader has decided on words that are no longer in their reviews."""
+        scenes = {scene.slug for scene in self.room.scenes}
+        lost = latest(made for made in self.decisions if not made.placed)
+        return tuple(made for made in lost if self.has(made.review) and made.scene in scenes)
+
+    def withdraw(self, decision: Decision) -> None:
+        """Take a decision back, whether or not its words are there; it can be undone.
+
+        Raises:
+            StoreError: If it could not be done; then nothing has changed.
+        """
+        take_back, make_again = self._acts([decision])
+        take_back()
+        scene = self.crossref.scene(decision.scene).title
+        said = f"{_SAID[decision.verdict]} {scene}, {shortened(decision.quote)}"
+        self._did(f"withdrawal of {said}", make_again, take_back, self._reload_decisions)
 
     def decide(self, links: Iterable[Link], verdict: Verdict, version: str | None = None) -> None:
         """Keep what the reader says of some links, in one act that undo takes back.
@@ -119,11 +136,7 @@ class Linking(Contents):
         """Say what is decided on a passage, as it follows "Undone: "."""
         if not links:
             return said
-        words = clean_line(links[0].quote)
-        if len(words) > WORDS_TOLD:
-            cut = words[:WORDS_TOLD]
-            words = f"{cut.rpartition(' ')[0] or cut} …"
-        return f"{said} {self.crossref.scene(links[0].scene).title}, “{words}”"
+        return f"{said} {self.crossref.scene(links[0].scene).title}, {shortened(links[0].quote)}"
 
     def _keep(self, verdicts: Iterable[tuple[Link, Verdict]]) -> tuple[Decision, ...]:
         table = self._store.decisions
@@ -133,21 +146,25 @@ class Linking(Contents):
 
     def _decided(self, made: Sequence[Decision], name: str) -> None:
         """Remember what was decided on links of one review."""
+        self._did(name, *self._acts(made), self._reload_decisions)
+
+    def _acts(self, made: Sequence[Decision]) -> tuple[Callable[[], None], Callable[[], None]]:
+        """Give what takes decisions back, and what makes them again."""
         store, table = self._store, self._store.decisions
 
-        def undo() -> None:
+        def take_back() -> None:
             with store.together(_DECIDING):
                 for decision in made:
                     table.undo(decision.id, self._clock())
 
-        def redo() -> None:
+        def make_again() -> None:
             for review in {decision.review for decision in made}:
                 self.text_or_none(review)  # as `catch_up` does
             with store.together(_DECIDING):
                 for decision in made:
                     self._redo(decision)
 
-        self._did(name, undo, redo, self._reload_decisions)
+        return take_back, make_again
 
     def _redo(self, decision: Decision) -> None:
         """Bring a decision back, where its words are now."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from herreader.text.counting import counted
+
 if TYPE_CHECKING:  # importing is loaded once something is imported
     from herreader.importing import Origins
 
@@ -38,6 +40,8 @@ class Outcome:
         title: Its title.
         passages: Passages found in it that speak of a scene, the sure ones.
         aside: Parts that were set aside.
+        lost: Bookmarks, links by hand and rejections that had a place in the version before, and
+            have none in this one.
         reason: Why it was refused, or what there is to say of it.
         scenes: The scenes of which these passages speak, in their order.
         byline: Who signs it; empty if unknown.
@@ -51,11 +55,22 @@ class Outcome:
     title: str = ""
     passages: int = 0
     aside: int = 0
+    lost: int = 0
     reason: str = ""
     scenes: tuple[str, ...] = ()
     byline: str = ""
     date: str = ""
     origins: "Origins" = field(kw_only=True)
+
+
+def wants_attention(outcome: Outcome) -> bool:
+    """Whether the reader may have to do something about it."""
+    return outcome.fate in FOR_ATTENTION or outcome.lost > 0
+
+
+def without_place(lost: int) -> str:
+    """Say how many marks have lost their places; nothing if none has."""
+    return f"{counted(lost, 'mark')} without a place" if lost else ""
 
 
 def went_in(outcomes: Iterable[Outcome]) -> int:

@@ -127,12 +127,11 @@ class Reading(Linking):
         """Store how far a review has been read.
 
         Raises:
-            StoreError: If it could not be kept.
+            StoreError: If it could not be kept. Where nothing is, it holds for now all the same.
         """
-        if self._store.barred:  # as was told at the start
+        if not self.kept:
             joined = progress.joined(self.progress.get(progress.review))
             self.progress = {**self.progress, progress.review: joined}
-            return
         self._store.progress.save(self._shelf, progress, self._clock())
         self.progress = self._store.progress.all(self._shelf)
 
@@ -213,8 +212,7 @@ class Reading(Linking):
         Raises:
             StoreError: If they could not be kept.
         """
-        if not self._store.barred:  # as was told at the start
-            self._store.session.save(self._shelf, values)
+        self._store.session.save(self._shelf, values)
 
     def _add(self, review: str, passage: Passage, section: str) -> Bookmark:
         return self._store.bookmarks.add(

@@ -3,8 +3,11 @@
 from shlex import quote
 
 from herreader.model.imported import Origin
+from herreader.reading.lost import Lost
 
 _CHANGED = "It has changed since. With --replace the new version takes its place."
+UNDO = "herreader import --undo"
+"""What takes back what was done just now."""
 _BESIDE = "With --replace it takes its place; with another --title it goes in beside it."
 
 
@@ -30,6 +33,11 @@ def on_known(review: str, *, given: bool) -> str:
 def on_return(review: str) -> str:
     """Say that a text that was removed is here again, with what was known of it."""
     return f"It was here before; {on_known(review, given=True)}"
+
+
+def on_lost(review: str, lost: Lost) -> str:
+    """Say which marks have no place in the version that has taken another one's; maybe nothing."""
+    return lost.told(f"herreader restore {review}")
 
 
 def on_copy(review: str) -> str:

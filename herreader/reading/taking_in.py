@@ -15,8 +15,17 @@ from herreader.reading.facts import is_address, tidied
 from herreader.reading.kept import as_kept
 from herreader.reading.library import AT_ONCE, Library, slug_of
 from herreader.reading.likeness import earlier_version
+from herreader.reading.lost import Lost
 from herreader.reading.outcomes import Fate, Outcome
-from herreader.reading.remarks import on_change, on_copy, on_known, on_return, on_unconcerned
+from herreader.reading.remarks import (
+    UNDO,
+    on_change,
+    on_copy,
+    on_known,
+    on_lost,
+    on_return,
+    on_unconcerned,
+)
 from herreader.reading.wishes import Wishes
 from herreader.store.library import NOWHERE
 from herreader.text.counting import count_words
@@ -167,14 +176,15 @@ class _Taker:
         review = older or library.free_id(imported.title)
         self._taken.add(review)
         text = self._text(review, arrival)
+        lost = Lost()
         with library.bringing(self._batch, review):
             if older is None:
                 library.add(text)
             else:
-                library.replace(text)
+                lost = library.replace(text)
         fate = Fate.ADDED if older is None else Fate.REPLACED
-        remarks = [*imported.notes, self._on_found(review, arrival)]
-        return self._told(arrival, fate, review, " ".join(filter(None, remarks)))
+        remarks = [on_lost(review, lost), *imported.notes, self._on_found(review, arrival)]
+        return self._told(arrival, fate, review, " ".join(filter(None, remarks)), lost.total)
 
     def _on_found(self, review: str, arrival: Arrival) -> str:
         """Say why no scenes were looked for in a text; nothing if they were."""
@@ -190,13 +200,14 @@ class _Taker:
         library = self._library
         later = library.known(gone) if replaces else None
         with library.bringing(self._batch, gone):
-            library.restore(gone, arrival.imported.digest)
+            lost = library.restore(gone, arrival.imported.digest)
         self._taken.add(gone)
         if later is not None:
             given = self._wishes.facts(alone=arrival.alone)
             library.carry_over(gone, later, given.names)
             library.edit(gone, given)
-        return self._told(arrival, Fate.RESTORED, gone, on_return(gone))
+        remarks = [lost.told(UNDO), on_return(gone)]
+        return self._told(arrival, Fate.RESTORED, gone, " ".join(filter(None, remarks)), lost.total)
 
     def _older(self, arrival: Arrival) -> str | None:
         """Give the review of which a text is another version: the one from the same place."""
@@ -235,7 +246,9 @@ class _Taker:
         by = self._library.found_by
         return LibraryText(header, origin, imported.blocks, imported.aside, arrival.links, by)
 
-    def _told(self, arrival: Arrival, fate: Fate, review: str, reason: str = "") -> Outcome:
+    def _told(
+        self, arrival: Arrival, fate: Fate, review: str, reason: str = "", lost: int = 0
+    ) -> Outcome:
         imported = arrival.imported
         if fate in {Fate.REPLACED, Fate.RESTORED, Fate.KNOWN}:
             imported = as_kept(imported, self._library.known(review))
@@ -250,6 +263,7 @@ class _Taker:
             title=imported.title,
             passages=sum(not link.continues for link in sure),
             aside=len(imported.aside) if fate in {Fate.ADDED, Fate.REPLACED} else 0,
+            lost=lost,
             reason=reason,
             scenes=tuple(Counter(link.scene for link in sure)),
             byline=imported.author,

@@ -50,9 +50,7 @@ class Store:
     """All that one process keeps, over its one connection; it stays on the thread that made it.
 
     Attributes:
-        kept: Whether what is done outlives the process.
         remembers: Whether what was kept before is here; not so in memory.
-        barred: Why a store in a file keeps nothing; None if it does.
         bookmarks: Passages that the reader keeps.
         progress: How far the reader has come.
         session: How the reader left the screen.
@@ -67,8 +65,6 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.remembers = database.path is not None
-        self.barred = database.barred
-        self.kept = self.remembers and self.barred is None
         self.bookmarks = BookmarkTable(database)
         self.progress = ProgressTable(database)
         self.session = SessionTable(database)
@@ -108,6 +104,16 @@ class Store:
         database = Database.in_memory()
         migrate(database)
         return cls(database)
+
+    @property
+    def barred(self) -> BarredError | None:
+        """Why a store in a file keeps nothing, until a write finds that it can; None if it does."""
+        return self._database.barred
+
+    @property
+    def kept(self) -> bool:
+        """Whether what is done outlives the process."""
+        return self.remembers and self.barred is None
 
     @contextmanager
     def together(self, title: str) -> Iterator[None]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Self
 
-from herreader.errors import BarredError, HeldError, StoreError
+from herreader.errors import BarredError, FullError, HeldError, StoreError
 from herreader.store.failures import barred, explain, half_readable, shown
 from herreader.store.waiting import once_free
 
@@ -32,6 +32,8 @@ _PAGES = 4000
 
 class Database:
     """A connection whose every failure is a StoreError, and which stays usable after it.
+
+    What bars a write may be gone by the next one, which tries anew.
 
     Attributes:
         path: The file; None if all is in memory.
@@ -57,9 +59,7 @@ class Database:
         """
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if path.exists() and not os.access(path, os.W_OK, effective_ids=_EFFECTIVE):
-                raise barred(OPENING, path)
-            return cls(_connect(str(path)), path)
+            return cls(_open(OPENING, path), path)
         except (OSError, sqlite3.Error) as error:
             raise explain(OPENING, error, path) from error
 
@@ -84,7 +84,8 @@ class Database:
             if logged:
                 _try_to_read(connection)
         except sqlite3.Error:
-            raise half_readable(OPENING, path) if logged else why from None
+            half = logged and not isinstance(why, FullError)
+            raise half_readable(OPENING, path) if half else why from None
         return cls(connection, path, why)
 
     def wait_to_write(self, title: str, seconds: float, told: Callable[[], None]) -> None:
@@ -120,9 +121,7 @@ class Database:
             StoreError: If the file cannot be written.
         """
         with self.reading(OPENING) as connection:
-            _switch_to_wal(connection)
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES}")
+            _write_ahead(connection)
 
     @contextmanager
     def reading(self, title: str) -> Iterator[sqlite3.Connection]:
@@ -193,6 +192,8 @@ class Database:
     @contextmanager
     def _transaction(self, title: str) -> Iterator[None]:
         self._be_in_place(title)
+        if self.barred is not None and self.path is not None:
+            self._be_let_in(title, self.path)
         try:
             # Not deferred: a read that turns into a write would fail at once if another writes.
             self._connection.execute("BEGIN IMMEDIATE")
@@ -207,6 +208,20 @@ class Database:
         with suppress(sqlite3.Error):
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+
+    def _be_let_in(self, title: str, path: Path) -> None:
+        """Open for writing what was opened to be read, unless something bars it still."""
+        try:
+            connection = _open(title, path)
+            try:
+                _write_ahead(connection)
+            except sqlite3.Error:
+                connection.close()
+                raise
+        except (OSError, sqlite3.Error) as error:
+            raise explain(title, error, path) from error
+        self.close()
+        self._connection, self._file, self.barred = connection, _identity(path), None
 
     def _be_in_place(self, title: str) -> None:
         """Refuse to write into a deleted file: SQLite would, and all would be lost at the end."""
@@ -237,6 +252,13 @@ def stored_time(time: datetime) -> str:
     return time.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def _open(title: str, path: Path) -> sqlite3.Connection:
+    """Connect to a file to write; BarredError if it must not be written."""
+    if path.exists() and not os.access(path, os.W_OK, effective_ids=_EFFECTIVE):
+        raise barred(title, path)
+    return _connect(str(path))
+
+
 def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, uri=uri)
     connection.execute("PRAGMA foreign_keys = ON")
@@ -256,6 +278,12 @@ def _has_log(path: Path) -> bool:
     """Tell whether the last writes may stand beside the file, where its log is."""
     log = path.with_name(f"{path.name}-wal")
     return log.exists() and log.stat().st_size > 0
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    _switch_to_wal(connection)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES}")
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:

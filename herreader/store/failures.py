@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from herreader.errors import BarredError, HeldError, StoreError
+from herreader.errors import BarredError, FullError, HeldError, StoreError
 from herreader.text.safe import clean_line
 
 _ELSEWHERE = "set HERREADER_DATA to another folder"
@@ -35,7 +35,7 @@ _MESSAGES = {
     sqlite3.SQLITE_IOERR: _FAILING,
 }
 """What is said of an error code: of the whole one, or else of its lower eight bits."""
-_CLASSES = {_HELD: HeldError, _FULL: BarredError, _BARRED: BarredError}
+_CLASSES = {_HELD: HeldError, _FULL: FullError, _BARRED: BarredError}
 
 
 def shown(path: Path | None) -> str:

@@ -30,7 +30,7 @@ _READING = "The index could not be read"
 _WRITING = "The index could not be kept"
 _BLOCKS = """
     SELECT blocks FROM indexed JOIN indexed_blocks USING (shelf, review)
-    WHERE shelf = ? AND review = ? AND fingerprint = ?
+    WHERE shelf = ? AND review = ? AND fingerprint = coalesce(?, fingerprint)
 """
 _ROOM = "SELECT header FROM indexed_room WHERE folder = ? AND fingerprint = ?"
 _PUT_ROOM = "INSERT OR REPLACE INTO indexed_room (folder, fingerprint, header) VALUES (?, ?, ?)"
@@ -72,8 +72,10 @@ class IndexTable:
                 headers[review.id] = (fingerprint, review)
         return headers
 
-    def blocks(self, shelf: str, review: str, fingerprint: str) -> tuple[Block, ...] | None:
-        """Give the blocks of a review; None if they are not there with that fingerprint."""
+    def blocks(
+        self, shelf: str, review: str, fingerprint: str | None = None
+    ) -> tuple[Block, ...] | None:
+        """Give the blocks of a review; None if they are not there, or not with that fingerprint."""
         for (blocks,) in self._database.rows(
             _READING, _BLOCKS, (shelf, storable(review), fingerprint)
         ):

@@ -19,8 +19,8 @@ def why_closed(path: Path) -> str:
         own = False
     if not own:
         return "you have no permission to read it. Ask its owner, or name a copy of your own."
-    right = "u+rx" if closed.is_dir() else "u+r"
-    return f"you have no permission to read it. Change that with: chmod {right} {quote(str(closed))}"
+    command = f"chmod {'u+rx' if closed.is_dir() else 'u+r'} {quote(str(closed))}"
+    return f"you have no permission to read it. Change that with: {command}"
 
 
 def _closed(path: Path) -> Path:

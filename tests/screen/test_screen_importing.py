@@ -180,7 +180,7 @@ async def test_an_import_that_brought_nothing_leaves_undo_to_what_was_done_befor
         await seat.press("u")
         assert isinstance(seat.app.screen, ImportScreen)
         await seat.press("escape")
-        assert "Imported: 1 refused" in seat.hint
+        assert "Nothing new was imported: 1 refused" in seat.hint
         assert "undoes" not in seat.hint
         await seat.press("u")
         assert desk.bookmarks() == ()
@@ -212,6 +212,57 @@ async def test_a_replaced_version_comes_back_with_its_marks_and_links(desk: Desk
         assert seat.room.here == {"owl"}
         await seat.press("ctrl+r")
         assert "A gull was on the rail" in seat.shown
+
+
+@played
+async def test_marks_without_a_place_in_the_new_version_are_told_and_listed(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk, size=(120, 45)) as seat:
+        await take_in(seat, folder)
+        await seat.press("enter b a")
+        await seat.type("owl")
+        await seat.press("enter")
+        words = desk.bookmarks()[0].passage.quote
+        write_files(folder, night=NIGHT.replace("The owl was not there", "A gull was on the rail"))
+        await take_in(seat, folder)
+        await seat.press("r")
+        shown = " ".join(seat.shown.split())
+        assert "1 replaced · 2 marks without a place" in shown
+        assert "1 bookmark and 1 link by hand found no place in it: “The owl was not there" in shown
+        await seat.press("escape B")
+        shown = " ".join(seat.shown.split())
+        assert "Bookmarks · 1 · 1 decision without a place" in shown
+        assert shown.count("unplaced: its words are no longer in the review") == 2
+        assert f"{words} unplaced" in shown
+        assert "linked by hand to The owl" in shown
+        await seat.press("G enter")
+        assert any("Unplaced" in notice for notice in seat.notices)
+        await seat.press("e d")
+        assert verdicts(desk) == []
+        assert "without a place" not in seat.shown
+        await seat.press("u")
+        assert "1 decision without a place" in seat.shown
+        await seat.press("/")
+        await seat.type("linked")
+        await seat.press("enter")
+        assert "Bookmarks · 1 of 2" in seat.shown
+        await seat.press("escape u")
+        assert desk.bookmarks()[0].placed
+
+
+@played
+async def test_marks_lost_in_a_file_of_the_room_are_told_as_it_is_taken_over(desk: Desk) -> None:
+    assert desk.room is not None
+    file = desk.room / "reviews" / "tide.md"
+    async with running(desk) as seat:
+        await seat.press("} } b")
+        lines = file.read_text(encoding="utf-8").replace("The owl lands on", "A gull sits on")
+        file.write_text(lines, encoding="utf-8")
+        await seat.press("r j enter")
+        await seat.press("r k enter")
+        told = [notice for notice in seat.notices if "found no place" in notice]
+        assert len(told) == 1
+        assert "The Tide Table has changed: 1 bookmark found no place in it" in told[0]
 
 
 @played

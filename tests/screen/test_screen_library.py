@@ -1,8 +1,9 @@
 from pathlib import Path
 
 from desk import Desk
+from imported_texts import NOON
 from own_reviews import bring, own_review, titles
-from piloting import played, running
+from piloting import WIDE, played, running
 from small_rooms import SCENES, write_room
 
 
@@ -81,6 +82,41 @@ async def test_a_review_is_removed_from_the_list(desk: Desk) -> None:
         await seat.press("r G X")
         assert titles(desk) == []
         assert seat.room.review == "tide"
+
+
+@played
+async def test_a_review_that_is_removed_elsewhere_while_it_is_read_is_told(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        with desk.store() as store:
+            store.library.remove(desk.shelf, "night", NOON)
+        for _ in range(40):
+            await seat.pilot.pause(0.05)
+            if seat.room.review != "night":
+                break
+        assert any("It was removed elsewhere" in notice for notice in seat.notices)
+
+
+@played
+async def test_among_many_reviews_a_launch_at_a_scene_shows_all_that_is_said_on_it(
+    desk: Desk,
+) -> None:
+    bring(desk, *(own_review(f"night-{number}") for number in range(20)))
+    async with running(desk, start="owl", size=WIDE) as seat:
+        assert seat.room.step == "1 of 25"
+        assert "On night-0" in seat.words_in(seat.room.preview_pane)
+
+
+@played
+async def test_a_title_too_long_for_the_list_ends_with_a_sign(desk: Desk) -> None:
+    long, fair = own_review("long"), own_review("fair")
+    title = "A man, a phone, a lighthouse, an owl, a gull and a heart that is broken in the end"
+    bring(desk, long._replace(review=long.review._replace(title=title)), fair)
+    async with running(desk, size=WIDE) as seat:
+        shown = seat.words_in(seat.room.reviews_pane)
+        assert "A man, a phone, a" in shown
+        assert shown.count("…") == 1
+        assert "On fair" in shown
 
 
 @played

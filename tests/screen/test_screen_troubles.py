@@ -1,8 +1,10 @@
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from desk import Desk
+from full_disk import full_disk
 from imported_texts import imported
 from own_reviews import bring, own_review
 from piloting import NARROW, WIDE, played, running
@@ -127,6 +129,30 @@ async def test_a_place_that_could_not_be_kept_is_kept_at_the_end(desk: Desk) -> 
             await seat.press("space")
             await seat.pilot.pause(0.8)
         block = seat.block
+    assert desk.progress()["tide"].place.block == block
+
+
+@played
+async def test_a_room_opened_on_a_full_disk_keeps_all_once_there_is_room(desk: Desk) -> None:
+    desk.reading().close()
+    with ExitStack() as while_full:
+        while_full.enter_context(full_disk())
+        async with running(desk, reading=desk.reading()) as seat:
+            assert any("free some space" in notice for notice in seat.notices)
+            await seat.press("space")
+            await seat.pilot.pause(0.8)
+            told = len(seat.notices)
+            await seat.press("b")
+            assert "is full; free some space and try again" in seat.notices[-1]
+            await seat.press("j t t")
+            await seat.pilot.pause(0.8)
+            assert len(seat.notices) == told + 1
+            while_full.close()
+            await seat.press("b")
+            assert "Bookmarked" in seat.hint
+            assert "nothing is kept" not in seat.hint
+            block = seat.block
+    assert [mark.passage.start.block for mark in desk.bookmarks()] == [block]
     assert desk.progress()["tide"].place.block == block
 
 

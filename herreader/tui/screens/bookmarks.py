@@ -1,4 +1,8 @@
-"""All bookmarks over all reviews: to look through, filter, go to, note, delete."""
+"""All bookmarks over all reviews: to look through, filter, go to, note, delete.
+
+Behind them are the links by hand, and the rejections, whose words are no longer in their reviews:
+they show nowhere else.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,9 +11,10 @@ from textual.app import ComposeResult
 
 from herreader.errors import StoreError
 from herreader.keys import Keymap, Pressed
-from herreader.model.marks import Bookmark
+from herreader.model.marks import Bookmark, Decision, Verdict
 from herreader.model.room import Scene
 from herreader.reading import Reading
+from herreader.text.counting import counted
 from herreader.tui.screens.keyed import WATCH_SECONDS, ListScreen
 from herreader.tui.screens.noting import ask_for_note, keep_note
 from herreader.tui.theme import Ink
@@ -28,45 +33,63 @@ HINTS = (
 )
 
 
-class BookmarkRows(FilteredRows[Bookmark]):
-    """The bookmarks: quotation, review, section, scenes, note."""
+SAID = {
+    Verdict.LINKED: "linked by hand to",
+    Verdict.CONFIRMED: "confirmed as on",
+    Verdict.REJECTED: "rejected as on",
+}
+"""How it is said what was decided on words."""
+LOST = "unplaced: its words are no longer in the review"
+
+Kept = Bookmark | Decision
+
+
+class BookmarkRows(FilteredRows[Kept]):
+    """The bookmarks: quotation, review, section, scenes, note; and decisions without a place."""
 
     def __init__(self, reading: Reading, nothing: str) -> None:
         self.nothing = nothing
         super().__init__(id="bookmarks")
         self._reading = reading
 
-    def everything(self) -> tuple[Bookmark, ...]:
-        """Give all bookmarks."""
-        return self._reading.bookmarks
+    def everything(self) -> tuple[Kept, ...]:
+        """Give all bookmarks, and then the decisions without a place."""
+        return (*self._reading.bookmarks, *self._reading.lost_decisions)
 
-    def identity(self, item: Bookmark) -> int:
-        """Give a bookmark's number: its note and its place may change."""
-        return item.id
+    def identity(self, item: Kept) -> tuple[type[Kept], int]:
+        """Give its number: its note and its place may change."""
+        return type(item), item.id
 
-    def searched(self, item: Bookmark) -> str:
-        """Give a bookmark's words, and what is at hand on it."""
-        return " ".join((item.passage.quote, item.note, *self._facts(item)))
+    def searched(self, item: Kept) -> str:
+        """Give its words, and what is at hand on it."""
+        note = item.note if isinstance(item, Bookmark) else ""
+        return " ".join((_words(item), note, *self._facts(item)))
 
-    def mentions(self, item: Bookmark, word: str) -> bool:
-        """Whether a word is in the names of a bookmark's scenes, which have to be looked for."""
+    def mentions(self, item: Kept, word: str) -> bool:
+        """Whether a word is in the names of its scenes, which have to be looked for."""
         return word in " ".join(self._about(item)).casefold()
 
     def tell(self) -> None:
-        """Say how many bookmarks are let through; if none is, why."""
+        """Say how many are let through; if none is, why."""
         count, shown = len(self.everything()), len(self.shown())
-        of = f"{shown:,} of {count:,}" if shown != count else f"{count:,}"
-        self.title = f"Bookmarks · {of}" if count else "Bookmarks"
+        lost = len(self._reading.lost_decisions)
+        parts = ["Bookmarks"]
+        if shown != count:
+            parts.append(f"{shown:,} of {count:,}")
+        else:
+            parts += [f"{count - lost:,}"] if count > lost else []
+            parts += [f"{counted(lost, 'decision')} without a place"] if lost else []
+        self.title = " · ".join(parts)
         self.empty = f"No bookmark matches “{self.filter}”." if count else self.nothing
 
-    def entry(self, item: Bookmark, width: int) -> Entry:
-        """Give the entry of a bookmark."""
-        ink = self.ink
-        quote = wrap(item.passage.quote.replace("\n", " "), width - 6)
+    def entry(self, item: Kept, width: int) -> Entry:
+        """Give its entry."""
+        ink, sign = self.ink, " ★ " if isinstance(item, Bookmark) else " ● "
+        quote = wrap(_words(item).replace("\n", " "), width - 6)
         if len(quote) > QUOTE_LINES:
             quote = [*quote[: QUOTE_LINES - 1], quote[QUOTE_LINES - 1].rstrip() + " …"]
         lines: list[Pieces] = [
-            ((" ★ " if number == 0 else "   ", ink.pane_accent), (line, ink.pane))
+            ((sign if number == 0 else "   ", ink.pane_accent), (line, ink.pane))
             for number, line in enumerate(quote)
         ]
         lines += [
@@ -75,14 +98,17 @@ class BookmarkRows(FilteredRows[Bookmark]):
         ]
         return Entry((*lines, ()))
 
-    def _facts(self, mark: Bookmark) -> tuple[str, ...]:
-        """Say where a bookmark stands."""
-        lost = "" if mark.placed else "unplaced: its words are no longer in the review"
-        parts = (lost, self._reading.title_of(mark.review), mark.section)
-        return tuple(part for part in parts if part)
+    def _facts(self, item: Kept) -> tuple[str, ...]:
+        """Say where it stands."""
+        section = item.section if isinstance(item, Bookmark) else ""
+        lost = "" if item.placed else LOST
+        return tuple(filter(None, (lost, self._reading.title_of(item.review), section)))
 
-    def _about(self, mark: Bookmark) -> tuple[str, ...]:
-        """Say of which scenes a bookmark speaks, and what the reader has noted on it."""
+    def _about(self, mark: Kept) -> tuple[str, ...]:
+        """Say of which scenes it speaks, and what the reader has noted on it."""
+        if isinstance(mark, Decision):
+            scene = self._reading.crossref.scene(mark.scene).title
+            return (f"{SAID[mark.verdict]} {scene}",)
         scenes = tuple(f"● {scene.title}" for scene in self._scenes(mark))
         return (*scenes, f"“{mark.note}”") if mark.note else scenes
 
@@ -93,13 +119,17 @@ class BookmarkRows(FilteredRows[Bookmark]):
             return ()
 
 
+def _words(item: Kept) -> str:
+    return item.passage.quote if isinstance(item, Bookmark) else item.quote
+
+
 class BookmarksScreen(ListScreen[Bookmark | None]):
     """Lists the bookmarks; it ends with the one to go to, or with None."""
 
     def __init__(self, reading: Reading, keymap: Keymap, ink: Ink) -> None:
         super().__init__(keymap, ink)
         self._reading = reading
-        self._listed = reading.bookmarks
+        self._listed = (reading.bookmarks, reading.decisions)
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the prompt."""
@@ -126,13 +156,15 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         """Note, delete, undo, filter, leave."""
         mark, prompt = self.rows.current(), self.query_one(Prompt)
         match pressed.command:
-            case "bookmark.delete" | "bookmark.toggle" if mark is not None:
+            case "bookmark.delete" | "bookmark.toggle" if isinstance(mark, Bookmark):
                 self._change(lambda: self._reading.delete_bookmark(mark))
+            case "bookmark.delete" if isinstance(mark, Decision):
+                self._change(lambda: self._reading.withdraw(mark))
             case "bookmark.undo":
                 self._change(self._reading.undo)
             case "bookmark.redo":
                 self._change(self._reading.redo)
-            case "bookmark.note" if mark is not None:
+            case "bookmark.note" if isinstance(mark, Bookmark):
                 ask_for_note(prompt, mark)
             case "find.start":
                 rows = self.rows
@@ -144,8 +176,8 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Go to a bookmark, unless its words are gone."""
-        mark: Bookmark = message.item
-        if mark.placed and self._reading.has(mark.review):
+        mark: Kept = message.item
+        if isinstance(mark, Bookmark) and mark.placed and self._reading.has(mark.review):
             self.dismiss(mark)
             return
         gone = (
@@ -167,8 +199,9 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         """Show what another herreader has changed."""
         with suppress(StoreError):  # the room tells of it
             self._reading.refresh()
-        if self._reading.bookmarks is not self._listed:  # the room may have been the first to see
-            self._renew()
+        now = (self._reading.bookmarks, self._reading.decisions)
+        if any(new is not old for new, old in zip(now, self._listed, strict=True)):
+            self._renew()  # the room may have been the first to see
 
     def catch_up(self) -> None:
         """List the bookmarks as they are in the store now."""
@@ -180,5 +213,5 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             self._renew()
 
     def _renew(self) -> None:
-        self._listed = self._reading.bookmarks
+        self._listed = (self._reading.bookmarks, self._reading.decisions)
         self.rows.renew()

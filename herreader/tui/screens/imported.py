@@ -10,7 +10,14 @@ from herreader.errors import OvertakenError
 from herreader.keys import Keymap, Pressed
 from herreader.reading import Reading
 from herreader.reading.import_run import ImportRun
-from herreader.reading.outcomes import FOR_ATTENTION, WENT_IN, Fate, Outcome, went_in
+from herreader.reading.outcomes import (
+    WENT_IN,
+    Fate,
+    Outcome,
+    wants_attention,
+    went_in,
+    without_place,
+)
 from herreader.text.counting import counted, on_scenes
 from herreader.text.safe import clean_line
 from herreader.tui.screens.hints import MOVES
@@ -150,12 +157,11 @@ class ImportScreen(ListScreen[str | None]):
     def _show(self) -> None:
         rows, outcomes = self.rows, self._import.outcomes
         # What is to be looked at comes first; sorting keeps the order otherwise.
-        rows.outcomes = tuple(
-            sorted(outcomes, key=lambda outcome: outcome.fate not in FOR_ATTENTION)
-        )
+        rows.outcomes = tuple(sorted(outcomes, key=lambda outcome: not wants_attention(outcome)))
         parts = [self._import.summary, "stopped" if self._import.stopped else ""]
         parts.append("broken off" if self._import.failure else "")
         parts.append(self._import.left_out.removesuffix("."))
+        parts.append(without_place(sum(outcome.lost for outcome in outcomes)))
         rows.title = " · ".join(filter(None, ["Import", *parts]))
         self._tell()
 

@@ -53,7 +53,7 @@ class PlaceKeeper:
         """Store what has been noted.
 
         What could not be stored is kept and tried again with the next move; the reader is told
-        once.
+        once, be it here or at the start.
         """
         if self._timer is not None:
             self._timer.stop()
@@ -66,7 +66,7 @@ class PlaceKeeper:
                 self._reading.keep_session(write_visit(self._visit))
                 self._visit = None
         except StoreError as error:
-            if not self._failed:
+            if not self._failed and self._reading.kept:
                 self._complain(error)
             self._failed = True
         else:

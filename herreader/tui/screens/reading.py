@@ -17,6 +17,7 @@ from herreader.reading.crossref import CrossReference
 from herreader.reading.history import History, Visit
 from herreader.reading.reasons import why
 from herreader.settings import Settings
+from herreader.text.counting import DOTS
 from herreader.text.quotation import find_place, place_in
 from herreader.text.safe import clean
 from herreader.text.streamed import StreamedText
@@ -27,7 +28,7 @@ from herreader.tui.screens.hints import hint_for
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.keyed import WATCH_SECONDS
 from herreader.tui.screens.panes import Panes
-from herreader.tui.screens.renewal import take_over
+from herreader.tui.screens.renewal import take_over, take_over_from_elsewhere
 from herreader.tui.screens.room import COLUMN, RoomScreen
 from herreader.tui.screens.status import room_line, status_of
 from herreader.tui.widgets.bars import HintLine, StatusLine
@@ -57,6 +58,7 @@ class ReadingScreen(RoomScreen):
         self._settings = settings
         self._start = start
         self._leaving = Event()
+        self._drawn = False  # until the page is on the screen
 
     # Opening and going
 
@@ -77,6 +79,7 @@ class ReadingScreen(RoomScreen):
         self.arrange_panes()
         self.set_focus(self.page)
         open_first(self, read_visit(session), self._start)
+        self.call_after_refresh(self._see)
         self.set_interval(WATCH_SECONDS, self._watch_store)
         self.set_timer(FIRST_SECONDS, FindingAgain(self).begin)
         for lines in (reading.notices, reading.problems, self._settings.problems):
@@ -180,14 +183,20 @@ class ReadingScreen(RoomScreen):
         scenes = crossref.scenes_at(self.review, *self.page.selected())
         self.here = frozenset(scene.slug for scene in scenes)
         self.followed = self.chosen or next((scene.slug for scene in scenes), None)
-        self.step = describe_step(self.reading, self.followed, self.review, self.page.cursor)
         here = links_at(self.reading, self.review, *self.page.selected(), self.followed)
         self.why = why(here[0]) if here and here[0].scene == self.followed else ""
         status = self.query_one("#status", StatusLine)
         status.status = status_of(self.reading, self.review, text, self.page)
+        if len(self.reviews) > DOTS and not self._drawn:
+            return  # what thousands say on a scene waits until there is a page to read
+        self.step = describe_step(self.reading, self.followed, self.review, self.page.cursor)
         shown = self.followed if not self.scenes_beside() else None
         status.scene = f"● {crossref.scene(shown).title} · {self.step}" if shown else ""
         self.show_preview(self._scene_in_pane() or self.followed)
+
+    def _see(self) -> None:
+        self._drawn = True
+        self.look()
 
     def show_preview(self, slug: str | None) -> None:
         """Show what the other reviews say on a scene."""
@@ -317,7 +326,7 @@ class ReadingScreen(RoomScreen):
     def _watch_store(self) -> None:
         try:
             if self.reading.refresh() or self.crossref is not self.reading.crossref:
-                take_over(self)
+                take_over_from_elsewhere(self)
         except StoreError as error:
             self.complain_once(error)
 

@@ -3,10 +3,11 @@
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from herreader.errors import OvertakenError
 from herreader.model.room import Review
 from herreader.model.text import Passage
 from herreader.text.quotation import find_passage, passage_between
-from herreader.text.safe import clean_line
+from herreader.text.safe import clean, clean_line
 from herreader.tui.screens.following import count_passages
 from herreader.tui.screens.status import room_line
 from herreader.tui.widgets.bars import StatusLine
@@ -14,6 +15,9 @@ from herreader.tui.widgets.bars import StatusLine
 if TYPE_CHECKING:
     from herreader.tui.screens.reading import ReadingScreen
 
+REMOVED = OvertakenError(
+    "The review is gone", "It was removed elsewhere; what you see now is no longer that one."
+)
 SELECTION_LOST = "The review has changed; the words that were selected are no longer in it"
 
 
@@ -34,6 +38,20 @@ def take_over(screen: "ReadingScreen") -> None:
     screen.bookmarks = reading.bookmarks
     screen.marks = tuple(mark for mark in reading.bookmarks if mark.review == screen.review)
     screen.progress = reading.progress
+    for news in reading.take_news():
+        screen.app.notify(clean(news), severity="warning", timeout=12, markup=False)
+
+
+def take_over_from_elsewhere(screen: "ReadingScreen") -> None:
+    """Do the same with what another herreader has changed; tell if it has removed what is open.
+
+    Raises:
+        StoreError: As `take_over` does.
+    """
+    review = screen.review
+    take_over(screen)
+    if review and not screen.reading.has(review):
+        screen.complain(REMOVED)
 
 
 def reopen(screen: "ReadingScreen") -> None:

@@ -147,6 +147,15 @@ def fit(text: str, cells: int) -> str:
     return set_cell_size(text, max(0, cells - 1)) + "…"[:cells]
 
 
+def wrap_first(text: str, width: int, most: int) -> list[str]:
+    """Break a text into lines, and give the first of them; a sign tells that there is more."""
+    lines = wrap(text, width)
+    if len(lines) <= most:
+        return lines
+    lines = wrap(text, width - 2)[:most]
+    return [*lines[:-1], f"{lines[-1].rstrip()} …"]
+
+
 def wrap(text: str, width: int) -> list[str]:
     """Break a short text into lines of at most `width` cells."""
     block = Block(1, BlockKind.PARAGRAPH, text, gap=0)

@@ -9,12 +9,14 @@ from textual.reactive import var
 from herreader.model.marks import Bookmark, Progress
 from herreader.model.room import Review
 from herreader.text.cells import cell_len
-from herreader.tui.widgets.drawn import wrap
+from herreader.tui.widgets.drawn import wrap_first
 from herreader.tui.widgets.filtered import FilteredRows
 from herreader.tui.widgets.rows import Entry, Pieces
 
 _YEAR = re.compile(r"\b\d{4}\b")
 BAR_CELLS = 8
+TITLE_LINES = 2
+ABOUT_LINES = 3
 """Width of the bar that shows how far a review is read."""
 
 
@@ -83,11 +85,11 @@ class ReviewsPane(FilteredRows[Review]):
         title = ink.pane_strong if here else ink.pane
         head = [
             ((marker if number == 0 else ("   ", ink.pane)), (line, title))
-            for number, line in enumerate(wrap(review.title, width - 4)[:2])
+            for number, line in enumerate(wrap_first(review.title, width - 4, TITLE_LINES))
         ]
         about = [
             (("   ", ink.pane), (line, ink.pane_muted))
-            for line in wrap(_about(review), width - 4)[:3]
+            for line in wrap_first(_about(review), width - 4, ABOUT_LINES)
         ]
         return [*head, *about]
 

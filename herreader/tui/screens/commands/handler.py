@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from herreader.errors import HerreaderError, OvertakenError
+from herreader.errors import HerreaderError, OvertakenError, StoreError
 from herreader.model.text import Passage
 from herreader.text.quotation import passage_between
 
@@ -39,7 +39,11 @@ class Handler:
 
     def keep(self, **values: str) -> None:
         """Remember for the next launch how the room looks."""
-        self.screen.attempt(lambda: self.screen.reading.keep_session(values))
+        try:
+            self.screen.reading.keep_session(values)
+        except StoreError as error:
+            if self.screen.reading.kept:  # else it was told at the start
+                self.screen.complain(error)
 
     def passage(self) -> Passage | None:
         """Give the selection or the cursor's sentence; None if there are no words in it."""

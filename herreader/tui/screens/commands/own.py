@@ -95,7 +95,7 @@ class OwnCommands(FactCommands):
 
     def _finish(self, done: ImportRun) -> None:
         screen, count = self.screen, went_in(done.outcomes)
-        told = f"Imported: {done.summary or 'nothing'}"
+        told = f"Imported: {done.summary}" if count else _nothing_in(done)
         if count:
             what = f"import of {counted(count, 'review')}"
             self.attempt(lambda: screen.reading.brought_in(done.batch, what))
@@ -121,3 +121,7 @@ class OwnCommands(FactCommands):
                 screen.jump(review)
 
         screen.app.push_screen(summary, leave)
+
+
+def _nothing_in(done: ImportRun) -> str:
+    return f"Nothing new was imported: {done.summary}" if done.summary else "Nothing was imported"

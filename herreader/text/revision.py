@@ -1,0 +1,167 @@
+"""Words found again in another version of their text, though a few of them are others there."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from herreader.model.text import Passage, Place, Text
+from herreader.text.quotation import passage_between
+from herreader.text.sentences import sentences
+
+MOST = 0.8
+"""The share of the words of one version, by their weight, that must stand in the other one too."""
+LEAST = 0.55
+"""That of the words of the other version: so much may have been added, or else left out."""
+
+_LONGEST = 1_500
+"""Words of a rewritten part up to which its versions are compared; it takes the square of them."""
+_HEAVIEST = 8
+"""Letters that count of a word: longer ones tell no more."""
+_NAME = 2
+"""How much more a name or a number weighs: with another one, the words speak of another thing."""
+
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+
+
+class _Word(NamedTuple):
+    """A word: what it is compared by, where it stands, and how much it tells."""
+
+    key: str
+    start: Place
+    end: Place
+    weight: int
+
+
+class _Span(NamedTuple):
+    """The words from one place to another."""
+
+    start: Place
+    end: Place
+    words: tuple[_Word, ...]
+
+    @property
+    def weight(self) -> int:
+        """How much they tell."""
+        return _weight(self.words)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What they are compared by."""
+        return tuple(word.key for word in self.words)
+
+    def cut(self, start: Place, end: Place) -> "_Span":
+        """Give those of them that stand from one place to another."""
+        words = (word for word in self.words if start <= word.start and word.end <= end)
+        return _Span(start, end, tuple(words))
+
+    def is_mostly(self, met: Collection[_Word], wanted: int) -> bool:
+        """Whether half of them, or of the words that are looked for, are among those met."""
+        share = _weight(word for word in self.words if word in met)
+        return 2 * share >= min(wanted, self.weight) > 0
+
+
+class Revision:
+    """Two versions of a text, compared as far as it is asked for.
+
+    Args:
+        before: The version in which the words stand that are looked for.
+        after: The version in which they are looked for.
+    """
+
+    def __init__(self, before: Text, after: Text) -> None:
+        self._before = before
+        self._after = after
+        self._met = lru_cache(maxsize=1)(_met)  # neighbours are looked for one after another
+
+    def find(self, passage: Passage) -> Passage | None:
+        """Give what has become of a passage; None if it is gone, or hardly the same any more.
+
+        From there it would be found again, were the versions exchanged.
+        """
+        there = self._find(passage.start, passage.end)
+        back = there and self._turned._find(*there)  # noqa: SLF001 - its own mirror image
+        if there is None or back != (passage.start, passage.end):
+            return None
+        return passage_between(self._after, *there)
+
+    @cached_property
+    def _turned(self) -> "Revision":
+        return Revision(self._after, self._before)
+
+    @cached_property
+    def _sentences(self) -> tuple[list[_Span], list[_Span]]:
+        return list(_sentences(self._before)), list(_sentences(self._after))
+
+    @cached_property
+    def _changes(self) -> Sequence[tuple[str, int, int, int, int]]:
+        """What has become of the sentences, as difflib says."""
+        before, after = ([each.keys for each in version] for version in self._sentences)
+        return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+
+    def _find(self, start: Place, end: Place) -> tuple[Place, Place] | None:
+        old, new = self._sentences
+        own = [at for at, each in enumerate(old) if start < each.end and each.start < end]
+        if not own:
+            return None
+        here = [change for change in self._changes if change[1] <= own[-1] and own[0] < change[2]]
+        before = tuple(old[here[0][1] : here[-1][2]])
+        after = tuple(new[here[0][3] : here[-1][4]])
+        wanted = _Span(start, end, tuple(word for each in before for word in each.words))
+        return self._counterpart(wanted.cut(start, end), before, after)
+
+    def _counterpart(
+        self, wanted: _Span, before: tuple[_Span, ...], after: tuple[_Span, ...]
+    ) -> tuple[Place, Place] | None:
+        """Find what a passage has become among the sentences that stand where it stood."""
+        pairs = self._met(before, after)
+        met = {pairs[word] for word in wanted.words if word in pairs}
+        most = [each for each in after if each.is_mostly(met, wanted.weight)]
+        if not most:
+            return None
+        words = tuple(word for each in after for word in each.words)
+        here = _Span(most[0].start, most[-1].end, words).cut(most[0].start, most[-1].end)
+        kept = [word for word in here.words if word in met]
+        begins = any(each.start == wanted.start for each in before)
+        ends = any(each.end == wanted.end for each in before)
+        found = here.cut(
+            here.start if begins else kept[0].start, here.end if ends else kept[-1].end
+        )
+        least, share = sorted(_weight(kept) / each.weight for each in (wanted, found))
+        return (found.start, found.end) if least >= LEAST and share >= MOST else None
+
+
+def _met(before: tuple[_Span, ...], after: tuple[_Span, ...]) -> dict[_Word, _Word]:
+    """Tell which word of some sentences is which of those that stand there now."""
+    old, new = ([word for each in version for word in each.words] for version in (before, after))
+    if max(len(old), len(new)) > _LONGEST:
+        return {}
+    keys = [word.key for word in old], [word.key for word in new]
+    return {
+        old[one + number]: new[other + number]
+        for one, other, count in SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks()
+        for number in range(count)
+    }
+
+
+def _sentences(text: Text) -> Iterator[_Span]:
+    for number in range(1, text.last + 1):
+        block = text.block(number)
+        plain = block.plain if block is not None else ""
+        for start, end in sentences(plain):
+            words = tuple(_words(number, plain, start, end))
+            yield _Span(Place(number, start), Place(number, end), words)
+
+
+def _words(block: int, plain: str, start: int, end: int) -> Iterator[_Word]:
+    """Give the words of a sentence."""
+    for number, found in enumerate(_WORD.finditer(plain, start, end)):
+        word = found[0]
+        is_name = word[0].isdigit() or (number > 0 and word[0].isupper() and len(word) > 1)
+        weight = min(len(word), _HEAVIEST) * (_NAME if is_name else 1)
+        yield _Word(word.casefold(), Place(block, found.start()), Place(block, found.end()), weight)
+
+
+def _weight(words: Iterable[_Word]) -> int:
+    return sum(word.weight for word in words)
