@@ -1,6 +1,7 @@
 """The files of a sentence encoder that the reader may have put beside their texts."""
 
 from importlib.util import find_spec
+from os.path import isfile  # unlike Path.is_file it takes what may not be looked at for nothing
 from pathlib import Path
 
 MODEL = Path("onnx", "model.onnx")
@@ -17,13 +18,16 @@ def encoder_state(folder: Path) -> str:
     """
     if missing_files(folder) or missing_libraries():
         return ""
-    state = (folder / MODEL).stat()
-    return f"{state.st_size:x}-{state.st_mtime_ns:x}"
+    try:
+        states = [(folder / file).stat() for file in (MODEL, TOKENIZER)]
+    except OSError:  # it was taken away just now
+        return ""
+    return "-".join(f"{state.st_size:x}.{state.st_mtime_ns:x}" for state in states)
 
 
 def missing_files(folder: Path) -> list[str]:
     """List the files of an encoder that are not in a folder."""
-    return [str(file) for file in (MODEL, TOKENIZER) if not (folder / file).is_file()]
+    return [str(file) for file in (MODEL, TOKENIZER) if not isfile(folder / file)]  # noqa: PTH113 - see the import
 
 
 def missing_libraries() -> list[str]:

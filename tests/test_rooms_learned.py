@@ -79,14 +79,14 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None
     assert finding_digest(tmp_path)
 
 
-MEANT = """{"cues": 3, "words": 0.5, "sample": "An owl.", "sampled": [0.6, 0.8],
+MEANT = """{"cues": 3, "words": 0.5, "trace": -2, "sample": "An owl.", "sampled": [0.6, 0.8],
 "scenes": {"owl": {"start": 1, "weights": [0.5, -2]}}}"""
 
 
 def test_what_was_learned_of_meanings_is_read(tmp_path: Path) -> None:
     (tmp_path / "meaning.json").write_text(MEANT, encoding="utf-8")
     scenes = {"owl": SceneMeaning(1.0, (0.5, -2.0))}
-    expected = Meaning(3.0, 0.5, "An owl.", (0.6, 0.8), scenes)
+    expected = Meaning(3.0, 0.5, -2.0, "An owl.", (0.6, 0.8), scenes)
     assert read_meaning(tmp_path, ["owl"]) == (expected, [])
 
 
@@ -96,6 +96,7 @@ def test_what_was_learned_of_meanings_is_read(tmp_path: Path) -> None:
         MEANT.replace("[0.5, -2]", "[0.5]"),
         MEANT.replace("[0.5, -2]", "7"),
         MEANT.replace('"An owl."', "7"),
+        MEANT.replace("[0.6, 0.8]", "[0.0, 0.0]"),
         MEANT.replace('"sampled": [0.6, 0.8],', ""),
     ],
 )

@@ -36,13 +36,13 @@ class Topics:
         return vectors
 
 
-def write_encoder(folder: Path) -> Path:
+def write_encoder(folder: Path, words: Sequence[str] = WORDS) -> Path:
     """Put a real encoder of a few hundred bytes into a folder."""
     from tokenizers import Tokenizer, models, pre_tokenizers
 
     (folder / MODEL).parent.mkdir(parents=True)
     (folder / MODEL).write_bytes(zlib.decompress(base64.b85decode(_NETWORK)))
-    numbers = {word: number for number, word in enumerate(WORDS)}
+    numbers = {word: number for number, word in enumerate(words)}
     tokenizer = Tokenizer(models.WordLevel(numbers, unk_token="[UNK]"))  # noqa: S106 - no password
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
     tokenizer.enable_truncation(3)  # as in published ones

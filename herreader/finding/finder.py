@@ -1,6 +1,7 @@
 """The finder: a room's scenes, prepared once, and the links it finds in texts."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from herreader.finding.cues import compile_cues
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 FLOOR = 0.4
 """The confidence below which nothing is linked."""
+
+_MEANT = 100_000
+"""Characters of a text that are read for their meaning, some seconds' worth; the rest is not."""
 
 _LINKED = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.ITEM, BlockKind.VERBATIM})
 
@@ -72,9 +76,10 @@ class Finder:
         self._index = CueIndex(compile_cues(scenes, self._vocabulary, (*signs, *makers)))
         self._subjects = SubjectFinder(work, signs, makers, scenes, self._vocabulary)
         self._order = {scene.slug: scene.number for scene in scenes}
-        self._scales: WordScales | MeaningScales | None = (
+        self._words = (
             WordScales(wording, self._order.keys(), self._vocabulary, FLOOR) if wording else None
         )
+        self._meanings: MeaningScales | None = None
 
     @classmethod
     def for_room(cls, room: Room, wording: Wording | None = None) -> Self:
@@ -84,18 +89,18 @@ class Finder:
     @property
     def by_meaning(self) -> bool:
         """Whether it goes by what sentences mean, too."""
-        return not isinstance(self._scales, WordScales | None)
+        return self._meanings is not None
 
     def go_by_meaning(self, meaning: Meaning, encoder: "Encoder") -> None:
-        """Go by what sentences mean, too; without wording it changes nothing.
+        """Go by what sentences mean, too, where anything is known of words.
 
         Raises:
             EncoderError: If it is not the encoder with which the meanings were learned.
         """
         from herreader.finding.meaning import MeaningScales  # it needs libraries of an extra
 
-        if isinstance(self._scales, WordScales):
-            self._scales = MeaningScales(meaning, self._scales, encoder)
+        if self._words is not None:
+            self._meanings = MeaningScales(meaning, self._words, encoder)
 
     def scores(self, plain: str) -> dict[str, float]:
         """Say how sure a block by itself speaks of each scene, from 0 to 1."""
@@ -120,9 +125,10 @@ class Finder:
         signs = self._subjects.signs_in(title, blocks, [text.terms for text in texts])
         if not signs.concerned:
             return Found(concerned=False)
+        lengths = accumulate([len(text.plain) for text in texts], initial=0)
         seen = [
-            _Scored(block, text, self._score(text) if block.kind in _LINKED else {})
-            for block, text in zip(blocks, texts, strict=True)
+            _Scored(block, text, self._score(text, above) if block.kind in _LINKED else {})
+            for block, text, above in zip(blocks, texts, lengths, strict=False)
         ]
         shares = signs.shares(_many(seen))
         links = [
@@ -135,10 +141,13 @@ class Finder:
     def _place(self, plain: str) -> Placed:
         return Placed(self._vocabulary.read(plain))
 
-    def _score(self, text: Placed) -> dict[str, Score]:
-        if self._scales is None:
-            return score(text, self._index, self._order.keys())
-        return self._scales.weigh(text, self._index)
+    def _score(self, text: Placed, above: int = 0) -> dict[str, Score]:
+        """Say how sure a block speaks of each scene, below so many characters of its text."""
+        if self._meanings is not None and above <= _MEANT:
+            return self._meanings.weigh(text, self._index)
+        if self._words is not None:
+            return self._words.weigh(text, self._index)
+        return score(text, self._index, self._order.keys())
 
     def _links(self, review: str, seen: _Scored, share: float) -> list[Link]:
         block, scores = seen.block, seen.scores

@@ -20,8 +20,8 @@ from herreader.text.sentences import Span
 _LIKE = 0.9
 """How like its vector for the sample must be to the one that was learned with, from 0 to 1."""
 
-_TRACE = -4.5
-"""The odds by words and cues below which no meaning ever made a scene sure; it is not asked for."""
+_LONGEST = 8_000
+"""Characters in a block, beyond which it is no paragraph that anybody has written."""
 
 _MANY = 3
 """How many sentences a block has that is looked at as a whole, too."""
@@ -38,27 +38,30 @@ class MeaningScales:
         """
         self._words = words
         self._encoder = encoder
-        self._cues, self._share = meaning.cues, meaning.words
+        self._cues, self._share, self._trace = meaning.cues, meaning.words, meaning.trace
         self._slugs = [slug for slug in meaning.scenes if slug in words.scenes]
         scenes = [meaning.scenes[slug] for slug in self._slugs]
         self._starts = np.array([each.start for each in scenes], dtype=np.float32)
         self._weights = np.array([each.weights for each in scenes], dtype=np.float32).T
         (vector,) = encoder.encode(meaning.sample, [(0, len(meaning.sample))])
         sampled = np.array(meaning.sampled, dtype=np.float32)
-        if vector.shape != sampled.shape or vector @ sampled < _LIKE * np.linalg.norm(sampled):
+        if vector.shape != sampled.shape or not vector @ sampled >= _LIKE:
             title = "The sentence encoder is another than this room was prepared for"
             raise EncoderError(title, "See the README for the one to get, and put it in its place.")
 
     def weigh(self, text: Placed, index: CueIndex) -> dict[str, Score]:
-        """Say how sure a block speaks of each scene."""
-        scores = score(text, index, {*self._words.scenes, *self._words.not_learned})
-        weighed = {slug: each for slug, each in scores.items() if slug not in self._words.scenes}
+        """Say how sure a block speaks of each scene: by meaning, too, where that may matter."""
+        weighed = self._words.weigh(text, index)
+        if len(text.plain) > _LONGEST:
+            return weighed
+        scores = score(text, index, self._slugs)
         traces: dict[int, tuple[float, Score]] = {}
         for number, slug in enumerate(self._slugs):
+            weighed.pop(slug, None)
             leaning, weights = self._words.leaning(text, slug)
             met = scores.get(slug) or Score(slug, 0.0, 0, 0)
             odds = self._share * leaning.odds + self._cues * met.confidence
-            if odds >= _TRACE or met.concluded:
+            if odds >= self._trace or met.concluded:
                 traces[number] = odds, met._replace(words=weights)
         meant = self._meant(text) if traces else ()
         for number, (odds, met) in traces.items():

@@ -82,7 +82,7 @@ class CueIndex:
     def __init__(self, cues: Iterable[Cue]) -> None:
         self._candidates: list[Candidate] = []
         self._by_term: defaultdict[int, list[int]] = defaultdict(list)
-        self._concluding: dict[int, str] = {}
+        concluding: defaultdict[int, set[str]] = defaultdict(set)
         for cue in cues:
             if not cue.groups:
                 continue
@@ -91,14 +91,16 @@ class CueIndex:
                 self._by_term[term].append(len(self._candidates))
             self._candidates.append(Candidate(cue, key, others, cue.without))
             if cue.weight >= CONCLUSIVE:
-                self._concluding |= dict.fromkeys(key, cue.scene)
+                for term in key:
+                    concluding[term].add(cue.scene)
         self._terms = frozenset(self._by_term)
-        self._conclusive = frozenset(self._concluding)
+        self._concluding = concluding
+        self._conclusive = frozenset(concluding)
 
     def concluded(self, terms: frozenset[int]) -> frozenset[str]:
         """List the scenes for which one of these terms may be enough, whatever else is said."""
         here = terms & self._conclusive
-        return frozenset([self._concluding[term] for term in here]) if here else _NONE
+        return _NONE.union(*[self._concluding[term] for term in here]) if here else _NONE
 
     def candidates(self, terms: frozenset[int], scenes: Container[str]) -> list[Candidate]:
         """List the cues of some scenes that have every part among these terms, with these only."""

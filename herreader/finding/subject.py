@@ -72,14 +72,12 @@ class SubjectFinder:
         vocabulary: Vocabulary,
     ) -> None:
         names = {name for scene in scenes for name in scene.people if name[:1].isupper()}
-        full = {name for name in names if " " in name and name == name.title()}
         self._signs = frozenset(map(vocabulary.add, signs))
         self._parts = {
-            vocabulary.add(name): frozenset(map(vocabulary.add, name.split()))
-            for name in {*makers, *full}
+            vocabulary.add(name): frozenset(map(vocabulary.add, name.split())) for name in makers
         }
         self._makers = frozenset(self._parts)
-        self._names = {vocabulary.add(name): name for name in names - full}
+        self._names = {vocabulary.add(name): name for name in names.difference(makers, signs)}
         self._people = frozenset(self._names)
         self._talk = frozenset(map(vocabulary.add, _TALK))
         self._title = _title_pattern(work)

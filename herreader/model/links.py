@@ -103,6 +103,7 @@ class Meaning(NamedTuple):
     Attributes:
         cues: The odds that a scene's cues add where they are certain.
         words: How much the odds by its words count beside these.
+        trace: The odds by words and cues below which no meaning makes a scene sure.
         sample: Some words, by whose vector the encoder is known.
         sampled: Their vector.
         scenes: For each slug, what vectors say.
@@ -110,6 +111,7 @@ class Meaning(NamedTuple):
 
     cues: float
     words: float
+    trace: float
     sample: str
     sampled: tuple[float, ...]
     scenes: Mapping[str, SceneMeaning]

@@ -14,7 +14,6 @@ from herreader.model.text import Block, Text
 from herreader.reading.facts import Facts
 from herreader.rooms.loading import header_fingerprint
 from herreader.store import Store
-from herreader.store.library import NOWHERE
 from herreader.text.parsed import ParsedText
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class ImportedTexts:
         room: Room,
         clock: Callable[[], datetime],
         header: str = "",
-        encoder: Path = NOWHERE,
+        encoder: Path | None = None,
     ) -> None:
         """Read nothing as yet.
 
@@ -48,7 +47,7 @@ class ImportedTexts:
             room: The room.
             clock: Gives the present moment.
             header: The state that the room's files were in when it was read.
-            encoder: The folder in which a sentence encoder may be.
+            encoder: The folder in which a sentence encoder may be, if there is one.
         """
         self._store = store
         self._room = room
@@ -80,11 +79,15 @@ class ImportedTexts:
     def finder(self) -> "Finder":
         """What finds the scenes in a text; prepared when it is first needed."""
         if self._finder is None:
-            from herreader.reading.preparing import prepare_finder
+            from herreader.reading.preparing import finder_name, prepare_finder
 
-            _ = self.found_by  # first: what is learned anew meanwhile is not known by the old name
+            # First: what is learned anew meanwhile is not known by the old names.
+            name, by_words = self.found_by, finder_name(self._room.folder, None)
             self._finder, problems = prepare_finder(self._room, self._encoder)
             self.problems = tuple(problems)
+            if name != OVERTAKEN and not self._finder.by_meaning:
+                # What an encoder that can't be used would have found is looked for once it can be.
+                self.found_by = by_words
         return self._finder
 
     @cached_property

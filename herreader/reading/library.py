@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from unicodedata import normalize
 
 from herreader.errors import OvertakenError, TextError
 from herreader.model.imported import Known, LibraryText
 from herreader.model.links import Link
-from herreader.model.text import Text
+from herreader.model.text import Block, Text
 from herreader.reading.facts import Facts, amended, carried_over, exchanged
 from herreader.reading.imported import OVERTAKEN, ImportedTexts
 from herreader.reading.lost import Lost
@@ -24,6 +25,25 @@ AT_ONCE = 128
 """Texts that are written in one transaction; other programs can't write meanwhile."""
 
 _EDITING = "The facts could not be changed"
+
+
+Found = tuple[Link, ...]
+
+
+class TextAsRead(NamedTuple):
+    """A text as it was when it was read, to be looked through.
+
+    Attributes:
+        review: Its id.
+        version: What tells it from another version.
+        title: Its title.
+        blocks: Its blocks.
+    """
+
+    review: str
+    version: str
+    title: str
+    blocks: tuple[Block, ...]
 
 
 class Library(ImportedTexts):
@@ -104,7 +124,33 @@ class Library(ImportedTexts):
     def find_again(self, reviews: Sequence[str]) -> None:
         """Look anew for the scenes in some texts, and keep what is found every few texts."""
         for start in range(0, len(reviews), AT_ONCE):
-            self._find_in(reviews[start : start + AT_ONCE])
+            texts = self.texts_as_read(reviews[start : start + AT_ONCE])
+            self.keep_found(self.look_through(texts))
+
+    def texts_as_read(self, reviews: Sequence[str]) -> list[TextAsRead]:
+        """Give what the scenes are to be looked for in; one that is gone by now is left out."""
+        texts = []
+        for review in reviews:
+            with suppress(OvertakenError, TextError):
+                version = self.version(review)  # first: should it change now, it is seen
+                title, blocks = self.known(review).title, self._blocks(review)
+                texts.append(TextAsRead(review, version, title, blocks))
+        return texts
+
+    def look_through(self, texts: Sequence[TextAsRead]) -> list[tuple[TextAsRead, Found]]:
+        """Look for the scenes in some texts; it asks no store, so that a thread may do it."""
+        find = self.finder.find
+        return [(text, find(text.review, text.blocks, title=text.title)) for text in texts]
+
+    def keep_found(self, found: Iterable[tuple[TextAsRead, Found]]) -> None:
+        """Keep what was found, in one transaction.
+
+        What was found in a text that is gone by then, or in an older version, is not kept.
+        """
+        with self._store.together("The links could not be kept"):
+            for text, links in found:
+                if self.version(text.review) == text.version:
+                    self._store.links.put(self._shelf, text.review, links, self.found_by)
 
     def remove(self, review: str) -> None:
         """Take a text away; its marks stay, for when it comes back."""
@@ -186,7 +232,7 @@ class Library(ImportedTexts):
         """Keep what is known of a text, and what is found in it under its title."""
         self._store.library.edit(self._shelf, review, after)
         if after.title != before.title:
-            self._find_in([review])
+            self.find_again([review])
 
     def _look_for_marks(self, reviews: Iterable[str], before: Mapping[str, Text | None]) -> None:
         """Look for the marks in texts that have come back; most have none, and are not read."""
@@ -204,22 +250,6 @@ class Library(ImportedTexts):
     def _text_here(self, review: str) -> Text | None:
         blocks = self._store.library.blocks(self._shelf, review)
         return ParsedText(blocks) if blocks is not None else None
-
-    def _find_in(self, reviews: Sequence[str]) -> None:
-        """Look for the scenes in some texts, and keep what is found in one transaction.
-
-        What was found in a text that is gone by then, or in an older version, is not kept.
-        """
-        found: list[tuple[str, str, tuple[Link, ...]]] = []
-        for review in reviews:
-            with suppress(OvertakenError, TextError):  # it has been removed meanwhile
-                version = self.version(review)  # first: should it change now, it is seen
-                title, blocks = self.known(review).title, self._blocks(review)
-                found.append((review, version, self.finder.find(review, blocks, title=title)))
-        with self._store.together("The links could not be kept"):
-            for review, version, links in found:
-                if self.version(review) == version:
-                    self._store.links.put(self._shelf, review, links, self.found_by)
 
 
 def slug_of(title: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from herreader.encoder_files import encoder_state, missing_files, missing_libraries
 from herreader.errors import EncoderError
-from herreader.model.links import METHOD
+from herreader.model.links import METHOD, Meaning
 from herreader.model.room import Room
 from herreader.rooms.learned import finding_digest, read_meaning, read_wording
 from herreader.rooms.names import MEANING_FILE
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # a launch asks for the name alone
 _LABEL = "encoder"
 
 
-def prepare_finder(room: Room, encoder: Path) -> tuple["Finder", list[str]]:
+def prepare_finder(room: Room, encoder: Path | None) -> tuple["Finder", list[str]]:
     """Prepare what finds the scenes of a room, and say what of it can't be used.
 
     Args:
@@ -28,21 +28,26 @@ def prepare_finder(room: Room, encoder: Path) -> tuple["Finder", list[str]]:
     """
     from herreader.finding import Finder
 
-    slugs = [scene.slug for scene in room.scenes]
-    wording, problems = read_wording(room.folder, slugs)
+    wording, problems = read_wording(room.folder, _slugs(room))
     finder = Finder.for_room(room, wording)
     told = list(map(str, problems))
-    if encoder_state(encoder):
-        told += map(str, _add_meaning(finder, room.folder, slugs, encoder))
+    if encoder is not None and encoder_state(encoder):
+        meaning, problems = read_meaning(room.folder, _slugs(room))
+        told += map(str, problems)
+        if meaning is not None:
+            try:
+                _go_by_meaning(finder, meaning, encoder)
+            except EncoderError as error:
+                told.append(str(error))
     return finder, told
 
 
-def finder_name(room: Path, encoder: Path) -> str:
+def finder_name(room: Path, encoder: Path | None) -> str:
     """Name what finds the scenes of the room in a folder; by another name, links may differ.
 
     Nothing is prepared for it.
     """
-    state = encoder_state(encoder) if (room / MEANING_FILE).is_file() else ""
+    state = encoder_state(encoder) if encoder and (room / MEANING_FILE).is_file() else ""
     digest = finding_digest(room, meaning=bool(state))
     return "-".join(filter(None, (METHOD, digest, state)))
 
@@ -51,33 +56,34 @@ def check_encoder(room: Room, encoder: Path) -> Iterator[Problem]:
     """Say why a sentence encoder is not used, where the reader has put one."""
     if not encoder.is_dir():
         return
-    from herreader.finding import Finder
-
-    missing = missing_libraries()
+    wording, _ = read_wording(room.folder, _slugs(room))
+    meaning, _ = read_meaning(room.folder, _slugs(room))
     if lacking := missing_files(encoder):
         cure = "Fetch it as the README says, or take the folder away."
         yield _problem(f"{clean_line(str(encoder))} has no {' and no '.join(lacking)}.", cure)
-    elif missing:
+    elif missing := missing_libraries():
         cure = "Install herreader with its extra `meaning`."
         yield _problem(f"It needs {' and '.join(missing)}, which is not there.", cure)
+    elif meaning is None or wording is None:
+        message = "It is not used: nothing was learned with it of the scenes of this room."
+        yield Problem("note", _LABEL, "", message)
     else:
-        slugs = [scene.slug for scene in room.scenes]
-        wording, _ = read_wording(room.folder, slugs)
-        yield from _add_meaning(Finder.for_room(room, wording), room.folder, slugs, encoder)
+        from herreader.finding import Finder
 
-
-def _add_meaning(
-    finder: "Finder", room: Path, slugs: list[str], encoder: Path
-) -> Iterator[Problem]:
-    from herreader.finding.encoder import open_encoder
-
-    meaning, problems = read_meaning(room, slugs)
-    yield from problems
-    if meaning is not None:
         try:
-            finder.go_by_meaning(meaning, open_encoder(encoder))
+            _go_by_meaning(Finder.for_room(room, wording), meaning, encoder)
         except EncoderError as error:
             yield _problem(f"{error.title}.", error.message)
+
+
+def _go_by_meaning(finder: "Finder", meaning: Meaning, encoder: Path) -> None:
+    from herreader.finding.encoder import open_encoder
+
+    finder.go_by_meaning(meaning, open_encoder(encoder))
+
+
+def _slugs(room: Room) -> list[str]:
+    return [scene.slug for scene in room.scenes]
 
 
 def _problem(message: str, cure: str) -> Problem:

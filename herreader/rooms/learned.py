@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
+from math import hypot
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,9 @@ from herreader.rooms.source import Table, read_source
 _CURE = "Learn it anew, or take the file away: the cues count without it."
 _LARGEST = 100
 """No odds come near that; infinity is not below it, nor is what is not a number."""
+
+_ROUNDING = 0.05
+"""By how much the length of a vector with rounded numbers may differ from one."""
 
 _Learned = TypeVar("_Learned", Wording, Meaning)
 
@@ -104,11 +108,11 @@ def _meaning(table: Table) -> Meaning:
         slug: SceneMeaning(_number(_table(each)["start"]), _numbers(_table(each)["weights"]))
         for slug, each in _table(table["scenes"]).items()
     }
-    if not isinstance(sample, str) or any(
-        len(each.weights) != len(sampled) for each in scenes.values()
-    ):
+    lengths = {len(sampled), *(len(each.weights) for each in scenes.values())}
+    if not isinstance(sample, str) or len(lengths) > 1 or abs(hypot(*sampled) - 1) > _ROUNDING:
         raise TypeError
-    return Meaning(_number(table["cues"]), _number(table["words"]), sample, sampled, scenes)
+    cues, words, trace = (_number(table[name]) for name in ("cues", "words", "trace"))
+    return Meaning(cues, words, trace, sample, sampled, scenes)
 
 
 def _table(value: object) -> Table:

@@ -17,6 +17,7 @@ SAMPLE = "a drowned sum"
 MEANING = Meaning(
     cues=3.0,
     words=1.0,
+    trace=-9.0,
     sample=SAMPLE,
     sampled=tuple(map(float, Topics().encode(SAMPLE, [(0, len(SAMPLE))])[0])),
     scenes={
@@ -67,6 +68,36 @@ def test_a_scene_of_which_nothing_was_learned_goes_by_its_cues() -> None:
     assert (link.scene, link.sure) == ("parting", True)
 
 
+def test_a_scene_of_which_only_words_are_known_goes_by_these() -> None:
+    finder = Finder(SCENES, "The Keeper", wording=WORDING)
+    storm = {"storm": MEANING.scenes["storm"]}
+    finder.go_by_meaning(MEANING._replace(scenes=storm), Topics())
+    assert finder.scores("1,204 of them.")["ledger"] == pytest.approx(0.93)
+
+
+@pytest.mark.parametrize("sentences", [400, 20])
+def test_what_nobody_reads_as_a_paragraph_is_not_read_for_its_meaning(sentences: int) -> None:
+    encoder = Topics()
+    links = found("Nobody drowned that night. " * sentences, encoder=encoder)
+    assert bool(links) == (len(encoder.asked) > 1) == (sentences == 20)
+
+
+def test_of_a_text_as_long_as_a_book_the_beginning_is_read_for_its_meaning() -> None:
+    encoder = Topics()
+    page = "Nobody drowned that night. " * 200
+    found(*[page] * 30, encoder=encoder)
+    assert 100_000 < sum(map(len, encoder.asked[1:])) < 120_000
+
+
+def test_meaning_is_asked_for_only_where_words_or_cues_leave_a_trace() -> None:
+    encoder = Topics()
+    finder = Finder(SCENES, "The Keeper", wording=WORDING)
+    finder.go_by_meaning(MEANING._replace(trace=-3.0), encoder)
+    assert not finder.scores("Nobody drowned.")
+    assert finder.scores("Foam, and nobody drowned.")
+    assert encoder.asked[1:] == ["Foam, and nobody drowned."]
+
+
 def test_a_text_on_another_work_is_not_read_for_its_meaning() -> None:
     encoder = Topics()
     finder = Finder(SCENES, "The Keeper", ["Maud Ferris"], WORDING)
@@ -96,13 +127,33 @@ def test_a_span_means_what_its_tokens_do_however_long_the_text_is(tmp_path: Path
     assert empty == pytest.approx([0, 0, 0, 0])
 
 
+def test_a_text_of_tens_of_thousands_of_sentences_takes_memory_for_its_words_alone(
+    tmp_path: Path,
+) -> None:
+    encoder = open_encoder(write_encoder(tmp_path / "encoder"))
+    count = 60_000
+    spans = [(at, at + 3) for at in range(0, 4 * count, 4)]
+    vectors = encoder.encode("sea " * count, spans)
+    assert vectors.shape == (count, 4)
+    assert vectors[-1] == pytest.approx([0, 0, 0, 1])
+
+
+def test_an_encoder_that_frames_its_words_otherwise_is_refused(tmp_path: Path) -> None:
+    words = ("<s>", "</s>", "[UNK]", "sea")
+    with pytest.raises(EncoderError, match="Fetch its files again"):
+        open_encoder(write_encoder(tmp_path / "encoder", words))
+
+
 def test_an_encoder_is_known_by_its_files(tmp_path: Path) -> None:
     folder = tmp_path / "encoder"
     assert encoder_state(folder) == ""
     write_encoder(folder)
     before = encoder_state(folder)
+    (folder / TOKENIZER).write_bytes(b"another")
+    after = encoder_state(folder)
+    assert before not in ("", after)
     (folder / MODEL).write_bytes(b"another")
-    assert before not in ("", encoder_state(folder))
+    assert encoder_state(folder) not in ("", before, after)
     (folder / TOKENIZER).unlink()
     assert encoder_state(folder) == ""
 

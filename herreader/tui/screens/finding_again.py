@@ -1,25 +1,25 @@
 """Looking again for the scenes in imported reviews, once the scenes or the finder have changed."""
 
 from collections import deque
-from time import monotonic
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from herreader.reading.stale import stale_reviews, word_on
 
 if TYPE_CHECKING:
-    from herreader.reading.library import Library
+    from herreader.reading.library import Found, Library, TextAsRead
     from herreader.tui.screens.reading import ReadingScreen
 
 FIRST_SECONDS = 0.5
 """How long the reader has the first screen to themselves."""
 PAUSE_SECONDS = 0.05
 """What the screen has for itself between two steps."""
-STEP_SECONDS = 0.03
-"""How long a step takes; one text may take longer."""
+TOGETHER = 4
+"""Reviews that are read, looked through and kept together."""
 
 
 class FindingAgain:
-    """Looks in small steps, so that the screen stays alive; what is found shows at the end."""
+    """Looks aside, a few reviews at a time; what is found shows at the end."""
 
     def __init__(self, screen: "ReadingScreen") -> None:
         self._screen = screen
@@ -40,15 +40,25 @@ class FindingAgain:
             self._go_on(library)
 
     def _go_on(self, library: "Library") -> None:
-        if not self._screen.attempt(lambda: self._step(library)):
-            return  # the next launch goes on from here
-        if self._rest:
-            self._screen.set_timer(PAUSE_SECONDS, lambda: self._go_on(library))
-        else:
+        texts: list[TextAsRead] = []
+
+        def read() -> None:
+            some = [self._rest.popleft() for _ in range(min(TOGETHER, len(self._rest)))]
+            texts.extend(library.texts_as_read(some))
+
+        if not self._rest:
             self._screen.attempt(self._screen.reading.reload)
             self._screen.take_over()
+        elif self._screen.attempt(read):  # or else the next launch goes on from here
+            Thread(target=self._look_aside, args=(library, texts), daemon=True).start()
 
-    def _step(self, library: "Library") -> None:
-        end = monotonic() + STEP_SECONDS
-        while self._rest and monotonic() < end:
-            library.find_again([self._rest.popleft()])
+    def _look_aside(self, library: "Library", texts: "list[TextAsRead]") -> None:
+        """Look on a thread, so that the screen stays alive, and report back."""
+        found = library.look_through(texts)
+        app = self._screen.app
+        if app.is_running:
+            app.call_from_thread(self._arrive, library, found)
+
+    def _arrive(self, library: "Library", found: "list[tuple[TextAsRead, Found]]") -> None:
+        if self._screen.attempt(lambda: library.keep_found(found)):
+            self._screen.set_timer(PAUSE_SECONDS, lambda: self._go_on(library))
