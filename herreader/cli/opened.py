@@ -14,7 +14,7 @@ from herreader.model.room import Review
 from herreader.reading import Reading, open_reading
 from herreader.reading.library import Library
 from herreader.reading.naming import Named, called, named_reviews, the_only
-from herreader.reading.stale import stale_reviews, word_on
+from herreader.reading.stale import found_less_well, stale_reviews, word_on
 from herreader.store.waiting import PATIENCE
 
 _NOTHING = "Nothing was changed"
@@ -85,8 +85,8 @@ def bring_up_to_date(reading: Reading) -> None:
         if stale:
             library.find_again(stale)
             reading.reload()
-        for problem in library.problems:
-            complain(f"Scenes are found less well: {problem}")
+        for words in found_less_well(library):
+            complain(words)
     except StoreError as error:
         complain(f"{error.title}. {error.message}")
 

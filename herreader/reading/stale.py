@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from herreader.reading.library import Library
 from herreader.reading.reading import Reading
 from herreader.text.counting import counted
 
@@ -27,4 +28,9 @@ def word_on(stale: Collection[str]) -> str:
     if len(stale) < _LONG:
         return ""
     many = counted(len(stale), "review")
-    return f"The scenes have changed; looking for them again in {many} …"
+    return f"The scenes, or what finds them, have changed; looking again in {many} …"
+
+
+def found_less_well(library: Library) -> list[str]:
+    """Say what kept the finder, once it was prepared, from finding all that it might."""
+    return [f"Scenes are found less well: {problem}" for problem in library.problems]

@@ -4,8 +4,10 @@ from desk import Desk
 from own_reviews import bring, own_review, verdicts
 from piloting import Seat, played, running
 from small_rooms import SCENES
+from tiny_encoder import write_encoder
 
 from herreader.model.marks import Verdict
+from herreader.paths import encoder_folder
 
 OTHER_SCENES = (
     SCENES.replace('title = "The stairs"', 'title = "The stairs"\ncues = ["the hour: late"]')
@@ -66,3 +68,16 @@ async def test_nothing_is_looked_for_again_while_the_scenes_are_the_same(desk: D
     async with running(desk, start="night") as seat:
         await seat.pilot.pause(0.7)  # longer than it would take to begin
         assert links(desk) == ["owl"]
+
+
+@played
+async def test_an_encoder_that_cannot_be_used_is_told_of(desk: Desk) -> None:
+    bring(desk, own_review())
+    assert desk.room is not None
+    (desk.room / "wording.json").write_text('{"cues": 3, "scenes": {}}')
+    meaning = '"words": 1, "trace": -9, "sample": "sea", "sampled": [1.0], "scenes": {}'
+    (desk.room / "meaning.json").write_text(f'{{"cues": 3, {meaning}}}')
+    write_encoder(encoder_folder(desk.environ))
+    async with running(desk, start="night") as seat:
+        await until(seat, lambda: bool(seat.notices))
+        assert "another than this room was prepared for" in seat.notices[0]

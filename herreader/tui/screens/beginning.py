@@ -1,6 +1,5 @@
 """Where a session begins: as the last one ended, at what was asked for, or with a welcome."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from herreader.keys import Keymap
@@ -9,9 +8,6 @@ from herreader.tui.screens.renewal import nothing_here
 
 if TYPE_CHECKING:
     from herreader.tui.screens.reading import ReadingScreen
-
-TOLD_AT_ONCE = 4
-"""Problems that are told of in one notice."""
 
 
 def open_first(screen: "ReadingScreen", left: Visit | None, start: str | None) -> None:
@@ -48,10 +44,3 @@ def welcome(keymap: Keymap, *, with_scenes: bool) -> str:
         f"{keys[0]} {what}" for command, what in wanted.items() if (keys := keymap.keys_of(command))
     ]
     return "Welcome. " + ", ".join(known)
-
-
-def shortened(lines: Sequence[str]) -> list[str]:
-    """Give the first lines of a longer message, and how many there are more."""
-    if len(lines) <= TOLD_AT_ONCE:
-        return list(lines)
-    return [*lines[:TOLD_AT_ONCE], f"And {len(lines) - TOLD_AT_ONCE} more."]

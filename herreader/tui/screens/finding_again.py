@@ -4,7 +4,7 @@ from collections import deque
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from herreader.reading.stale import stale_reviews, word_on
+from herreader.reading.stale import found_less_well, stale_reviews, word_on
 
 if TYPE_CHECKING:
     from herreader.reading.library import Found, Library, TextAsRead
@@ -49,6 +49,7 @@ class FindingAgain:
         if not self._rest:
             self._screen.attempt(self._screen.reading.reload)
             self._screen.take_over()
+            self._screen.warn(found_less_well(library))
         elif self._screen.attempt(read):  # or else the next launch goes on from here
             Thread(target=self._look_aside, args=(library, texts), daemon=True).start()
 

@@ -19,9 +19,8 @@ from herreader.reading.reasons import why
 from herreader.settings import Settings
 from herreader.text.counting import DOTS
 from herreader.text.quotation import find_place, place_in
-from herreader.text.safe import clean
 from herreader.text.streamed import StreamedText
-from herreader.tui.screens.beginning import open_first, shortened
+from herreader.tui.screens.beginning import open_first
 from herreader.tui.screens.finding_again import FIRST_SECONDS, FindingAgain
 from herreader.tui.screens.following import describe_step, links_at, preview_of
 from herreader.tui.screens.hints import hint_for
@@ -83,9 +82,7 @@ class ReadingScreen(RoomScreen):
         self.set_interval(WATCH_SECONDS, self._watch_store)
         self.set_timer(FIRST_SECONDS, FindingAgain(self).begin)
         for lines in (reading.notices, reading.problems, self._settings.problems):
-            if lines:
-                words = clean("\n".join(shortened(lines)))
-                self.app.notify(words, severity="warning", timeout=12, markup=False)
+            self.warn(lines)
 
     def on_unmount(self) -> None:
         """Keep the last place, and end what goes on aside."""

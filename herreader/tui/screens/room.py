@@ -1,7 +1,7 @@
 """The room on the screen: its panes, the state handed down to them, and what the reader is told."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,7 +12,7 @@ from herreader.errors import StoreError
 from herreader.keys import Keymap
 from herreader.model.marks import Bookmark, Progress
 from herreader.model.room import Review, Scene
-from herreader.text.safe import clean_line
+from herreader.text.safe import clean, clean_line
 from herreader.tui.screens.hints import EMPTY, FILE, PAGE, PANES, hints_for
 from herreader.tui.screens.keyed import KeyedScreen
 from herreader.tui.screens.panes import Panes, arrange, place_pane
@@ -28,6 +28,9 @@ TALL = 30
 """Lines from which on the bars have a free line beside the page."""
 
 NOTICE_SECONDS = 5.0
+
+TOLD_AT_ONCE = 4
+"""Problems that are told of in one notice."""
 
 COLUMN = 72
 """Width of the prose in cells, until the reader changes it."""
@@ -131,6 +134,12 @@ class RoomScreen(KeyedScreen[None]):
         self.notice = clean_line(words)
         self._notice_timer = self.set_timer(NOTICE_SECONDS, self._be_silent)
 
+    def warn(self, lines: Sequence[str]) -> None:
+        """Tell what is not as it should be, if anything is."""
+        if lines:
+            words = clean("\n".join(_shortened(lines)))
+            self.app.notify(words, severity="warning", timeout=12, markup=False)
+
     def _be_silent(self) -> None:
         self.notice = ""
 
@@ -190,3 +199,10 @@ class RoomScreen(KeyedScreen[None]):
         for bar in self.query(Bar):
             bar.styles.height = 2 if size.height >= TALL else 1
         self.look()
+
+
+def _shortened(lines: Sequence[str]) -> list[str]:
+    """Give the first lines of a longer message, and how many there are more."""
+    if len(lines) <= TOLD_AT_ONCE:
+        return list(lines)
+    return [*lines[:TOLD_AT_ONCE], f"And {len(lines) - TOLD_AT_ONCE} more."]

@@ -4,6 +4,7 @@ from functools import partial
 
 from herreader.reading.import_run import ImportRun
 from herreader.reading.outcomes import went_in
+from herreader.reading.stale import found_less_well
 from herreader.reading.typed_paths import completed, files_at
 from herreader.text.counting import counted
 from herreader.tui.screens.commands.facts import NOT_OWN, FactCommands
@@ -95,6 +96,8 @@ class OwnCommands(FactCommands):
 
     def _finish(self, done: ImportRun) -> None:
         screen, count = self.screen, went_in(done.outcomes)
+        if screen.reading.library is not None:
+            screen.warn(found_less_well(screen.reading.library))
         told = f"Imported: {done.summary}" if count else _nothing_in(done)
         if count:
             what = f"import of {counted(count, 'review')}"
