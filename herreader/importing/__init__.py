@@ -5,6 +5,7 @@ from herreader.importing.reading import read_imports
 from herreader.importing.values import (
     LARGEST,
     AsideKind,
+    Circumstances,
     Gathered,
     Imported,
     Origins,
@@ -16,6 +17,7 @@ __all__ = [
     "LARGEST",
     "STANDARD_INPUT",
     "AsideKind",
+    "Circumstances",
     "Gathered",
     "Imported",
     "Origins",

@@ -1,7 +1,9 @@
 """Texts and pages on which a parser would work for minutes: nobody and no browser has made them."""
 
 import re
+from time import monotonic
 
+from herreader.errors import ImportRefusedError
 from herreader.importing.opening import refusal
 from herreader.importing.phrases import words_of
 
@@ -60,6 +62,21 @@ def check_bounds(html: str, name: str) -> None:
         raise refusal(name, f"its forms offer more than {_MOST_CHOICES:,} choices. {_CURE}")
     if any(map(_is_crowded, _OPENING.finditer(html))):
         raise refusal(name, f"a tag has more than {_MOST_ATTRIBUTES:,} attributes. {_CURE}")
+
+
+def check_time(end: float, name: str) -> None:
+    """Refuse what is not yet read when the monotonic clock has come to an end.
+
+    Raises:
+        ImportRefusedError: If it has.
+    """
+    if monotonic() > end:
+        raise too_long(name)
+
+
+def too_long(name: str) -> ImportRefusedError:
+    """Say that something takes too long to read."""
+    return refusal(name, "it takes too long to read. Divide it into smaller files.")
 
 
 def _depth(html: str) -> int:

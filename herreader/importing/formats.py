@@ -35,8 +35,13 @@ _STRONG_SIGNS = re.compile(
     r"(?m)^#{1,4} \S|^(?:```|~~~)|!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|\*\*\S"
 )
 _LONGEST_NAME = 40  # characters in the name of a mail's field
+_LONGEST_HEAD = 1 << 16  # bytes in the fields above a mail
 _ON_WAY = frozenset(
-    (b"return-path", b"received", b"delivered-to", b"envelope-to", b"path", b"xref", b"x-received")
+    (
+        *(b"return-path", b"received", b"delivered-to", b"envelope-to", b"path", b"xref"),
+        *(b"x-received", b"x-original-to", b"received-spf", b"authentication-results"),
+        *(b"dkim-signature", b"arc-seal", b"arc-message-signature", b"arc-authentication-results"),
+    )
 )
 """What is put above a mail or a post by those that carry it."""
 _OTHERS = (
@@ -70,8 +75,9 @@ def sniff(data: bytes, name: str) -> Format:
             raise refusal(name, f"it is {kind}")
     if data[60:68] == b"BOOKMOBI":
         raise refusal(name, "it is a Kindle book. Save it as EPUB, which Calibre can do.")
-    mime = start[:200].lstrip().lower().startswith(b"mime-version:")
-    if mime or b"\nMIME-Version: " in start or _is_mail(start, suffix):
+    small = start.lower()
+    mime = small[:200].lstrip().startswith(b"mime-version:") or b"\nmime-version: " in small
+    if mime or _is_mail(data[:_LONGEST_HEAD], suffix):
         return Format.ARCHIVE
     if _is_page(data, start, suffix):
         return Format.HTML
@@ -80,12 +86,13 @@ def sniff(data: bytes, name: str) -> Format:
 
 def _is_mail(start: bytes, suffix: str) -> bool:
     """Whether a text is a mail or a post as it came, and not only begins with words from one."""
+    start = start.lstrip()
     first = start[:_LONGEST_NAME].partition(b":")[0].lower()
     if suffix not in ARCHIVES and first not in _ON_WAY:
         return False
     head = start.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     names = {line.partition(b":")[0].lower() for line in head.split(b"\n")}
-    return {b"from", b"subject"} <= names
+    return b"mime-version" in names or {b"from", b"subject"} <= names
 
 
 def is_markdown(text: str) -> bool:

@@ -12,6 +12,7 @@ from time import monotonic
 from typing import Any
 
 from herreader.errors import ImportRefusedError
+from herreader.importing.bounds import check_time, too_long
 from herreader.importing.decoding import single_blanks, tidy
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.lines import read_lines
@@ -81,10 +82,11 @@ def _pages(reader: Any, name: str) -> list[list[str]]:
     pages: list[list[str]] = []
     size = 0
     for page in reader.pages:
-        text = tidy("\n".join(lines_of(page)))
+        text = tidy("\n".join(lines_of(page, name, end)))
         size += len(text)
-        if size > LARGEST or monotonic() > end:
-            raise refusal(name, "it takes too long to read. Divide it into smaller files.")
+        if size > LARGEST:
+            raise too_long(name)
+        check_time(end, name)
         pages.append([line.rstrip() for line in text.strip("\n").split("\n")])
     return pages
 
@@ -119,15 +121,21 @@ def _draft(pages: list[list[str]]) -> Draft:
 
 
 def _numbers_at_edge(lines: list[str], running: frozenset[str]) -> set[int]:
-    """Give the numbers of the lines above and below a page's text, such as the page's own."""
+    """Give the numbers of the lines above and below a page's text, such as the page's own.
+
+    A bare number is the page's own only once at each end: more of them are years, or a table.
+    """
     off: set[int] = set()
     written = [number for number, line in enumerate(lines) if line.strip()]
     for numbers in (written, written[::-1]):
         others = 0
-        for number in numbers:
+        numbered = False
+        for number in numbers[: _EDGE + 1]:
             line = lines[number].strip()
-            if _shape(line) in running or _NUMBER.fullmatch(line):
+            is_number = _NUMBER.fullmatch(line) is not None
+            if (is_number and not numbered) or (not is_number and _shape(line) in running):
                 off.add(number)
+                numbered = numbered or is_number
                 continue
             others += 1
             if others == _EDGE:

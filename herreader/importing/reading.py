@@ -9,17 +9,22 @@ from herreader.importing.draft import Draft, Piece
 from herreader.importing.formats import Format, is_markdown, sniff
 from herreader.importing.marked import read_markdown, read_text
 from herreader.importing.opening import read_bytes, refusal
-from herreader.importing.settling import settle
+from herreader.importing.settling import Settled, settle
 from herreader.importing.sifting import sift, sift_repeated
-from herreader.importing.values import Imported, Overrides, Source
+from herreader.importing.values import Circumstances, Imported, Overrides, Source
 from herreader.model.imported import Aside
 from herreader.model.text import Block, BlockKind
 
 _NOTHING_GIVEN = Overrides()
+_NOTHING_KNOWN = Circumstances()
 
 
 def read_imports(
-    source: Source, *, keep_all: bool = False, overrides: Overrides = _NOTHING_GIVEN
+    source: Source,
+    *,
+    keep_all: bool = False,
+    overrides: Overrides = _NOTHING_GIVEN,
+    circumstances: Circumstances = _NOTHING_KNOWN,
 ) -> tuple[Imported, ...]:
     """Read a file as a review, or a book that is plainly a collection as several.
 
@@ -30,6 +35,7 @@ def read_imports(
         keep_all: Leave everything in its place, and set nothing aside.
         overrides: Facts that the reader knows better; a title and an author hold for a file with
             one text only.
+        circumstances: What no file says.
 
     Raises:
         ImportRefusedError: If there is no text in it that can be read.
@@ -38,15 +44,23 @@ def read_imports(
     check_length(sum(len(draft.pieces) for draft in drafts), source.name)
     if len(drafts) > 1:
         overrides = replace(overrides, title=None, author=None)
-    return tuple(_finished(draft, source.name, overrides, keep_all=keep_all) for draft in drafts)
+    facts = [_sifted(draft, source.name, overrides, circumstances) for draft in drafts]
+    return tuple(
+        _finished(draft, source.name, known, keep_all=keep_all)
+        for draft, known in zip(drafts, facts, strict=True)
+    )
 
 
-def _finished(draft: Draft, name: str, overrides: Overrides, *, keep_all: bool) -> Imported:
+def _sifted(draft: Draft, name: str, overrides: Overrides, circumstances: Circumstances) -> Settled:
+    """Set aside what is not the review, and give the facts on it."""
     if draft.sifted:
         sift(draft)
     else:
         sift_repeated(draft.pieces)
-    facts = settle(draft, name, overrides)
+    return settle(draft, name, overrides, circumstances)
+
+
+def _finished(draft: Draft, name: str, facts: Settled, *, keep_all: bool) -> Imported:
     if not any(map(str.isalnum, (c for piece in draft.pieces for c in piece.plain))):
         raise refusal(name, "no words are in it.")
     if all(piece.aside for piece in draft.pieces):

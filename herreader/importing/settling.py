@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from herreader.importing.dates import find_date, read_date
@@ -21,7 +21,7 @@ from herreader.importing.signing import (
     reads_as_name,
 )
 from herreader.importing.titles import LONGEST_TITLE, find_title, title_from
-from herreader.importing.values import AsideKind, Origins, Overrides
+from herreader.importing.values import AsideKind, Circumstances, Origins, Overrides
 from herreader.model.room import When
 from herreader.model.text import BlockKind
 
@@ -63,19 +63,19 @@ class Settled(NamedTuple):
     origins: Origins
 
 
-def settle(draft: Draft, name: str, overrides: Overrides) -> Settled:
+def settle(draft: Draft, name: str, overrides: Overrides, circumstances: Circumstances) -> Settled:
     """Read the facts out of a text, set aside the lines that give them, and choose."""
     if draft.sifted:
         read_mail(draft)
     _read_labels(draft)
     title = find_title(draft, name)
     _read_signatures(draft, title.words)
-    author = _author(draft)
+    author = _author(draft, circumstances.makers)
     _set_aside_title(draft.pieces, title.words, author.words)
     _set_aside_sites_names(draft, title.words)
     if draft.sifted:
         sift_author_note(draft.pieces, author.words)
-    dated = _dated(draft)
+    dated = _dated(draft, circumstances.now)
     source = draft.sources[0] if draft.sources else Clue(name, "the file")
     title, author = _given(overrides.title, title), _given(overrides.author, author)
     dated = _given(overrides.date, dated)
@@ -90,18 +90,18 @@ def settle(draft: Draft, name: str, overrides: Overrides) -> Settled:
     )
 
 
-def _dated(draft: Draft) -> Clue:
+def _dated(draft: Draft, now: datetime | None) -> Clue:
     """Choose a date: a year or a month in figures only if nothing else says more."""
     for read in (find_date, read_date):
         for clue in draft.dates:
             found = read(clue.words)
-            if found and not (found.when and _is_to_come(found.when)):
+            if found and not (found.when and now and _is_to_come(found.when, now)):
                 return clue
     return Clue("", "")
 
 
-def _is_to_come(when: When) -> bool:
-    tomorrow = datetime.now(UTC) + timedelta(days=1)  # it has begun in the East
+def _is_to_come(when: When, now: datetime) -> bool:
+    tomorrow = now + timedelta(days=1)  # it has begun in the East
     return (when.year, when.month, when.day) > (tomorrow.year, tomorrow.month, tomorrow.day)
 
 
@@ -200,7 +200,8 @@ def _read_signature(piece: Piece, draft: Draft) -> None:
         piece.aside = AsideKind.BYLINE
 
 
-def _author(draft: Draft) -> Clue:
+def _author(draft: Draft, makers: frozenset[str]) -> Clue:
+    """Choose who signs a text: neither its site nor who made the work, nor directed a film."""
     others = {
         plain_key(name)
         for piece in draft.pieces
@@ -211,7 +212,9 @@ def _author(draft: Draft) -> Clue:
     for clue in draft.authors:
         name = author_in(clue.words)
         sure = clue.where != "the page's author" or len(name.split()) <= _LONGEST_NAME
-        if name and sure and plain_key(name) not in others and not is_nobody(name):
+        if not name or not sure or is_nobody(name) or name.casefold() in makers:
+            continue
+        if plain_key(name) not in others:
             return Clue(name, clue.where)
     return Clue("", "")
 
@@ -226,7 +229,9 @@ def _set_aside_title(pieces: list[Piece], title: str, author: str) -> None:
             key = plain_key(piece.plain)
             if whole.startswith(key) and len(key) > _SAME * len(whole) > 0:
                 piece.aside = AsideKind.TITLE
-    for piece in (*head, *(foot if last >= 0 else ())) if author else ():
+    if not author:
+        return
+    for piece in (*head, *(foot if last >= 0 else ())):
         if piece.aside is None and not piece.is_prose and _names_only(piece.plain, author):
             piece.aside = AsideKind.BYLINE
 

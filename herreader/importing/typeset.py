@@ -8,11 +8,15 @@ from operator import itemgetter
 from statistics import fmean, median
 from typing import Any, NamedTuple
 
+from herreader.importing.bounds import check_time
 from herreader.importing.decoding import single_blanks
 from herreader.importing.lines import goes_on
+from herreader.importing.opening import refusal
+from herreader.importing.values import LARGEST
 
 _SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
 """What shows words on a page."""
+_MOST_SHOWN = 50_000  # times; few pages have more letters, if each is drawn by itself
 _SAME_ROW = 0.3  # of the height of the letters, by which the words of a row may differ
 _APART = 1.5  # of the usual distance of two lines; where there is more, a paragraph ends
 _OTHER_SIZE = 1.15  # of the height of the letters above or below: a heading, or a note
@@ -44,18 +48,26 @@ class _Words(NamedTuple):
 _Row = list[_Words]
 
 
-def lines_of(page: Any) -> list[str]:
+def lines_of(page: Any, name: str, end: float) -> list[str]:
     """Give the lines of a page as they are read.
 
     An empty line stands between two that are parted, blanks before the first of a paragraph that
-    is set in.
+    is set in. The page loses its figures.
 
     Args:
-        page: A page as pypdf, which may not be installed, reads it. Its figures are taken off it.
+        page: A page as pypdf, which may not be installed, reads it.
+        name: What the PDF is called.
+        end: When to leave off, by the monotonic clock.
+
+    Raises:
+        ImportRefusedError: If too much is drawn on the page, or it is not read by then.
     """
     contents = _contents(page)
+    if contents is None:
+        return []
+    _check_drawing(contents, name)
     text: str = page.extract_text()
-    if contents is None or not text.strip():
+    if not text.strip():
         return []
     # Figures are drawn elsewhere, and take long to read; a page of nothing else has no text.
     contents.operations = [each for each in contents.operations if each[1] != b"Do"]
@@ -63,6 +75,7 @@ def lines_of(page: Any) -> list[str]:
 
     def note(operator: bytes, _operands: Any, outer: list[float], inner: list[float]) -> None:
         if operator in _SHOWING:
+            check_time(end, name)
             starts.append(_placed("x", outer, inner, 1))
 
     drawn = _drawn(page, note)
@@ -71,19 +84,39 @@ def lines_of(page: Any) -> list[str]:
     columns: list[_Words] = []
     if _right_edge(_rows(starts)) is not None:
         _draw_one_by_one(contents)
+        check_time(end, name)
         columns = _in_columns(_rows(_drawn(page)))
     return _parted(columns or _as_drawn(drawn))
 
 
 def _contents(page: Any) -> Any:
     """Give what draws a page, and let the page keep it, so that it is taken apart only once."""
-    from pypdf.generic import ContentStream, NameObject  # an extra
+    from pypdf import generic  # an extra
 
-    if "/Contents" not in page:
+    drawing = page.get("/Contents", generic.NullObject()).get_object()
+    if not isinstance(drawing, generic.ArrayObject | generic.StreamObject):
         return None
-    contents = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")
-    page[NameObject("/Contents")] = contents
+    contents = generic.ContentStream(drawing, page.pdf, "bytes")
+    page[generic.NameObject("/Contents")] = contents
     return contents
+
+
+def _check_drawing(contents: Any, name: str) -> None:
+    """Refuse a page that would be read for minutes: the time grows with the square of its words."""
+    drawing = contents.get_data()
+    ends = drawing.count(b")") + drawing.count(b">")  # of what is shown; of much else in figures
+    if len(drawing) > LARGEST or (
+        ends > _MOST_SHOWN and _count_shown(contents.operations) > _MOST_SHOWN
+    ):
+        why = "far more is drawn on one of its pages than a text has. Save it without that page."
+        raise refusal(name, why)
+
+
+def _count_shown(operations: Iterable[tuple[Any, bytes]]) -> int:
+    """Say how many times letters are shown; one operation may do it many times."""
+    shown = [operands[-1] for operands, operator in operations if operator in _SHOWING and operands]
+    parts = [words if isinstance(words, list) else [words] for words in shown]
+    return sum(isinstance(part, str | bytes) for some in parts for part in some)
 
 
 def _drawn(page: Any, note: Any = None) -> _Row:
@@ -138,15 +171,23 @@ def _as_drawn(drawn: _Row) -> list[_Words]:
 
 
 def _rows(drawn: _Row) -> list[_Row]:
-    """Gather what is drawn one after the other at one height."""
+    """Gather what is drawn one after the other at one height.
+
+    What is blank stands nowhere for certain, and goes with the words that it parts from those
+    before them.
+    """
     rows: list[_Row] = []
+    blank = ""
     for part in drawn:
         if not part.words.strip():
+            blank = blank or part.words[:1]
             continue
+        words = part._replace(words=blank + part.words) if blank else part
+        blank = ""
         if rows and abs(rows[-1][-1].y - part.y) <= _SAME_ROW * part.size:
-            rows[-1].append(part)
+            rows[-1].append(words)
         else:
-            rows.append([part])
+            rows.append([words])
     return rows
 
 

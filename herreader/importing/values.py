@@ -1,6 +1,7 @@
 """What goes into an import, and what comes out of it, as values."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -72,6 +73,20 @@ class Overrides:
     title: str | None = None
     author: str | None = None
     date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What no file says, and what tells a fact on a text from what only looks like one.
+
+    Attributes:
+        makers: The full names, in small letters, of those who made the work: they review it
+            nowhere.
+        now: The present moment, after which no text is dated; None if it is unknown.
+    """
+
+    makers: frozenset[str] = frozenset()
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,9 +102,19 @@ def _read(shown: _Shown, name: str) -> Draft:
 
 
 def _shown(message: Message) -> tuple[_Shown | None, _Shown | None]:
-    """Give the first page in a message, and its first text."""
-    parts = {part.get_content_type(): part for part in reversed(list(message.walk()))}
-    return _part(parts.get("text/html")), _part(parts.get("text/plain"))
+    """Give the first page in a message, and its first text.
+
+    A text that goes with a page as a file of its own does not say what the page says.
+    """
+    parts = [(part.get_content_type(), part) for part in message.walk()]
+    page = next((part for kind, part in parts if kind == "text/html"), None)
+    texts = (part for kind, part in parts if kind == "text/plain")
+    text = next((part for part in texts if page is None or not _is_file(part)), None)
+    return _part(page), _part(text)
+
+
+def _is_file(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or part.get_filename() is not None
 
 
 def _part(part: Message | None) -> _Shown | None:

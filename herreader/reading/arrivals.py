@@ -1,11 +1,11 @@
 """Texts read from files, before it is settled what becomes of them."""
 
-from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 from os.path import abspath  # links stay as they are; Path.absolute leaves `..` in
 from typing import TYPE_CHECKING
 
-from herreader.importing import Imported, Source, read_imports
+from herreader.importing import Circumstances, Imported, Source, read_imports
 from herreader.model.links import Link
 from herreader.reading.library import Library
 from herreader.reading.wishes import Wishes
@@ -38,16 +38,25 @@ class Arrival:
         return self.found.links if self.found else ()
 
 
-def read_arrivals(library: Library, wishes: Wishes, source: Source) -> list[Arrival]:
+def read_arrivals(library: Library, wishes: Wishes, source: Source, now: datetime) -> list[Arrival]:
     """Read the texts of a file, and look for the scenes in those that are not there yet.
+
+    Args:
+        library: Where they would be kept.
+        wishes: How they are to be taken in.
+        source: The file.
+        now: The present moment: no text was written later.
 
     Raises:
         ImportRefusedError: If no review can be made of it.
         StoreError: If the library can't be read.
     """
-    imports = read_imports(source, keep_all=wishes.keep_all, overrides=wishes.overrides)
-    if wishes.overrides.author is None:
-        imports = tuple(_without_maker(imported, library.makers) for imported in imports)
+    imports = read_imports(
+        source,
+        keep_all=wishes.keep_all,
+        overrides=wishes.overrides,
+        circumstances=Circumstances(library.makers, now),
+    )
     there = library.of_digest
     return [
         Arrival(
@@ -65,13 +74,6 @@ def look_through(library: Library, imported: Imported) -> "Found":
     """Look for the scenes in a text."""
     # Its id is settled when it is kept: it must be free then.
     return library.finder.look_through("", imported.blocks, title=imported.title)
-
-
-def _without_maker(imported: Imported, makers: Container[str]) -> Imported:
-    """Leave the author unknown where the words "by NAME" say who made the work."""
-    if imported.author.casefold() not in makers:
-        return imported
-    return replace(imported, author="", origins=replace(imported.origins, author=""))
 
 
 def _place(source: Source, imported: Imported) -> str:

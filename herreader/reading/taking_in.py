@@ -139,7 +139,7 @@ class _Taker:
 
     def read(self, source: Source) -> list[Arrival]:
         """Read the texts of a file, and look for the scenes in those that are not there yet."""
-        return read_arrivals(self._library, self._wishes, source)
+        return read_arrivals(self._library, self._wishes, source, self._when)
 
     def keep(self, some: Sequence[Arrival | Outcome]) -> list[Outcome]:
         """Keep what was read, in one transaction, and tell what became of it."""

@@ -180,6 +180,23 @@ def test_what_stands_on_both_of_two_pages_is_set_aside() -> None:
     assert [part.block.plain for part in review.aside] == ["Film Notes 1", "Film Notes 2"]
 
 
+def test_of_numbers_at_the_edge_of_a_page_only_its_own_is_set_aside() -> None:
+    years = ["1984", "1985", "1986", "2001", "12", "47"]
+    pages = [[*years, ONE[:80], *years, str(number)] for number in (8, 9, 10)]
+    review = read_import(Source("a.pdf", data=pdf(pages)))
+    assert [part.block.plain for part in review.aside] == ["1984", "8", "1984", "9", "1984", "10"]
+    kept = " ".join(block.plain for block in review.blocks).split()
+    assert [kept.count(year) for year in years] == [3, 6, 6, 6, 6, 6]
+
+
+def test_a_number_beside_a_running_head_is_set_aside_with_it() -> None:
+    texts = (ONE[:60], TWO[:60], WHOLE[:60])
+    pages = [["Film Notes", "The Owl Issue", str(at), text] for at, text in enumerate(texts)]
+    review = read_import(Source("a.pdf", data=pdf(pages)))
+    off = [part.block.plain for part in review.aside]
+    assert off == [line for at in "012" for line in ("Film Notes", "The Owl Issue", at)]
+
+
 def test_a_running_head_is_known_however_its_number_is_set_apart() -> None:
     left = [
         f"Cahiers of the Tram Depot, no. 12{' ' * 45}p. 31",

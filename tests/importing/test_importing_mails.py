@@ -127,6 +127,36 @@ def test_a_mail_is_known_by_what_carried_it(first: str) -> None:
     assert [block.plain for block in review.blocks] == [ONE.strip(), TWO.strip()]
 
 
+LONG = "DKIM-Signature: v=1; a=rsa-sha256;\n  b=owls\n" + "Received: from owl.example\n" * 300
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("name", "first"), [("a.txt", ""), ("a.txt", "ARC-Seal: i=1\n"), ("a.eml", "X-Owl: 1\n")]
+)
+@pytest.mark.parametrize("version", ["", "Mime-Version: 1.0\n", "mime-version:1.0\n"])
+def test_a_mail_is_known_however_long_its_head_is(
+    name: str, first: str, version: str, end: str
+) -> None:
+    fields = f"{first}{LONG}From: Ada Lind <ada@owl.example>\nSubject: The Owl\n{version}"
+    data = f"{fields}\n{ONE}\n\n{TWO}\n".replace("\n", end).encode()
+    review = read_import(Source(name, data=data))
+    assert (review.title, review.author) == ("The Owl", "Ada Lind")
+    assert [block.plain for block in review.blocks] == [ONE.strip(), TWO.strip()]
+
+
+def test_a_page_in_a_mail_is_found_however_its_version_is_written() -> None:
+    head = f"{LONG}Mime-version: 1.0\nContent-Type: text/html\n\n"
+    review = read_import(Source("a.eml", data=f"{head}<h1>The Owl</h1><p>{ONE}</p>".encode()))
+    assert (review.title, [block.plain for block in review.blocks]) == ("The Owl", [ONE.strip()])
+
+
+def test_what_a_mail_says_below_its_head_does_not_make_it_one() -> None:
+    data = f"Received: in May\n\n{ONE}\n\nFrom: here\nSubject: {TWO}\n".encode()
+    review = read_import(Source("a.txt", data=data))
+    assert (review.title, plain(review)[0]) == ("Received: in May", ONE)
+
+
 def test_a_text_that_only_begins_like_one_is_none() -> None:
     data = f"Path: where the owl comes from\n\n{ONE}\n\n{TWO}\n".encode()
     assert len(read_import(Source("a.txt", data=data)).blocks) >= 2
@@ -146,6 +176,24 @@ def test_of_a_page_and_a_text_in_a_mail_the_one_that_says_much_more_is_read(
     )
     review = read_import(Source("a.eml", data=data.encode()))
     assert [block.plain for block in review.blocks] == [kept.strip()]
+
+
+@pytest.mark.parametrize(
+    "sort", ["attachment", "attachment; filename=owls.txt", "inline; filename=owls.txt"]
+)
+def test_a_text_that_goes_with_a_mail_as_a_file_does_not_take_its_place(sort: str) -> None:
+    data = (
+        "From: Ada Lind <ada@owl.example>\nSubject: The Owl\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="b"\n\n'
+        f"--b\nContent-Type: text/html\n\n<p>{TWO}</p>\n"
+        f"--b\nContent-Type: text/plain\nContent-Disposition: {sort}\n\n{ONE * 4}\n--b--\n"
+    )
+    review = read_import(Source("a.eml", data=data.encode()))
+    assert [block.plain for block in review.blocks] == [TWO]
+    alone = data.replace("text/html", "image/png")
+    assert [block.plain for block in read_import(Source("a.eml", data=alone.encode())).blocks] == [
+        ONE * 4
+    ]
 
 
 def test_the_foot_of_a_mailing_list_goes_with_that_of_the_writer() -> None:

@@ -1,14 +1,18 @@
 """Pages of a PDF, read by where their words are drawn."""
 
+import time
+from collections.abc import Callable
 from io import BytesIO
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 import pytest
 from books import drawn_pdf, pdf, placed
 from pypdf import PdfReader, PdfWriter
 from single import read_import, why_refused
 
+from herreader.errors import ImportRefusedError
 from herreader.importing import AsideKind, Imported, Source
+from herreader.importing.typeset import lines_of
 from herreader.model.text import BlockKind
 
 LEFT = [
@@ -65,6 +69,99 @@ def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other(
         " ".join(right),
         "He saw it in a small house by the sea.",
     ]
+
+
+def apart(x: float, y: float, words: list[str]) -> str:
+    """Draw words one after the other, each by itself and with a blank's room between them."""
+    places = accumulate((5.2 * len(each) + 3 for each in words), initial=x)
+    return " ".join(placed(at, y, each, 8) for at, each in zip(places, words, strict=False))
+
+
+def moved(x: float, y: float, words: list[str]) -> str:
+    """Draw them as `apart` does, in one font and each moved on from the one before."""
+    steps = " ".join(f"({each}) Tj {5.2 * len(each) + 3} 0 Td" for each in words)
+    return f"/F1 8 Tf 1 0 0 1 {x} {y} Tm {steps}"
+
+
+def word_by_word(line: str) -> list[str]:
+    return line.split()
+
+
+def with_one_apart(line: str) -> list[str]:
+    return line.split(" ", 1)
+
+
+@pytest.mark.parametrize("draw", [apart, moved])
+@pytest.mark.parametrize("parts_of", [word_by_word, with_one_apart])
+def test_words_that_are_drawn_apart_stay_apart_in_columns(
+    draw: Callable[[float, float, list[str]], str], parts_of: Callable[[str], list[str]]
+) -> None:
+    lines = [
+        draw(x, 740 - 14 * number, parts_of(line))
+        for number, row in enumerate(zip(LEFT, RIGHT, strict=False))
+        for x, line in zip((50, 310), row, strict=True)
+    ]
+    review = read("BT " + " ".join(lines) + " ET")
+    assert " ".join(plain(review)) == " ".join((*LEFT[:7], *RIGHT))
+
+
+def test_a_word_that_is_drawn_in_pieces_stays_one_in_columns() -> None:
+    halves = [
+        f"/F1 8 Tf 1 0 0 1 310 {740 - 14 * at} Tm ({line[:3]}) Tj ({line[3:]}) Tj"
+        for at, line in enumerate(RIGHT)
+    ]
+    lines = [placed(50, 740 - 14 * at, LEFT[at], 8) + " " + half for at, half in enumerate(halves)]
+    review = read("BT " + " ".join(lines) + " ET")
+    assert " ".join(plain(review)) == " ".join((*LEFT[:7], *RIGHT))
+
+
+def test_words_of_three_columns_do_not_run_into_each_other() -> None:
+    rows_of = [
+        " ".join(
+            placed(x, 740 - 14 * at, f"{side} line {at} goes on and", 8)
+            for x, side in ((40, "left"), (220, "middle"), (400, "right"))
+        )
+        for at in range(9)
+    ]
+    words = " ".join(plain(read("BT " + " ".join(rows_of) + " ET"))).split()
+    assert {"left", "middle", "right", "and"} <= set(words)
+    assert words.count("and") == 27
+
+
+@pytest.mark.parametrize("nothing", ["null", "99 0 R", "(owl)", "[]", "[null]"])
+def test_a_page_on_which_nothing_is_drawn_is_passed_over(nothing: str) -> None:
+    drawn = drawn_pdf(["BT " + placed(50, 700, LEFT[0]) + " ET", "BT ET"])
+    data = drawn.replace(b"/Contents 7 0 R", b"/Contents " + nothing.encode().ljust(5))
+    assert data != drawn
+    assert plain(read_import(Source("a.pdf", data=data))) == [LEFT[0]]
+
+
+def test_a_page_is_left_when_there_is_no_more_time() -> None:
+    page = PdfReader(BytesIO(pdf([LEFT]))).pages[0]
+    with pytest.raises(ImportRefusedError) as refusal:
+        lines_of(page, "a.pdf", end=0)
+    assert refusal.value.message == "It takes too long to read. Divide it into smaller files."
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        "(a) Tj 3 0 Td " * 50_001,
+        '0 0 (a) " ' * 50_001,
+        f"[{'(a) -300 ' * 25_001}] TJ " * 2,
+        "% owls\n" * (3 << 20),
+    ],
+)
+def test_a_page_on_which_far_too_much_is_drawn_is_refused_at_once(draw: str) -> None:
+    start = time.process_time()
+    why = "Far more is drawn on one of its pages than a text has. Save it without that page."
+    assert why_refused(drawn_pdf([f"BT /F1 11 Tf {draw} ET"]), "a.pdf") == why
+    assert time.process_time() - start < 5
+
+
+def test_a_page_may_have_large_figures() -> None:
+    figure = "1 2 m 3 4 l S " * 60_000
+    assert plain(read(f"{figure} BT {placed(50, 700, LEFT[0])} ET")) == [LEFT[0]]
 
 
 def test_a_table_that_is_drawn_row_by_row_stays_as_it_is() -> None:
