@@ -25,13 +25,29 @@ def test_the_beginning_of_an_id_or_a_title_names_the_only_review_that_begins_so(
     assert shell.run("remove", "the-ow").stdout.startswith("Removed the-owl-again")
 
 
-@pytest.mark.parametrize("name", ["again", "owl again", "owl-a"])
-def test_words_of_an_id_or_a_title_name_the_only_review_that_has_them(
+@pytest.mark.parametrize("name", ["again", "owl again", "owl-a", "ag ow"])
+def test_words_of_an_id_or_a_title_or_how_they_begin_name_the_only_review_that_has_them(
     shell: Shell, name: str
 ) -> None:
     assert shell.run("edit", name, "--author", "A. B.").stdout.startswith("the-owl-again\t")
     assert shell.run("remove", name).stdout.startswith("Removed the-owl-again")
     assert shell.run("restore", name).stdout.startswith("Brought back the-owl-again")
+
+
+@pytest.mark.parametrize("name", ["wl", "gain", "e o"])
+@pytest.mark.parametrize("words", [["edit", "{}", "--title", "x"], ["remove", "{}"]])
+def test_letters_within_words_change_no_review(shell: Shell, words: list[str], name: str) -> None:
+    done = shell.run(*(word.format(name) for word in words))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"No review is called '{name}'" in one_line(done.stderr)
+    assert "the-owl-again\tThe Owl Again\t" in shell.run("list").stdout
+
+
+def test_letters_within_words_bring_no_review_back(shell: Shell) -> None:
+    shell.run("remove", "the-owl-again")
+    done = shell.run("restore", "wl")
+    assert "Nothing was removed as 'wl'" in one_line(done.stderr)
+    assert "the-owl-again" not in ids(shell)
 
 
 def test_no_other_review_is_taken_for_one_that_was_removed(shell: Shell) -> None:

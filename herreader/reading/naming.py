@@ -6,21 +6,30 @@ the words in the first of these ways in which anything does, whatever their case
 1. its id is the words;
 2. its title is;
 3. its id or its title begins with them;
-4. they stand in its id or its title, in a row;
-5. they stand there one by one, in any order;
+4. they stand in its id or its title in a row, from the beginning of a word;
+5. each of them begins a word there, in any order;
 6. they do so with what else is said of it, such as a scene's summary.
+
+A word begins after a blank, a hyphen or another sign; where words are written without blanks, at
+each letter. So no letters within words are taken for a name, by which something could be changed.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
+from unicodedata import category
 
 from herreader.errors import UnknownReferenceError
 from herreader.model.room import Review, Scene
 from herreader.nearest import nearest
+from herreader.store.texts import unspaced
 from herreader.text.safe import clean_line
 
 _SEVERAL = 6
 """Things that are named where one of them must be meant."""
+_LONGEST = 60
+"""Characters that are said again of what was typed: a paste may have thousands."""
 
 _Thing_co = TypeVar("_Thing_co", covariant=True)
 
@@ -41,19 +50,8 @@ class Named(NamedTuple, Generic[_Thing_co]):
     more: str = ""
 
 
-_Way = Callable[[Named[object], str], bool]
-"""Whether something answers to words in small letters, with single blanks."""
-
-_WHOLLY: tuple[_Way, ...] = (
-    lambda each, words: words == each.id.casefold(),
-    lambda each, words: words == each.title.casefold(),
-)
-_IN_PART: tuple[_Way, ...] = (
-    lambda each, words: any(name.startswith(words) for name in _names(each)),
-    lambda each, words: any(words in name for name in _names(each)),
-    lambda each, words: _all_in(words, " ".join(_names(each))),
-    lambda each, words: _all_in(words, " ".join((*_names(each), each.more.casefold()))),
-)
+_COMMON_LETTER = "[0-9a-zß-öø-ɏ\u0300-\u036fа-џ]"  # noqa: RUF001 (Cyrillic is meant)
+"""A letter, or a mark on one, after which no word begins; other letters are looked at singly."""
 
 
 def named_reviews(reviews: Sequence[Review]) -> list[Named[Review]]:
@@ -68,12 +66,12 @@ def named_scenes(scenes: Sequence[Scene]) -> list[Named[Scene]]:
 
 def called(named: Sequence[Named[_Thing_co]], words: str) -> list[_Thing_co]:
     """List what has the words for its id; if nothing has, what has them for its title."""
-    return [each.itself for each in _answering(named, words, _WHOLLY)]
+    return [each.itself for each in _called(named, _folded(words))]
 
 
 def meant(named: Sequence[Named[_Thing_co]], words: str) -> list[_Thing_co]:
     """List what the words may mean, as far as they tell; nothing if there are none."""
-    return [each.itself for each in _answering(named, words, (*_WHOLLY, *_IN_PART))]
+    return [each.itself for each in _meant(named, _folded(words))]
 
 
 def the_only(
@@ -90,47 +88,90 @@ def the_only(
         named: What there is.
         words: What the reader has typed.
         unknown: What is said before the words if they mean nothing, such as "No scene is called".
-        cure: What is said then if no id is like them.
+        cure: What is said then if no id or title is like them.
         by_title: Whether the reader is told titles to choose from, since they see no ids.
 
     Raises:
         UnknownReferenceError: If they mean nothing, or may mean several; names the nearest.
     """
-    found = _answering(named, words, (*_WHOLLY, *_IN_PART))
+    wanted = _folded(words)
+    found = _meant(named, wanted)
     if len(found) == 1:
         return found[0].itself
-    said = repr(clean_line(words))
+    said = _quoted(words)
     if found:
         several = [f"“{each.title}”" if by_title else each.id for each in found]
         raise UnknownReferenceError(f"{said} may be one of several", _write_more(several))
-    told = {each.id.casefold(): each.title if by_title else each.id for each in named}
-    near = nearest(_folded(words), told)
+    told = {name: each for each in named for name in (each.id.casefold(), each.title.casefold())}
+    near = nearest(wanted, told)
     if near is not None:
-        cure = f"Did you mean {told[near]}?"
+        cure = f"Did you mean {told[near].title if by_title else told[near].id}?"
     raise UnknownReferenceError(f"{unknown} {said}", cure)
-
-
-def _answering(
-    named: Sequence[Named[_Thing_co]], words: str, ways: Sequence[_Way]
-) -> list[Named[_Thing_co]]:
-    wanted = _folded(words)
-    if wanted:
-        for answers in ways:
-            if found := [each for each in named if answers(each, wanted)]:
-                return found
-    return []
 
 
 def _folded(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
-def _names(each: Named[object]) -> tuple[str, str]:
-    return each.id.casefold(), each.title.casefold()
+def _called(named: Sequence[Named[_Thing_co]], words: str) -> list[Named[_Thing_co]]:
+    if not words:
+        return []
+    by_id = [each for each in named if words == each.id.casefold()]
+    return by_id or [each for each in named if words == each.title.casefold()]
 
 
-def _all_in(words: str, text: str) -> bool:
-    return all(word in text for word in words.split())
+def _meant(named: Sequence[Named[_Thing_co]], words: str) -> list[Named[_Thing_co]]:
+    found = _called(named, words)
+    if found or not words:
+        return found
+    names = [f"{each.id}\n{each.title}".casefold() for each in named]
+    for answers in (_starts, _begins_in, *([_all_begin_in] if " " in words else [])):
+        found = [each for each, text in zip(named, names, strict=True) if answers(text, words)]
+        if found:
+            return found
+    return [
+        each
+        for each, text in zip(named, names, strict=True)
+        if each.more and _all_begin_in(f"{text}\n{each.more.casefold()}", words)
+    ]
+
+
+def _starts(names: str, words: str) -> bool:
+    return names.startswith(words) or f"\n{words}" in names
+
+
+def _begins_in(text: str, words: str) -> bool:
+    """Whether words stand in a text in a row, from the beginning of one of its words."""
+    if words in text:  # which is soon told, and spares the pattern of words that stand nowhere
+        for match in _likely(words).finditer(text):
+            if _is_beginning(text, match.start()):
+                return True
+    return False
+
+
+def _all_begin_in(text: str, words: str) -> bool:
+    return all(_begins_in(text, word) for word in words.split(" "))
+
+
+@lru_cache(maxsize=16)
+def _likely(words: str) -> re.Pattern[str]:
+    """Give what finds words unless they stand behind a common letter: most of those within words.
+
+    What stands before is looked at last, so that texts are gone through at the speed of `in`.
+    """
+    exactly = re.escape(words)
+    behind = "" if unspaced(words[0]) else f"(?<!{_COMMON_LETTER}{exactly})"
+    return re.compile(exactly + behind)
+
+
+def _is_beginning(text: str, at: int) -> bool:
+    within = at > 0 and category(text[at - 1])[0] in "LMN"  # letters, marks on them, figures
+    return not within or unspaced(text[at - 1 : at + 1])
+
+
+def _quoted(words: str) -> str:
+    line = clean_line(words)
+    return repr(line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…")
 
 
 def _write_more(names: Sequence[str]) -> str:

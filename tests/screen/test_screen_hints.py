@@ -197,4 +197,5 @@ async def test_an_unknown_place_to_go_names_no_command_of_the_shell(desk: Desk) 
         await seat.press(":")
         await seat.type("zzz")
         await seat.press("enter")
-        assert "Nothing here is called 'zzz'. See the lists of reviews and scenes." in seat.hint
+        told = "Nothing here is called 'zzz': See the lists of reviews and scenes."
+        assert told in seat.notices

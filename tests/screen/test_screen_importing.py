@@ -237,7 +237,9 @@ async def test_marks_without_a_place_in_the_new_version_are_told_and_listed(desk
         assert "linked by hand to The owl" in shown
         await seat.press("G enter")
         assert any("Unplaced" in notice for notice in seat.notices)
-        await seat.press("e d")
+        await seat.press("e")
+        assert any("Only bookmarks take notes" in notice for notice in seat.notices)
+        await seat.press("d")
         assert verdicts(desk) == []
         assert "without a place" not in seat.shown
         await seat.press("u")

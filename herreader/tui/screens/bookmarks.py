@@ -166,6 +166,9 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
                 self._change(self._reading.redo)
             case "bookmark.note" if isinstance(mark, Bookmark):
                 ask_for_note(prompt, mark)
+            case "bookmark.note" if isinstance(mark, Decision):
+                words = "Only bookmarks take notes; this is a decision on a link."
+                self.app.notify(words, title="No note", markup=False)
             case "find.start":
                 rows = self.rows
                 prompt.ask("find.start", "Filter:", rows.filter, rows.sought, hint=SHOW_ALL)

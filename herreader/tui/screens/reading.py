@@ -7,7 +7,7 @@ from keyword import iskeyword
 from threading import Event, Thread
 from typing import Any, cast
 
-from herreader.errors import HerreaderError, StoreError, UnknownReferenceError
+from herreader.errors import HerreaderError, StoreError
 from herreader.keys import Pressed
 from herreader.model.links import Link
 from herreader.model.marks import Progress
@@ -151,9 +151,6 @@ class ReadingScreen(RoomScreen):
             reference = f"{self.review}:{reference.strip()}"
         try:
             target = self.reading.resolve(reference)
-        except UnknownReferenceError as error:
-            self.say(f"{error.title}. {error.message}")
-            return
         except HerreaderError as error:
             self.complain(error)
             return
