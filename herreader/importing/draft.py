@@ -10,8 +10,10 @@ HEAD = "the page's <title>"
 """Where a title is found that often names the site as well."""
 CITED = "cited"
 """The role of lines that begin with ">"."""
-PROSE = 25
-"""Words from which on a paragraph is taken for prose rather than for a label."""
+_PROSE = 125
+"""Letters from which on a paragraph is prose rather than a label: some 25 words, but to count these
+would be the slowest step of an import."""
+_CAPTION = BlockKind.CAPTION  # looked up a hundred times in each text
 
 
 class Clue(NamedTuple):
@@ -50,11 +52,10 @@ class Piece:
     @property
     def is_prose(self) -> bool:
         """Whether it is long enough to be told from a label, and leads nowhere."""
-        # A word has five letters; to count them all would be the slowest step of an import.
         return (
-            len(self.plain) >= 5 * PROSE
-            and self.kind is not BlockKind.CAPTION
-            and self.linked * 2 < len(self.plain)
+            (length := len(self.plain)) >= _PROSE
+            and self.kind is not _CAPTION
+            and self.linked * 2 < length
         )
 
 

@@ -86,7 +86,8 @@ def read_lines(text: str, narrowest: int = NARROWEST) -> list[Piece]:
 
 def goes_on(line: str) -> bool:
     """Whether a line begins in the middle of a sentence."""
-    return line.lstrip(_OPENING)[:1].islower()
+    first = line[:1]
+    return first.islower() if first.isalpha() else line.lstrip(_OPENING)[:1].islower()
 
 
 def is_short_line(plain: str) -> bool:
