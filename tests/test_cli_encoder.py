@@ -3,7 +3,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from command_line import Shell
+from command_line import Shell, one_line
 from tiny_encoder import write_encoder
 
 from herreader.encoder_files import MODEL, TOKENIZER
@@ -74,6 +74,22 @@ def test_own_reviews_are_looked_through_again_once_an_encoder_comes_or_goes(
     (folder / MODEL).unlink()
     look_again(shell)
     assert found(shell) == []
+
+
+def test_no_command_waits_until_an_encoder_has_read_a_whole_library(
+    shell: Shell, tmp_path: Path
+) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(51):
+        (many / f"{number}.txt").write_text(f"The Den, No. {number}\n\n{TEXT}{number} sea\n")
+    assert shell.run("import", str(many)).returncode == 0
+    write_encoder(shell.data / "encoder")
+    told = shell.run("scenes", "owl")
+    assert "51 reviews wait for the sentence encoder" in one_line(told.stderr)
+    assert "the-den-no" not in told.stdout
+    shell.run("remove", "the-den-no-0")
+    assert "the-den-no-1" in shell.run("scenes", "owl").stdout
 
 
 def test_what_a_broken_encoder_would_have_found_is_found_once_it_is_mended(

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from herreader.encoder_files import encoder_state
 from herreader.errors import TextError
 from herreader.model.imported import Aside, Known, Origin
 from herreader.model.links import METHOD, Link, Spread
@@ -13,6 +14,7 @@ from herreader.model.room import Review, Room
 from herreader.model.text import Block, Text
 from herreader.reading.facts import Facts
 from herreader.rooms.loading import header_fingerprint
+from herreader.rooms.names import MEANING_FILE
 from herreader.store import Store
 from herreader.text.parsed import ParsedText
 
@@ -89,6 +91,12 @@ class ImportedTexts:
                 # What an encoder that can't be used would have found is looked for once it can be.
                 self.found_by = by_words
         return self._finder
+
+    @property
+    def by_meaning(self) -> bool:
+        """Whether a sentence encoder is there, which takes a while for each text."""
+        there = self._encoder is not None and encoder_state(self._encoder)
+        return bool(there) and (self._room.folder / MEANING_FILE).is_file()
 
     @cached_property
     def found_by(self) -> str:
