@@ -8,6 +8,7 @@ MODEL = Path("onnx", "model.onnx")
 TOKENIZER = Path("tokenizer.json")
 """Where the two files are in the encoder's folder, as in those that models are published in."""
 
+LIBRARIES_CURE = "Install herreader with its extra `meaning`."
 _LIBRARIES = ("numpy", "onnxruntime", "tokenizers")
 
 

@@ -29,6 +29,7 @@ SHARED = 0.2
 
 CONCLUSIVE = NUMBER
 """What a cue is worth that no words around it make doubtful."""
+
 _REACH = 24
 """How many words there may be from one part of a cue to another."""
 _NEAR = 10

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from herreader.encoder_files import MODEL, TOKENIZER
+from herreader.encoder_files import LIBRARIES_CURE, MODEL, TOKENIZER
 from herreader.errors import EncoderError
 from herreader.text.safe import clean_line
 
@@ -20,6 +20,7 @@ Vectors: TypeAlias = "npt.NDArray[np.float32]"
 """A row for each span of a text, of length one."""
 
 _REFUSED = "The sentence encoder can’t be used"  # noqa: RUF001 - a curly apostrophe, as in prose
+_CURE = "Fetch its files again."
 _FRAME = ("[CLS]", "[SEP]")
 _AT_ONCE = 254
 """Tokens that are read together: with those around them, half of what such networks can."""
@@ -41,15 +42,11 @@ def open_encoder(folder: Path) -> Encoder:
     try:
         return _Encoder(folder)
     except ImportError as error:
-        raise EncoderError(_REFUSED, f"{clean_line(str(error))}. {_LIBRARIES_CURE}") from error
+        raise EncoderError(_REFUSED, f"{clean_line(str(error))}. {LIBRARIES_CURE}") from error
     except Exception as error:  # both libraries raise what they like
         reason = clean_line(str(error)) or type(error).__name__
         message = f"{clean_line(str(folder))} holds none that can be loaded ({reason}). {_CURE}"
         raise EncoderError(_REFUSED, message) from error
-
-
-_LIBRARIES_CURE = "Install herreader with its extra `meaning`."
-_CURE = "Fetch its files again."
 
 
 class _Encoder:

@@ -6,7 +6,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from herreader.encoder_files import encoder_state
 from herreader.errors import TextError
 from herreader.model.imported import Aside, Known, Origin
 from herreader.model.links import METHOD, Link, Spread
@@ -14,7 +13,6 @@ from herreader.model.room import Review, Room
 from herreader.model.text import Block, Text
 from herreader.reading.facts import Facts
 from herreader.rooms.loading import header_fingerprint
-from herreader.rooms.names import MEANING_FILE
 from herreader.store import Store
 from herreader.text.parsed import ParsedText
 
@@ -95,8 +93,9 @@ class ImportedTexts:
     @property
     def by_meaning(self) -> bool:
         """Whether a sentence encoder is there, which takes a while for each text."""
-        there = self._encoder is not None and encoder_state(self._encoder)
-        return bool(there) and (self._room.folder / MEANING_FILE).is_file()
+        from herreader.reading.preparing import encoder_for
+
+        return bool(encoder_for(self._room.folder, self._encoder))
 
     @cached_property
     def found_by(self) -> str:

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from herreader.encoder_files import encoder_state, missing_files, missing_libraries
+from herreader.encoder_files import (
+    LIBRARIES_CURE,
+    encoder_state,
+    missing_files,
+    missing_libraries,
+)
 from herreader.errors import EncoderError
 from herreader.model.links import METHOD, Meaning
 from herreader.model.room import Room
@@ -31,7 +36,7 @@ def prepare_finder(room: Room, encoder: Path | None) -> tuple["Finder", list[str
     wording, problems = read_wording(room.folder, _slugs(room))
     finder = Finder.for_room(room, wording)
     told = list(map(str, problems))
-    if encoder is not None and encoder_state(encoder):
+    if encoder is not None and encoder_for(room.folder, encoder):
         meaning, problems = read_meaning(room.folder, _slugs(room))
         told += map(str, problems)
         if meaning is not None:
@@ -42,12 +47,17 @@ def prepare_finder(room: Room, encoder: Path | None) -> tuple["Finder", list[str
     return finder, told
 
 
+def encoder_for(room: Path, encoder: Path | None) -> str:
+    """Name the sentence encoder that the room in a folder can use; empty if there is none."""
+    return encoder_state(encoder) if encoder and (room / MEANING_FILE).is_file() else ""
+
+
 def finder_name(room: Path, encoder: Path | None) -> str:
     """Name what finds the scenes of the room in a folder; by another name, links may differ.
 
     Nothing is prepared for it.
     """
-    state = encoder_state(encoder) if encoder and (room / MEANING_FILE).is_file() else ""
+    state = encoder_for(room, encoder)
     digest = finding_digest(room, meaning=bool(state))
     return "-".join(filter(None, (METHOD, digest, state)))
 
@@ -62,8 +72,8 @@ def check_encoder(room: Room, encoder: Path) -> Iterator[Problem]:
         cure = "Fetch it as the README says, or take the folder away."
         yield _problem(f"{clean_line(str(encoder))} has no {' and no '.join(lacking)}.", cure)
     elif missing := missing_libraries():
-        cure = "Install herreader with its extra `meaning`."
-        yield _problem(f"It needs {' and '.join(missing)}, which is not there.", cure)
+        message = f"It needs {' and '.join(missing)}, which is not there."
+        yield _problem(message, LIBRARIES_CURE)
     elif meaning is None or wording is None:
         message = "It is not used: nothing was learned with it of the scenes of this room."
         yield Problem("note", _LABEL, "", message)
