@@ -1,4 +1,6 @@
 import json
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -184,6 +186,35 @@ def test_shells_complete_commands_scenes_and_reviews(
     done = shell.run(_HERREADER_COMPLETE="bash_complete", **asked)
     found = [entry.partition(",") for entry in done.stdout.splitlines()]
     assert {name for kind, _, name in found if kind == "plain"} == offered
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        (["bo"], ["files", "bookmarks"]),
+        (["scenes", "o"], ["owl"]),
+        (["import", "bi"], ["files"]),
+        (["corrections", "--take", "bi"], ["files"]),
+    ],
+)
+def test_bash_offers_commands_names_and_where_they_are_asked_for_files(
+    shell: Shell, tmp_path: Path, line: list[str], offered: list[str]
+) -> None:
+    program = tmp_path / "herreader"
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m herreader "$@"\n')
+    program.chmod(0o755)
+    words = [str(program), "--room", str(shell.room), *line]
+    script = f"""
+        {shell.run("completion", "bash").stdout}
+        compopt() {{ echo files; }}  # the real one works under a Tab only
+        COMP_WORDS=({shlex.join(words)}) COMP_CWORD={len(words) - 1}
+        _herreader_completion "$1"
+        printf '%s\n' "${{COMPREPLY[@]}}"
+    """
+    command = ["bash", "--norc", "-c", script, "bash", str(program)]
+    done = subprocess.run(command, env=shell.environ, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
+    assert done.stdout.split() == offered
 
 
 def test_the_completion_script_of_a_shell_is_printed(shell: Shell) -> None:

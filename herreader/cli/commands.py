@@ -64,8 +64,8 @@ class RoomCommand(click.Group):
         raise click.UsageError(_no_such(word, self.list_commands(ctx)), ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Offer the commands, and files."""
-        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, "file")]
+        """Offer files and the commands: bash forgets at the word *file* what stands before it."""
+        return [CompletionItem(incomplete, "file"), *super().shell_complete(ctx, incomplete)]
 
 
 def _no_such(word: str, commands: Sequence[str]) -> str:

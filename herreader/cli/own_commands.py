@@ -29,7 +29,7 @@ def _facts(command: _Command) -> _Command:
 
 
 @click.command("import", short_help="Add reviews of your own to the room.")
-@click.argument("paths", metavar="PATH...", nargs=-1)
+@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(allow_dash=True))
 @click.option(
     "--glob",
     "patterns",
@@ -209,7 +209,13 @@ def aside(room: Path | None, review: str, *, as_json: bool) -> None:
 
 
 @click.command(short_help="Print your decisions on links for another reader, or take theirs.")
-@click.option("--take", "file", metavar="FILE", help="Take over a file of another reader's.")
+@click.option(
+    "--take",
+    "file",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="Take over a file of another reader's.",
+)
 @click.pass_obj
 def corrections(room: Path | None, file: str | None) -> None:
     """Print what you have linked, confirmed and rejected by hand, as JSON for another reader.
