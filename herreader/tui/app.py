@@ -33,6 +33,7 @@ from herreader.tui.theme import (
     blend,
     make_ink,
     make_plain_ink,
+    pane_shade,
 )
 
 PATIENCE_SECONDS = 2.0
@@ -126,7 +127,14 @@ class HerreaderApp(App[int], inherit_bindings=False):
 
 
 def make_theme(name: str, palette: Palette) -> Theme:
-    """Make a Textual theme of a palette."""
+    """Make a Textual theme of a palette; what Textual draws by itself keeps to its shades."""
+    surface, raised = pane_shade(palette), blend(palette.ground, palette.text, 0.08)
+    thumb = blend(surface, palette.muted, 0.5)
+    bars = {
+        f"scrollbar{part}{state}": colour
+        for part, colour in (("", thumb), ("-background", surface))
+        for state in ("", "-hover", "-active")
+    }
     return Theme(
         name=name,
         primary=palette.red,
@@ -137,7 +145,10 @@ def make_theme(name: str, palette: Palette) -> Theme:
         success=palette.coral,
         foreground=palette.text,
         background=palette.ground,
+        surface=surface,
+        panel=raised,
         dark=palette.dark,
+        variables={"panel-darken-1": surface, "panel-lighten-1": raised, **bars},
     )
 
 

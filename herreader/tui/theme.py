@@ -107,6 +107,11 @@ def _luminance(colour: str) -> float:
     return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
+def pane_shade(palette: Palette) -> str:
+    """Give the ground of what stands beside the prose, or over it."""
+    return blend(palette.ground, palette.text, 0.035)
+
+
 def make_ink(given: Palette, *, few: bool = False) -> Ink:
     """Blend the ink of a palette.
 
@@ -118,7 +123,7 @@ def make_ink(given: Palette, *, few: bool = False) -> Ink:
     palette = _mended(given)
     ground, text = palette.ground, palette.text
     line = Style(underline=True) if few else Style()
-    pane = blend(ground, text, 0.035)
+    pane = pane_shade(palette)
     on_ground = Style(bgcolor=ground)
     on_pane = Style(bgcolor=pane)
     return Ink(
