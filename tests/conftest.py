@@ -16,6 +16,7 @@ for name in ("NO_COLOR", "UNICODE_VERSION", "CLICOLOR_FORCE", "FORCE_COLOR"):
 os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 
 from desk import Desk  # noqa: E402 - it must not be imported before the terminal is settled
+from own_reviews import bring, own_review  # noqa: E402
 from small_rooms import write_lighthouse  # noqa: E402
 
 from herreader.reading import Reading  # noqa: E402
@@ -34,6 +35,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path, write_lighthouse(tmp_path / "lighthouse"))
+
+
+@pytest.fixture
+def night(desk: Desk) -> None:
+    """A review of the reader's own in the room, as `own_review` gives it."""
+    bring(desk, own_review())
 
 
 @pytest.fixture

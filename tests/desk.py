@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from herreader.model.marks import Bookmark, Progress
+from herreader.model.marks import Bookmark, Decision, Progress
 from herreader.paths import database_file, settings_file
 from herreader.reading import Reading, open_file, open_reading
 from herreader.settings import Settings, load_settings
@@ -72,6 +72,11 @@ class Desk:
         """Give the bookmarks that are kept."""
         with self.store() as store:
             return store.bookmarks.all(shelf or self.shelf)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give the decisions on links that are kept."""
+        with self.store() as store:
+            return store.decisions.all(self.shelf)
 
     def file_bookmarks(self) -> tuple[Bookmark, ...]:
         """Give the bookmarks that are kept in bare files."""

@@ -1,5 +1,7 @@
+import pytest
 from desk import Desk
 from imported_texts import NOON
+from own_reviews import replace, shorter_review
 from piloting import Seat, played, running
 
 from herreader.tui.screens.bookmarks import BookmarksScreen
@@ -117,6 +119,31 @@ async def test_an_unplaced_bookmark_is_listed_and_says_so(desk: Desk) -> None:
         assert any("Unplaced" in notice for notice in seat.notices)
         await seat.press("d")
         assert not desk.bookmarks()
+
+
+@pytest.mark.usefixtures("night")
+@played
+async def test_the_foot_offers_what_can_be_done_with_the_entry_under_the_cursor(
+    desk: Desk,
+) -> None:
+    async with running(desk, start="night") as seat:
+        await seat.press("} b x : t i d e enter b")
+    replace(desk, shorter_review())
+    async with running(desk) as seat:
+        offered = {
+            "B": "⏎ go there e note d delete / filter",
+            "j": "e note d delete / filter",
+            "G": "d delete / filter",
+            "g g": "⏎ go there e note d delete / filter",
+            "G d": "e note d delete u undo / filter",
+            "u": "e note d delete / filter",
+            "/ t i d e enter": "⏎ go there e note d delete / filter",
+            "d": "u undo / filter",
+            "/ escape j d d": "u undo",
+        }
+        for keys, told in offered.items():
+            await seat.press(keys)
+            assert " ".join(seat.hint.split()) == f"{told} esc leave", keys
 
 
 @played

@@ -129,6 +129,26 @@ async def test_the_next_and_the_previous_bookmark(desk: Desk) -> None:
 
 
 @played
+async def test_the_step_past_the_last_bookmark_says_that_it_goes_around(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("} b } } b '")
+        assert seat.block == 2
+        assert seat.hint == "Bookmark 1 of 2 · around again"
+        await seat.press("'")
+        assert seat.hint == "Bookmark 2 of 2"
+        await seat.press("{ {")
+        await seat.press('"')
+        assert seat.block == 4
+        assert seat.hint == "Bookmark 2 of 2 · around again"
+        await seat.press("e")
+        await seat.type("mine")
+        await seat.press("enter ' '")
+        assert seat.hint == "mine"
+        await seat.press("d '")
+        assert seat.hint == "Bookmark 1 of 1"
+
+
+@played
 async def test_copying_sends_the_passage_with_its_source(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("} } y")

@@ -221,6 +221,40 @@ async def test_a_wrong_address_says_what_is_right(desk: Desk) -> None:
             await seat.press("enter")
             assert cure in seat.notices[-1], reference  # a box: a narrow line would cut the cure
             assert (seat.room.review, seat.block) == ("tide", 1)
+            await seat.press("escape")
+
+
+@played
+async def test_a_wrong_address_stays_to_be_corrected(desk: Desk) -> None:
+    async with running(desk) as seat:
+        for wrong, back, right, goal in (
+            ("tide:99", 2, "12", ("tide", 12)),
+            ("guls", 1, "l", ("gull", 1)),
+        ):
+            await seat.press(":")
+            await seat.type(wrong)
+            await seat.press("enter")
+            assert f"Go to: {wrong}" in seat.hint
+            assert len(seat.notices) == 1
+            await seat.press("backspace " * back)
+            await seat.type(right)
+            await seat.press("enter")
+            assert (seat.room.review, seat.block) == goal
+            assert seat.notices == []
+            assert seat.has_focus(seat.page)
+
+
+@played
+async def test_a_wrong_address_can_be_left(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("J :")
+        await seat.type("zzz")
+        await seat.press("enter escape")
+        assert seat.notices == []
+        assert (seat.room.review, seat.block) == ("tide", 12)
+        assert seat.has_focus(seat.page)
+        await seat.press(":")
+        assert "zzz" not in seat.hint
 
 
 @played

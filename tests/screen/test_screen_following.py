@@ -40,6 +40,30 @@ async def test_one_key_steps_through_all_reviews_and_around(desk: Desk) -> None:
 
 
 @played
+async def test_a_step_from_after_the_last_passage_says_that_it_goes_around(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("s enter [ } j")
+        assert at(seat) != OWL_PLACES[-1]
+        await seat.press("]")
+        assert at(seat) == OWL_PLACES[0]
+        assert "around again" in seat.hint
+        await seat.press("g g [")
+        assert at(seat) == OWL_PLACES[-1]
+        assert "around again" in seat.hint
+        await seat.press("{ [")
+        assert at(seat) == OWL_PLACES[-2]
+        assert "around again" not in seat.hint
+
+
+@played
+async def test_a_scene_that_is_found_before_the_cursor_is_said_to_be_around(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("G ]")
+        assert at(seat) == OWL_PLACES[0]
+        assert "around again" in seat.hint
+
+
+@played
 async def test_steps_take_a_count(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("s enter 2 ]")
@@ -58,6 +82,16 @@ async def test_one_key_returns_to_where_following_began(desk: Desk) -> None:
         assert (at(seat), seat.sentence, seat.top_words) == left
         await seat.press("backspace")
         assert at(seat) == OWL_PLACES[3]
+
+
+@played
+async def test_one_key_returns_to_where_a_scene_was_asked_for_by_name(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("7 } :")
+        left = at(seat)
+        await seat.type("owl")
+        await seat.press("enter ] ] o")
+        assert at(seat) == left
 
 
 @played
@@ -236,6 +270,9 @@ async def test_without_the_scenes_pane_the_status_names_the_scene(desk: Desk) ->
         assert "●" not in seat.status
         await seat.press("} }")
         assert "● The owl · 1 of 5" in seat.status
+        await seat.resize(40, 12)
+        assert seat.status.startswith("● The owl · 1 of 5  The Tid")
+        assert seat.rows[0].endswith("%  ")
         await seat.press("f ] ] ]")
         assert "4 of 5" in seat.status
 

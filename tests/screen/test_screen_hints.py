@@ -39,6 +39,113 @@ async def test_a_narrow_screen_names_the_keys_of_both_panes_from_the_start(desk:
             assert words in seat.hint
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+@played
+async def test_the_foot_of_the_reviews_tells_of_import_and_of_what_is_for_one_s_own(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    bring(desk, own_review())
+    async with running(desk, size=size) as seat:
+        await silence(seat)
+        await seat.press("r")
+        there = "⏎ open  / filter  esc back to the page"
+        assert seat.hint == f"{there}  I import  S search all"
+        await seat.press("G")
+        assert seat.hint.startswith(f"{there}  E edit facts  X remove")
+        await seat.press("X")
+        await silence(seat)
+        assert seat.hint == f"{there}  I import  S search all"
+
+
+@played
+async def test_the_foot_offers_nothing_that_is_of_no_use_there(desk: Desk) -> None:
+    empty = Desk(desk.folder, write_room(desk.folder / "empty", {}), "empty")
+    async with running(empty) as seat:
+        await seat.press("r")
+        assert seat.hint == "esc back to the page  I import  S search all"
+        await seat.press("escape s")
+        assert seat.hint == "esc back to the page"
+    plain = Desk(desk.folder, write_room(desk.folder / "plain", {"one": review("One", "Words.")}))
+    async with running(plain) as seat:
+        await silence(seat)
+        assert seat.hint.startswith("b bookmark  r reviews  / find")
+        assert "I import" in seat.hint
+    async with running(desk, reading=desk.file("notes.md", "Words.")) as seat:
+        await silence(seat)
+        assert seat.hint == "b bookmark  / find  ⌫ back  B bookmarks  q quit"
+        await seat.press("r")
+        assert seat.hint == "⏎ open  / filter  esc back to the page"
+    async with running(desk) as seat:
+        await seat.press("s /")
+        await seat.type("zebra")
+        await seat.press("enter")
+        assert seat.hint == "/ filter  esc back to the page  U unsure links"
+
+
+@played
+async def test_words_that_are_not_in_a_review_may_be_in_another(desk: Desk) -> None:
+    async with running(desk, size=NARROW) as seat:
+        await seat.press("/")
+        await seat.type("keeps")
+        await seat.press("enter")
+        assert seat.hint == "keeps is not found here · S searches all reviews"
+        await seat.press("n")
+        assert seat.hint == "keeps is not found here · S searches all reviews"
+        await seat.press("/")
+        await seat.type("the keeper of the light keeps a log of all he sees")
+        await seat.press("enter")
+        assert seat.hint == "the keeper of the light… is not found here · S searches all reviews"
+    alone = Desk(desk.folder, write_room(desk.folder / "one", {"one": review("One", "Words.")}))
+    async with running(alone) as seat:
+        await seat.press("/")
+        await seat.type("keeps")
+        await seat.press("enter")
+        assert seat.hint == "keeps is not found here"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+@played
+async def test_the_foot_tells_what_can_be_done_with_a_selection(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with running(desk, size=size) as seat:
+        await silence(seat)
+        page = seat.hint
+        for keys, done in (("v l", "escape"), ("v j", "b"), ("v", "y")):
+            await seat.press(keys)
+            await silence(seat)
+            assert seat.hint == "b bookmark  y copy  e note  esc let go"
+            await seat.press(done)
+            await silence(seat)
+            assert seat.hint == page
+        x, y = next((row.index("Sentence"), y) for y, row in enumerate(seat.rows) if "1 of" in row)
+        await seat.pilot.mouse_down(offset=(x, y))
+        assert seat.hint == page
+        await seat.pilot.hover(offset=(x + 4, y))
+        await seat.pilot.hover(offset=(x + 8, y))
+        assert "esc let go" in seat.hint
+        await seat.pilot.mouse_up(offset=(x + 8, y))
+        assert "esc let go" in seat.hint
+
+
+@pytest.mark.parametrize("size", [NARROW, (100, 30), WIDE])
+@played
+async def test_the_scenes_tell_what_their_dots_mean_while_one_looks_there(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with running(desk, size=size) as seat:
+        await seat.press("s")
+        title = seat.words_in(seat.room.scenes_pane)
+        assert "Scenes · none • one ● more" in title
+        await seat.press("escape")
+        assert "none •" not in seat.shown
+        await seat.press("s /")
+        await seat.type("lamp")
+        assert "Scenes · lamp" in seat.shown
+        await seat.press("escape escape ? G")
+        assert "A dot for each review, in their order" in seat.shown
+
+
 @pytest.mark.parametrize("size", [(60, 20), NARROW, WIDE])
 @pytest.mark.parametrize("keys", ["?", "B", "b B", "A", "Q", "S o w l enter"])
 @played

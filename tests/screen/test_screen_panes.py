@@ -251,3 +251,25 @@ async def test_a_list_never_begins_in_the_middle_of_an_entry(desk: Desk) -> None
         for columns in (60, 200, 80):
             await seat.resize(columns, 24)
             assert any(title in seat.rows[3] for title in titles), columns
+
+
+@pytest.mark.parametrize("theme", ["her-dark", "her-light"])
+@played
+async def test_the_palette_stands_on_the_ground_of_the_panes(desk: Desk, theme: str) -> None:
+    async with running(desk) as seat:
+        seat.app.theme = theme
+        await seat.press("ctrl+p")
+        pane = seat.room.ink.pane.bgcolor
+        assert pane is not None
+        drawn = seat.app.screen.query_one("CommandPalette > Vertical").background_colors[1]
+        assert drawn.hex6.lower() == pane.name
+
+
+@played
+async def test_an_empty_room_is_drawn_however_small(desk: Desk) -> None:
+    empty = Desk(desk.folder, write_room(desk.folder / "empty", {}), "empty")
+    async with running(empty, size=(3, 2)) as seat:
+        await seat.resize(1, 1)
+        assert seat.app.is_running
+        await seat.resize(*WIDE)
+        assert "no reviews yet" in seat.shown

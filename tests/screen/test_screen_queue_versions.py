@@ -1,11 +1,13 @@
+import pytest
 from desk import Desk
-from own_reviews import LAMP, OWL, bring, own_review, replace
+from own_reviews import LAMP, OWL, own_review, replace, shorter_review
 from piloting import played, running
+
+pytestmark = pytest.mark.usefixtures("night")
 
 
 @played
 async def test_of_a_review_that_is_replaced_meanwhile_the_new_version_is_asked(desk: Desk) -> None:
-    bring(desk, own_review())
     async with running(desk) as seat:
         await seat.press("Q")
         replace(desk, own_review(), "Something quite new.", "And more.")
@@ -27,7 +29,6 @@ async def test_of_a_review_that_is_replaced_meanwhile_the_new_version_is_asked(d
 async def test_an_answer_on_a_review_that_has_just_been_replaced_goes_with_the_words(
     desk: Desk,
 ) -> None:
-    bring(desk, own_review())
     async with running(desk) as seat:
         await seat.press("Q")
         replace(desk, own_review(), "Something quite new.")
@@ -42,11 +43,9 @@ async def test_an_answer_on_a_review_that_has_just_been_replaced_goes_with_the_w
 
 @played
 async def test_what_is_no_longer_in_a_review_is_not_decided_on(desk: Desk) -> None:
-    bring(desk, own_review())
-    shorter = own_review()._replace(blocks=own_review().blocks[::2], links=())
     async with running(desk) as seat:
         await seat.press("Q")
-        replace(desk, shorter)
+        replace(desk, shorter_review())
         await seat.press("y")
         assert any("no longer in it" in notice for notice in seat.notices)
         assert "No found passage waits" in seat.shown
@@ -55,7 +54,6 @@ async def test_what_is_no_longer_in_a_review_is_not_decided_on(desk: Desk) -> No
 
 @played
 async def test_an_undo_that_was_overtaken_asks_of_the_passage_as_it_is_now(desk: Desk) -> None:
-    bring(desk, own_review())
     async with running(desk) as seat:
         await seat.press("Q y")
         assert "night:3" in seat.shown
@@ -69,6 +67,4 @@ async def test_an_undo_that_was_overtaken_asks_of_the_passage_as_it_is_now(desk:
 
 def decided(desk: Desk) -> list[tuple[int, str, str]]:
     """Give what is decided: block, words, verdict."""
-    with desk.store() as store:
-        kept = store.decisions.all(desk.shelf)
-    return [(made.block, made.quote, made.verdict.value) for made in kept]
+    return [(made.block, made.quote, made.verdict.value) for made in desk.decisions()]

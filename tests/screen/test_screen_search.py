@@ -3,6 +3,9 @@ from desk import Desk
 from imported_texts import imported
 from own_reviews import bring, own_review
 from piloting import NARROW, WIDE, played, running
+from textual.geometry import Region
+
+from herreader.tui.screens.searching import HitRows
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, (40, 12)])
@@ -39,6 +42,21 @@ async def test_hits_are_grouped_by_review_and_slash_asks_again(desk: Desk) -> No
         await seat.press("enter")
         assert "The keeper keeps a log" in seat.shown
         assert "The Tide Table" not in seat.words_in(seat.app.screen.query_one("#hits"))
+
+
+@played
+async def test_the_words_found_stand_out_under_the_cursor_as_elsewhere(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("S")
+        await seat.type("owl")
+        await seat.press("enter")
+        rows = seat.app.screen.query_one(HitRows)
+        drawn = [part for line in rows.render_lines(Region(0, 0, 96, 12)) for part in line]
+        found = {part.style.bgcolor for part in drawn if part.style and part.text == "owl"}
+        others = {part.style.bgcolor for part in drawn if part.style and part.text != "owl"}
+        assert len(found) == 1
+        assert len(others) == 2  # under the cursor, and elsewhere
+        assert not found & others
 
 
 @pytest.mark.parametrize("query", ['"', "***", "-- ;", "NEAR(", "x" * 1_500, "AND OR NOT"])

@@ -1,7 +1,10 @@
+import pytest
 from desk import Desk
 from imported_texts import NOON
-from own_reviews import LAMP, OWL, bring, own_review, replace, verdicts
+from own_reviews import LAMP, OWL, own_review, replace, shorter_review, verdicts
 from piloting import played, running
+
+pytestmark = pytest.mark.usefixtures("night")
 
 NEW = ("Something quite new.", "And more of it.")
 
@@ -15,8 +18,7 @@ def marks(desk: Desk) -> list[tuple[int, str, bool]]:
 
 def links(desk: Desk) -> list[tuple[str, int, str]]:
     """Give what is linked by hand: scene, block, words."""
-    with desk.store() as store:
-        return [(made.scene, made.block, made.quote) for made in store.decisions.all(desk.shelf)]
+    return [(made.scene, made.block, made.quote) for made in desk.decisions()]
 
 
 def edit_tide(desk: Desk) -> None:
@@ -30,7 +32,6 @@ def edit_tide(desk: Desk) -> None:
 
 @played
 async def test_a_link_goes_to_the_words_for_which_a_scene_was_asked(desk: Desk) -> None:
-    bring(desk, own_review())
     async with running(desk, start="night") as seat:
         await seat.press("} v l a")
         replace(desk, own_review(), *NEW)
@@ -44,7 +45,6 @@ async def test_a_link_goes_to_the_words_for_which_a_scene_was_asked(desk: Desk) 
 
 @played
 async def test_a_link_goes_to_the_review_for_which_a_scene_was_asked(desk: Desk) -> None:
-    bring(desk, own_review())
     async with running(desk, start="night") as seat:
         await seat.press("} a")
         with desk.store() as store:
@@ -61,7 +61,6 @@ async def test_a_link_goes_to_the_review_for_which_a_scene_was_asked(desk: Desk)
 async def test_a_review_that_is_gone_stays_on_the_page_until_the_room_takes_that_over(
     desk: Desk,
 ) -> None:
-    bring(desk, own_review())
     async with running(desk, start="night") as seat:
         with desk.store() as store:
             store.library.remove(desk.shelf, "night", NOON)
@@ -73,7 +72,6 @@ async def test_a_review_that_is_gone_stays_on_the_page_until_the_room_takes_that
 
 @played
 async def test_what_is_kept_just_after_a_replacement_is_kept_at_its_words(desk: Desk) -> None:
-    bring(desk, own_review())
     async with running(desk, start="night") as seat:
         await seat.press("}")
         replace(desk, own_review(), *NEW)
@@ -86,7 +84,6 @@ async def test_what_is_kept_just_after_a_replacement_is_kept_at_its_words(desk: 
 
 @played
 async def test_a_note_just_after_a_replacement_goes_with_its_words(desk: Desk) -> None:
-    bring(desk, own_review())
     async with running(desk, start="night") as seat:
         await seat.press("} v l")
         replace(desk, own_review(), *NEW)
@@ -101,11 +98,9 @@ async def test_a_note_just_after_a_replacement_goes_with_its_words(desk: Desk) -
 async def test_words_that_a_replacement_took_are_not_kept_and_the_new_ones_show(
     desk: Desk,
 ) -> None:
-    bring(desk, own_review())
-    shorter = own_review()._replace(blocks=own_review().blocks[::2], links=())
     async with running(desk, start="night") as seat:
         await seat.press("}")
-        replace(desk, shorter, *NEW)
+        replace(desk, shorter_review(), *NEW)
         await seat.press("b")
         assert any("no longer in it" in notice for notice in seat.notices)
         assert marks(desk) == []
@@ -114,7 +109,6 @@ async def test_words_that_a_replacement_took_are_not_kept_and_the_new_ones_show(
 
 @played
 async def test_a_selection_stays_on_its_words_when_the_review_is_replaced(desk: Desk) -> None:
-    bring(desk, own_review())
     async with running(desk, start="night") as seat:
         await seat.press("} v }")
         replace(desk, own_review(), *NEW)
@@ -127,11 +121,9 @@ async def test_a_selection_stays_on_its_words_when_the_review_is_replaced(desk: 
 
 @played
 async def test_a_selection_of_which_the_words_are_gone_says_so(desk: Desk) -> None:
-    bring(desk, own_review())
-    shorter = own_review()._replace(blocks=own_review().blocks[::2], links=())
     async with running(desk, start="night") as seat:
         await seat.press("} v")
-        replace(desk, shorter)
+        replace(desk, shorter_review())
         seat.room._watch_store()
         await seat.settle()
         assert not seat.page.selecting
@@ -140,7 +132,6 @@ async def test_a_selection_of_which_the_words_are_gone_says_so(desk: Desk) -> No
 
 @played
 async def test_going_back_into_a_replaced_review_leads_to_the_words(desk: Desk) -> None:
-    bring(desk, own_review())
     async with running(desk, start="night") as seat:
         await seat.press("} } l")
         assert seat.sentence == LAMP

@@ -24,15 +24,6 @@ from herreader.tui.widgets.prompt import SHOW_ALL, Answer, Prompt
 from herreader.tui.widgets.rows import Entry, Pieces, Rows
 
 QUOTE_LINES = 3
-HINTS = (
-    ("read.enter", "go there"),
-    ("bookmark.note", "note"),
-    ("bookmark.delete", "delete"),
-    ("bookmark.undo", "undo"),
-    ("find.start", "filter"),
-)
-
-
 SAID = {
     Verdict.LINKED: "linked by hand to",
     Verdict.CONFIRMED: "confirmed as on",
@@ -139,7 +130,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         rows = BookmarkRows(self._reading, nothing)
         rows.set_reactive(Rows.ink, self.ink)
         yield rows
-        yield self.foot(HINTS)
+        yield self.foot()
         yield Prompt(id="prompt")
 
     @property
@@ -149,7 +140,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
 
     def on_mount(self) -> None:
         """Fill the list, and keep it as it is in the store."""
-        self.rows.renew()
+        self._renew()
         self.set_interval(WATCH_SECONDS, self._watch_store)
 
     def other(self, pressed: Pressed) -> None:
@@ -180,7 +171,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Go to a bookmark, unless its words are gone."""
         mark: Kept = message.item
-        if isinstance(mark, Bookmark) and mark.placed and self._reading.has(mark.review):
+        if isinstance(mark, Bookmark) and self._is_there(mark):
             self.dismiss(mark)
             return
         gone = (
@@ -188,6 +179,10 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         )
         words = f"Its {gone}. The quotation is kept here."
         self.app.notify(words, title="Unplaced", severity="warning", markup=False)
+
+    def on_rows_highlighted(self) -> None:
+        """Tell what can be done with another entry."""
+        self._tell()
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Filter as it is typed, show all again when that is left; keep the note entered."""
@@ -197,6 +192,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             self._change(lambda: keep_note(self._reading, message.purpose, message.value))
         if message.answer is not Answer.TYPED:
             self.set_focus(self.rows)
+            self._tell()
 
     def _watch_store(self) -> None:
         """Show what another herreader has changed."""
@@ -218,3 +214,23 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
     def _renew(self) -> None:
         self._listed = (self._reading.bookmarks, self._reading.decisions)
         self.rows.renew()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell at the foot what can be done with the entry under the cursor, and in the list."""
+        mark, told = self.rows.current(), []
+        if mark is not None and self._is_there(mark):
+            told.append(("read.enter", "go there"))
+        if isinstance(mark, Bookmark):
+            told.append(("bookmark.note", "note"))
+        if mark is not None:
+            told.append(("bookmark.delete", "delete"))
+        if self._reading.last_change is not None:
+            told.append(("bookmark.undo", "undo"))
+        if self.rows.everything():
+            told.append(("find.start", "filter"))
+        self.tell(tuple(told))
+
+    def _is_there(self, mark: Kept) -> bool:
+        """Whether there is a place to go to."""
+        return mark.placed and self._reading.has(mark.review)

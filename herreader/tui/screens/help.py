@@ -20,7 +20,7 @@ MARKS = (
     ("┊", "This line may speak of a scene: a link that was found, but is not sure."),
     ("▸", "The open review; the followed scene."),
     ("●", "A scene of the passage under the cursor."),
-    ("·•●", "A review is silent on a scene, has one passage on it, has more."),
+    ("·•●", "A dot for each review, in their order: silent on a scene, one passage, more."),
     ("12", "So many reviews speak of a scene, where there are too many for dots."),
 )
 

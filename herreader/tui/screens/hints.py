@@ -19,12 +19,14 @@ PAGE: Told = (
     ("app.import", "import"),
     ("app.quit", "quit"),
 )
-FILE: Told = tuple(
-    (command, label)
-    for command, label in PAGE
-    if command in {"bookmark.toggle", "find.start", "go.back", "bookmark.list", "app.quit"}
+
+SELECTING: Told = (
+    ("bookmark.toggle", "bookmark"),
+    ("bookmark.copy", "copy"),
+    ("bookmark.note", "note"),
+    ("app.cancel", "let go"),
 )
-"""What a bare file can do: it has no scenes, and there are no other reviews."""
+"""What can be done with a selection."""
 
 EMPTY: Told = (("app.import", "import"), ("app.quit", "quit"))
 """What there is to do in a room without reviews."""
@@ -33,9 +35,10 @@ REVIEWS: Told = (
     ("read.enter", "open"),
     ("find.start", "filter"),
     ("app.cancel", "back to the page"),
-    ("app.import", "import"),
     ("app.facts", "edit facts"),
     ("app.remove", "remove"),
+    ("app.import", "import"),
+    ("find.library", "search all"),
 )
 SCENES: Told = (
     ("read.enter", "go there"),

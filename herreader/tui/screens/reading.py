@@ -23,13 +23,14 @@ from herreader.text.streamed import StreamedText
 from herreader.tui.screens.beginning import open_first
 from herreader.tui.screens.finding_again import FIRST_SECONDS, FindingAgain
 from herreader.tui.screens.following import describe_step, links_at, preview_of
-from herreader.tui.screens.hints import hint_for
+from herreader.tui.screens.foot import told_to
+from herreader.tui.screens.hints import Told, hint_for
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.keyed import WATCH_SECONDS
 from herreader.tui.screens.panes import Panes
 from herreader.tui.screens.renewal import take_over, take_over_from_elsewhere
 from herreader.tui.screens.room import COLUMN, RoomScreen
-from herreader.tui.screens.status import room_line, status_of
+from herreader.tui.screens.status import offer_at_end, room_line, status_of
 from herreader.tui.widgets.bars import HintLine, StatusLine
 from herreader.tui.widgets.drawn import drawn_once
 from herreader.tui.widgets.filtered import FilteredRows
@@ -79,6 +80,7 @@ class ReadingScreen(RoomScreen):
         self.set_focus(self.page)
         open_first(self, read_visit(session), self._start)
         self.call_after_refresh(self._see)
+        self.watch(self.page, "selection", self.tell_keys, init=False)
         self.set_interval(WATCH_SECONDS, self._watch_store)
         self.set_timer(FIRST_SECONDS, FindingAgain(self).begin)
         for lines in (reading.notices, reading.problems, self._settings.problems):
@@ -145,18 +147,28 @@ class ReadingScreen(RoomScreen):
             replace(top, quote=quoted.quote),
         )
 
-    def open_reference(self, reference: str) -> None:
-        """Go to a review, a scene or an address; a number alone is a block of the open review."""
+    def open_reference(self, reference: str) -> bool:
+        """Go to a review, a scene or an address; False if the room has none of that name.
+
+        A number alone is a block of the open review.
+        """
         if reference.strip().isdecimal():
             reference = f"{self.review}:{reference.strip()}"
         try:
             target = self.reading.resolve(reference)
         except HerreaderError as error:
             self.complain(error)
-            return
+            return False
         if target.scene is not None:
-            self.chosen = target.scene
+            self.follow(target.scene)
         self.jump(target.review, target.place)
+        return True
+
+    def follow(self, scene: str) -> None:
+        """Follow a scene; where one was not followed yet is the origin to return to."""
+        if self.chosen is None:
+            self.origin = self.visit()
+        self.chosen = scene
 
     # What follows from where the eye is
 
@@ -186,7 +198,7 @@ class ReadingScreen(RoomScreen):
         self.step = describe_step(self.reading, self.followed, self.review, self.page.cursor)
         shown = self.followed if not self.scenes_beside() else None
         status.scene = f"● {crossref.scene(shown).title} · {self.step}" if shown else ""
-        self.show_preview(self._scene_in_pane() or self.followed)
+        self.show_preview(self.scene_meant())
 
     def _see(self) -> None:
         self._drawn = True
@@ -238,7 +250,7 @@ class ReadingScreen(RoomScreen):
             return
         with drawn_once(self.page):
             self.look()
-            self.page.offer = self._offer() if self.page.at_end else ""
+            self.page.offer = offer_at_end(self.reading, self.review) if self.page.at_end else ""
             self.page.repaint()
         visit = self.visit()
         self.keeper.at(visit)
@@ -257,9 +269,10 @@ class ReadingScreen(RoomScreen):
             message.rows.filter = ""
 
     def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
-        """Show what is said on the scene under the list's cursor."""
+        """Show what is said on the scene, or can be done with the review, under the cursor."""
         if message.rows is self.scenes_pane:
-            self.attempt(lambda: self.show_preview(self._scene_in_pane()))
+            self.attempt(lambda: self.show_preview(self.scene_in_pane()))
+        self.tell_keys()
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Do what the prompt was opened for."""
@@ -275,6 +288,10 @@ class ReadingScreen(RoomScreen):
     def watch_chosen(self) -> None:
         """Follow another scene."""
         self.look()
+
+    def told(self) -> Told:
+        """Give the commands that are told of where the reader is."""
+        return told_to(self)
 
     # Small steps
 
@@ -323,21 +340,6 @@ class ReadingScreen(RoomScreen):
                 take_over_from_elsewhere(self)
         except StoreError as error:
             self.complain_once(error)
-
-    def scene_meant(self) -> str | None:
-        """Give the scene that the reader most likely means: the one shown or followed."""
-        return self._scene_in_pane() or self.followed
-
-    def _scene_in_pane(self) -> str | None:
-        scene = self.scenes_pane.current()
-        inside = self.focused in (self.scenes_pane, self.preview_pane)
-        return scene.slug if scene and inside else None
-
-    def _offer(self) -> str:
-        following = self.reading.next_unread(self.review)
-        if following is None:
-            return "The end. All reviews are read." if len(self.reviews) > 1 else "The end."
-        return f"The end. Enter opens the next unread: {following.title}"
 
 
 def _number(text: str, default: int) -> int:

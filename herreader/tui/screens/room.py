@@ -13,7 +13,7 @@ from herreader.keys import Keymap
 from herreader.model.marks import Bookmark, Progress
 from herreader.model.room import Review, Scene
 from herreader.text.safe import clean, clean_line
-from herreader.tui.screens.hints import EMPTY, FILE, PAGE, PANES, hints_for
+from herreader.tui.screens.hints import Told, hints_for
 from herreader.tui.screens.keyed import KeyedScreen
 from herreader.tui.screens.panes import Panes, arrange, place_pane
 from herreader.tui.theme import Ink, make_plain_ink
@@ -68,6 +68,10 @@ class RoomScreen(KeyedScreen[None]):
         """Work out what follows from where the reader's eye is."""
         raise NotImplementedError
 
+    def told(self) -> Told:
+        """Give the commands that are told of where the reader is."""
+        raise NotImplementedError
+
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
         cls = RoomScreen
@@ -119,6 +123,16 @@ class RoomScreen(KeyedScreen[None]):
         """The list that has the focus, if one has."""
         return self.focused if isinstance(self.focused, Rows) else None
 
+    def scene_meant(self) -> str | None:
+        """Give the scene that the reader most likely means: the one shown or followed."""
+        return self.scene_in_pane() or self.followed
+
+    def scene_in_pane(self) -> str | None:
+        """Give the scene under the list's cursor, while the reader is at the scenes."""
+        scene = self.scenes_pane.current()
+        inside = self.focused in (self.scenes_pane, self.preview_pane)
+        return scene.slug if scene and inside else None
+
     # Telling the reader
 
     def complain_once(self, error: StoreError) -> None:
@@ -163,9 +177,7 @@ class RoomScreen(KeyedScreen[None]):
 
     def tell_keys(self) -> None:
         """Tell at the foot what keys do in the pane that has the focus."""
-        page = EMPTY if not self.reviews else PAGE if self.scenes else FILE
-        told = PANES.get(self.rows.id or "", page) if self.rows is not None else page
-        self.query_one("#hints", HintLine).hints = hints_for(self.keymap, told)
+        self.query_one("#hints", HintLine).hints = hints_for(self.keymap, self.told())
 
     def on_resize(self) -> None:
         """Share out the new width."""

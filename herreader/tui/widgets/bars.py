@@ -38,7 +38,7 @@ class StatusLine(Bar):
         self.repaint()
 
     def draw(self, width: int, height: int) -> list[Strip]:
-        """Draw the line; what is at the left gives way first, then the parts before the last."""
+        """Draw the line; what is at the left gives way first, then parts, then the title's end."""
         ink = self.ink
         parts = list(self.status)
         scene = f"{self.scene}  " if self.scene else ""
@@ -46,6 +46,10 @@ class StatusLine(Bar):
         while len(parts) > 2 and cell_len(scene + " · ".join(parts)) > width - 4:
             parts.pop(1 if len(parts) > 3 else 2)
         right = " · ".join(parts)
+        over = cell_len(scene + right) - (width - 4)
+        if parts and over > 0:
+            title = fit(parts[0], max(1, cell_len(parts[0]) - over)).rstrip()
+            right = " · ".join((title, *parts[1:]))
         room = self.room if cell_len(self.room + scene + right) < width - 6 else ""
         left = fit(room, max(0, width - 4 - cell_len(scene + right)))
         pieces = ((f"  {left}", ink.muted), (scene, ink.accent), (right, ink.muted))

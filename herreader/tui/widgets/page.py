@@ -34,6 +34,7 @@ class Page(Drawn, can_focus=True):
     followed: var[str | None] = var(None, init=False)
     pattern: var[re.Pattern[str] | None] = var(None, init=False)
     offer: var[str] = var("", init=False)
+    selection: var[Selection | None] = var(None, init=False)
 
     class Moved(Message):
         """The cursor or the page has moved; who hears it calls `repaint`.
@@ -56,7 +57,6 @@ class Page(Drawn, can_focus=True):
         self._picture = Picture()
         self._left: tuple[Place, Place | None] | None = None
         self._kept: Mapping[int, tuple[Kept, ...]] = {}
-        self._selection: Selection | None = None
         self._edge: Timer | None = None
         self._edge_step = 0
 
@@ -67,7 +67,7 @@ class Page(Drawn, can_focus=True):
     ) -> None:
         """Show a text, under its title, at a place; with a top, as it was left."""
         self._fit()
-        self._selection = None
+        self.selection = None
         self.view = View(text, self._column.width, max(1, self.size.height), head)
         self._show_at(cursor, top)
         self._picture.forget()
@@ -76,7 +76,7 @@ class Page(Drawn, can_focus=True):
     def close_text(self) -> None:
         """Show no text."""
         self.view = None
-        self._selection = None
+        self.selection = None
         self.repaint()
 
     def go(self, place: Place, top: Place | None = None) -> None:
@@ -143,22 +143,22 @@ class Page(Drawn, can_focus=True):
     @property
     def selecting(self) -> bool:
         """Whether something is selected."""
-        return self._selection is not None
+        return self.selection is not None
 
     def select_from_cursor(self) -> None:
         """Start a selection with the cursor's sentence."""
         if self.view is not None:
-            self._selection = Selection(sentence_around(self.view.text, self.cursor))
+            self.selection = Selection(sentence_around(self.view.text, self.cursor))
             self.repaint()
 
     def select(self, start: Place, end: Place) -> None:
         """Select the words between two places, wherever the cursor goes."""
-        self._selection = Selection((start, start), by_mouse=True, dragged=end)
+        self.selection = Selection((start, start), by_mouse=True, dragged=end)
         self.repaint()
 
     def clear_selection(self) -> None:
         """Let the selection go."""
-        self._selection = None
+        self.selection = None
         self.repaint()
 
     def selected(self) -> tuple[Place, Place]:
@@ -166,7 +166,7 @@ class Page(Drawn, can_focus=True):
         if self.view is None:
             return Place(1, 0), Place(1, 0)
         sentence = sentence_around(self.view.text, self.cursor)
-        return sentence if self._selection is None else self._selection.places(sentence)
+        return sentence if self.selection is None else self.selection.places(sentence)
 
     # Events
 
@@ -230,13 +230,13 @@ class Page(Drawn, can_focus=True):
             return
         self.clear_selection()
         self.capture_mouse()
-        self._selection = Selection((place, place), by_mouse=True)
+        self.selection = Selection((place, place), by_mouse=True)
         self.view.cursor = sentence_around(self.view.text, place)[0]
         self._changed(reading=True)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Extend the selection; past an edge the page scrolls on."""
-        if self.app.mouse_captured is not self or self._selection is None:
+        if self.app.mouse_captured is not self or self.selection is None:
             return
         self._edge_step = -1 if event.y < 0 else int(event.y >= self.size.height)
         if self._edge_step and self._edge is None:
@@ -249,7 +249,7 @@ class Page(Drawn, can_focus=True):
         if self._edge is not None:
             self._edge.stop()
             self._edge = None
-        if self._selection is not None and not self._selection.has_words:
+        if self.selection is not None and not self.selection.has_words:
             self.clear_selection()
 
     # Drawing
@@ -331,8 +331,8 @@ class Page(Drawn, can_focus=True):
 
     def _drag_to(self, x: int, y: int) -> None:
         place = self._place_under(x, max(0, min(y, self.size.height - 1)))
-        if place is not None and self._selection is not None:
-            self._selection = self._selection.drawn_to(place)
+        if place is not None and self.selection is not None:
+            self.selection = self.selection.drawn_to(place)
             self.repaint()
 
     def _scroll_at_edge(self) -> None:

@@ -167,7 +167,7 @@ class Rows(Drawn, can_focus=True):
         y = self._header()
         for index, lines in self._in_view():
             if y <= event.y < y + len(lines) and self._entries[index].selectable:
-                self.index = index
+                self.highlight(index)
                 self.choose()
                 return
             y += len(lines)
@@ -193,7 +193,10 @@ class Rows(Drawn, can_focus=True):
             over = self._over(index)
             for pieces in shown:
                 wash = over if pieces else Style.null()
-                washed = ((text, style + wash) for text, style in pieces)
+                washed = (
+                    (text, style + wash if style.bgcolor == ink.pane.bgcolor else style)
+                    for text, style in pieces  # words with a ground of their own keep it
+                )
                 lines.append(strip_of(washed, width, ink.pane + wash))
         return self._edged(lines[:height], width, height) if self.edge else lines[:height]
 

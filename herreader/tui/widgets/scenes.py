@@ -16,6 +16,9 @@ from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
 HANGING = "     "
 """What stands before the second line of a title, so that it is not taken for another one."""
 
+LEGEND = f"{dot(0)} none {dot(1)} one {dot(2)} more"
+"""What the dots beside a scene mean, one for each review."""
+
 
 class Counts(NamedTuple):
     """How much is said of a scene.
@@ -60,8 +63,10 @@ class ScenesPane(FilteredRows[Scene]):
         return f"{item.title} {item.summary}"
 
     def beside_title(self) -> str:
-        """Say of how many reviews the counts below it are, where they are no dots."""
-        return f"of {self.total:,} reviews" if self.total > DOTS else ""
+        """Say what stands below it: of how many reviews the counts are, or what the dots mean."""
+        if self.total > DOTS:
+            return f"of {self.total:,} reviews"
+        return LEGEND if self.has_focus and self.scenes and not self.filter else ""
 
     def highlight_scene(self, slug: str) -> None:
         """Put the cursor on a scene."""

@@ -120,13 +120,15 @@ class BookmarkCommands(Handler):
             return
         cursor = screen.page.cursor
         if by > 0:
-            ahead = [mark for mark in placed if mark.passage.start > cursor]
-            target = (ahead or placed)[min(by, len(ahead or placed)) - 1]
+            beyond = [mark for mark in placed if mark.passage.start > cursor]
+            target = (beyond or placed)[min(by, len(beyond or placed)) - 1]
         else:
-            behind = [mark for mark in placed if mark.passage.start < cursor]
-            target = (behind or placed)[max(by, -len(behind or placed))]
+            beyond = [mark for mark in placed if mark.passage.start < cursor]
+            target = (beyond or placed)[max(by, -len(beyond or placed))]
         screen.jump(screen.review, target.passage.start)
-        screen.say(target.note or f"Bookmark {placed.index(target) + 1:,} of {len(placed):,}")
+        words = target.note or f"Bookmark {placed.index(target) + 1:,} of {len(placed):,}"
+        around = not beyond and len(placed) > 1
+        screen.say(f"{words} · around again" if around else words)
 
     def _leave_list(self, mark: Bookmark | None) -> None:
         self.screen.take_over()

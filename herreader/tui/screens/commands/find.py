@@ -9,9 +9,12 @@ from herreader.model.text import Hit, Passage, Place, Text
 from herreader.text.parsed import ParsedText
 from herreader.text.search import compile_query, find_next, matches
 from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.widgets.drawn import fit
 from herreader.tui.widgets.filtered import FilteredRows
 from herreader.tui.widgets.prompt import SHOW_ALL
 
+LONGEST_TOLD = 24
+"""Cells of the words sought that are told again: so what else is told fits into 80."""
 EXAMPLE = "words, “a phrase”, or fall* for how words begin"
 
 
@@ -162,12 +165,21 @@ class FindCommands(Handler):
     def _arrive(self, found: Passage | None, around: bool) -> None:  # noqa: FBT001 - as it was found
         screen = self.screen
         if found is None:
-            capitals = "" if self.query == self.query.lower() else " Its capitals count."
-            screen.say(f"{self.query} is not found in this review.{capitals}")
+            screen.say(self._not_found())
             return
         screen.jump(screen.review, found.start)
         counted = self._count_matches(found.start)
         screen.say(f"{self.query}{counted}{' · around again' if around else ''}")
+
+    def _not_found(self) -> str:
+        """Say that the words are not here, and what may find them."""
+        parts = [f"{fit(self.query, LONGEST_TOLD).rstrip()} is not found here"]
+        if self.query != self.query.lower():
+            parts.append("its capitals count")
+        search = self.screen.keymap.keys_of("find.library")
+        if search and self.screen.reading.library is not None and len(self.screen.reviews) > 1:
+            parts.append(f"{search[0]} searches all reviews")
+        return " · ".join(parts)
 
     def _count_matches(self, place: Place) -> str:
         """Say which match it is of how many, where that is quickly counted."""

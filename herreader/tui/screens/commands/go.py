@@ -19,21 +19,25 @@ class GoCommands(Handler):
 
     def to(self, _count: int | None) -> None:
         """Ask where to go."""
-        screen = self.screen
-        example = screen.reading.address(screen.review, screen.page.cursor.block)
-        screen.prompt.ask("go.to", "Go to:", "", f"a review, a scene, or an address like {example}")
+        self._ask()
 
     def entered(self, _purpose: str, value: str) -> None:
-        """Go to what was entered."""
+        """Go to what was entered; ask again, with what was typed, if there is no such thing."""
         self.screen.set_focus(self.screen.page)
-        if value.strip():
-            self.screen.open_reference(value)
+        if value.strip() and not self.screen.open_reference(value):
+            self._ask(value)
 
     def address(self, _count: int | None) -> None:
         """Show the address of the cursor's place."""
         screen = self.screen
         address = screen.reading.address(screen.review, screen.page.cursor.block)
         screen.say(f"This is {address}")
+
+    def _ask(self, typed: str = "") -> None:
+        screen = self.screen
+        example = screen.reading.address(screen.review, screen.page.cursor.block)
+        wanted = f"a review, a scene, or an address like {example}"
+        screen.prompt.ask("go.to", "Go to:", typed, wanted)
 
     def _travel(
         self,

@@ -26,9 +26,7 @@ class SceneCommands(LinkingCommands):
         slugs = [scene.slug for scene in here]
         at = slugs.index(screen.chosen) + 1 if screen.chosen in slugs else 0
         scene = here[at % len(here)]
-        if screen.chosen is None:
-            screen.origin = screen.visit()
-        screen.chosen = scene.slug
+        screen.follow(scene.slug)
         screen.say(f"Following {scene.title} · {screen.step}")
 
     def origin(self, _count: int | None) -> None:
@@ -70,9 +68,19 @@ class SceneCommands(LinkingCommands):
         if index is None:
             screen.say(f"No review speaks of {crossref.scene(slug).title}.")
             return
-        before = crossref.position(slug, screen.review, screen.page.cursor)
-        around = before is not None and (index <= before if by > 0 else index >= before)
-        self._go_to(slug, index, around=around)
+        self._go_to(slug, index, around=self._is_around(slug, index, by))
+
+    def _is_around(self, slug: str, index: int, by: int) -> bool:
+        """Whether so many steps from here lead around an end of the room, to that passage."""
+        screen, reading = self.screen, self.screen.reading
+        if not reading.has(screen.review):
+            return False
+        stops, here = reading.crossref.stops(slug), screen.page.cursor
+        before = reading.crossref.position(slug, screen.review, here)
+        start = here if before is None else stops[before].start
+        left = reading.number_of(screen.review), start
+        reached = reading.number_of(stops[index].review), stops[index].start
+        return reached <= left if by > 0 else reached >= left
 
     def _begin(self) -> None:
         """Follow the next scene that the review speaks of, from the cursor on, around the end."""
@@ -90,15 +98,13 @@ class SceneCommands(LinkingCommands):
         slug, start = links[0].scene, Place(links[0].block, links[0].start)
         index = screen.reading.crossref.position(slug, screen.review, start)
         if index is not None:
-            self._go_to(slug, index)
+            self._go_to(slug, index, around=start < cursor)
 
     def _go_to(self, slug: str, index: int, *, around: bool = False) -> None:
         screen = self.screen
         stops = screen.reading.crossref.stops(slug)
         stop = stops[index]
-        if screen.chosen is None:
-            screen.origin = screen.visit()
-        screen.chosen = slug
+        screen.follow(slug)
         screen.jump(stop.review, stop.start)
         title = screen.reading.title_of(stop.review)
         words = f"{index + 1:,} of {len(stops):,} · {title}"

@@ -21,6 +21,12 @@ def own_review(name: str = "night") -> LibraryText:
     return text._replace(links=(owl, lamp), aside=(Aside("navigation", menu, 0),))
 
 
+def shorter_review() -> LibraryText:
+    """Give another version of it, which has nothing on the owl any more."""
+    text = own_review()
+    return text._replace(blocks=text.blocks[::2], links=())
+
+
 def bring(desk: Desk, *texts: LibraryText) -> None:
     """Put reviews into the room."""
     by = found_by(desk)
@@ -59,9 +65,7 @@ def found_by(desk: Desk) -> str:
 
 def verdicts(desk: Desk) -> list[tuple[str, str, str]]:
     """Give what is decided: review, scene, verdict."""
-    with desk.store() as store:
-        decided = store.decisions.all(desk.shelf)
-    return [(made.review, made.scene, made.verdict.value) for made in decided]
+    return [(made.review, made.scene, made.verdict.value) for made in desk.decisions()]
 
 
 def titles(desk: Desk) -> list[str]:
