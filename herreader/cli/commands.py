@@ -38,9 +38,15 @@ def run(words: Sequence[str]) -> int:
     except click.UsageError as error:
         message = error.format_message()
         end = "" if message.endswith((".", "?")) else "."
-        complain(f"{message}{end} See {_helped(error.ctx)} --help.")
+        complain(f"{message}{end} See {_helped(error.ctx)} --help.{_room_first(error)}")
         return error.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _room_first(error: click.UsageError) -> str:
+    """Tell where the room is named, if it was named where it cannot be."""
+    misplaced = isinstance(error, click.NoSuchOption) and error.option_name == "--room"
+    return " A room is named first: herreader --room DIR …" if misplaced else ""
 
 
 def _helped(context: click.Context | None) -> str:

@@ -1,6 +1,7 @@
 """A room opened for one command, and what the reader should know of it told."""
 
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,7 +35,8 @@ def opened(folder: Path | None) -> Iterator[Reading]:
             complain(notice)
         if reading.problems:
             count = len(reading.problems)
-            complain(f"The room is not in order ({count} found): see herreader check.")
+            checked = shlex.join(["herreader", "check", *([os.fspath(folder)] if folder else [])])
+            complain(f"The room is not in order ({count} found): see {checked}.")
         yield reading
         if not reading.remembers:
             raise click.exceptions.Exit(FAILURE)
