@@ -53,9 +53,9 @@ class Piece:
     def is_prose(self) -> bool:
         """Whether it is long enough to be told from a label, and leads nowhere."""
         return (
-            (length := len(self.plain)) >= _PROSE
+            len(self.plain) >= _PROSE
             and self.kind is not _CAPTION
-            and self.linked * 2 < length
+            and (not self.linked or self.linked * 2 < len(self.plain))
         )
 
 

@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from herreader.importing.draft import CITED, Piece
 from herreader.importing.rubbish import (
+    LONGEST_ON_USER,
     is_on_user,
     is_privacy_notice,
+    is_sign_of_comments,
     is_sign_up,
     joins_user,
     kind_of_line,
@@ -18,11 +20,11 @@ REVIEW = 400
 """Characters of prose above, without which neither comments nor replies can follow."""
 
 _LONGEST_NOTE = 400  # characters
+_LONGEST_OFFER = 80
 _NOTE = 4  # pieces in a box on the author
 _FORM = 7  # pieces in the form of a newsletter
-_REPLY = "re:"
+_REPLY = frozenset(("Re:", "RE:", "re:"))
 _QUOTE = frozenset(("quote:", "quote"))
-_LABEL = 20  # characters
 _USER = re.compile(r"\S{2,30}")
 _SAID = re.compile(r"\S{2,30}(?: \S{1,30}){0,2} wrote:")
 """What a forum puts first in what a post quotes of another."""
@@ -34,7 +36,7 @@ _ON_AUTHORS = re.compile(
 def sift_sign_ups(pieces: list[Piece]) -> None:
     """Set aside the form of a newsletter, from the line that offers it to the notice below."""
     for index, piece in enumerate(pieces):
-        if piece.aside is None and is_sign_up(piece.plain):
+        if len(piece.plain) <= _LONGEST_OFFER and piece.aside is None and is_sign_up(piece.plain):
             form = pieces[index + 1 : index + _FORM]
             ends = [at for at, other in enumerate(form) if is_privacy_notice(other.plain)]
             for other in pieces[index : index + 2 + ends[0]] if ends else ():
@@ -43,11 +45,13 @@ def sift_sign_ups(pieces: list[Piece]) -> None:
 
 def sift_replies(pieces: list[Piece]) -> None:
     """Set aside what others have answered in a forum: all from the first such heading on."""
+    if not any(piece.plain[:3] in _REPLY for piece in pieces):
+        return
     prose = 0
     for index, piece in enumerate(pieces):
         if piece.is_prose and piece.aside is None:
             prose += len(piece.plain)
-        elif prose >= REVIEW and _heads_reply(piece):
+        elif prose >= REVIEW and _heads_reply(piece, pieces[index + 1 : index + 3]):
             for other in pieces[index:]:
                 other.aside = other.aside or comment_or_form(other.plain)
             return
@@ -69,7 +73,7 @@ def sift_quoted_posts(pieces: list[Piece]) -> None:
 
 def sift_users(pieces: list[Piece]) -> None:
     """Set aside what a forum tells of a user beside a post: since when, and how many posts."""
-    if sum(":" in piece.plain[:_LABEL] for piece in pieces) < 2:
+    if sum(len(piece.plain) <= LONGEST_ON_USER and ":" in piece.plain for piece in pieces) < 2:
         return
     start = 0
     for index, piece in enumerate([*pieces, Piece("")]):
@@ -105,8 +109,11 @@ def _is_on_author(words: str, author: str) -> bool:
     )
 
 
-def _heads_reply(piece: Piece) -> bool:
-    return piece.kind is BlockKind.HEADING and piece.plain.lower().startswith(_REPLY)
+def _heads_reply(piece: Piece, below: list[Piece]) -> bool:
+    if piece.plain[:3] not in _REPLY:
+        return False
+    signed = any(is_sign_of_comments(other.plain) for other in below)
+    return piece.kind is BlockKind.HEADING or signed
 
 
 def comment_or_form(words: str) -> AsideKind:

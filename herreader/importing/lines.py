@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from herreader.importing.decoding import single_blanks
 from herreader.importing.draft import CITED, Piece
+from herreader.importing.headings import mark_headings
 from herreader.importing.signing import is_signature
 from herreader.model.text import BlockKind
 from herreader.text.markdown import BULLET, RULE
@@ -19,15 +20,16 @@ NARROWEST = 45
 """Characters below which a wrapped line is verse, a list or a menu."""
 
 _FITS = 0.8  # of the width: where the next word would have fitted, the break is meant
+_SHORTEST_WRAPPED = 25  # characters in the usual line of a narrow column
+_MOST_TOOLS = 100  # of a page, each in a line of its own
 _OUTLIER = 5  # characters by which an address, say, is longer than all other lines
 _LOWER = 0.25  # of the lines of a wrapped paragraph, at least so many go on in small letters
-_LONGEST_HEADING = 70
 _MOST_TURNS = 100  # of lists and paragraphs without a blank line; the rest is read as paragraphs
 _OPENING = "\"'“‘«([—–-… "
 _CLOSED = tuple(".!?:;…\"”’)]'*")
 _MARKS = frozenset("-*•‣◦·+–>(0123456789=_~")
 """With which list items, quotations and lines drawn across the page begin."""
-_RULE = re.compile(r"[\W_]{3,}|[#~*•·§]{1,2}")
+_RULE = re.compile(r"(?![★☆✭⭐✮])[\W_]{3,}|[#~*•·§]{1,2}")  # stars say how good a film is
 _UNDERLINE = re.compile(r"(=|-)\1{2,}")
 _LINE = re.compile(r"([-*=_~])\1{4,}")  # drawn across a post or a mail
 _SHORTEST_TWIN = 20
@@ -36,14 +38,14 @@ _SLIP = 2  # characters by which a heading and its underline may differ
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]|[A-Za-z][.)]")
 _ITEM = re.compile(r"\s*(?P<bullet>[-*•‣◦·+–]|\(?\d{1,3}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"\s*>+ ?")
-_STARTS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?by [A-Z]")
+_STARTS = re.compile(
+    r"\s*(?:(?:review(?:ed)?|written|posted|submitted(?: .{1,20} ago)?) )?by (?:[A-Z]|\S+$)"
+)
 """A byline, not the rest of a sentence."""
 _SIGNS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?(?:by|par|von|por|di) ")
 """Either of the two."""
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|[\w.+-]{1,60}@)[^\s<>]+>?")
 """Of a page or of a person."""
-_SPOKEN = re.compile(r"[\"“].{12,}[\"”]\s*[-–—]\s*\S.*")
-"""Words with the name of the one who says them."""
 _LABEL = re.compile(r"\s*[A-Z][\w /&'’]{1,28}:(?=\s|$)")
 
 
@@ -80,7 +82,7 @@ def read_lines(text: str, narrowest: int = NARROWEST) -> list[Piece]:
         if pieces and new and _was_torn(pieces[-1], new[0]):
             new[0] = replace(new[0], plain=_join([pieces.pop().plain, new[0].plain]))
         pieces += new
-    _mark_headings(pieces)
+    mark_headings(pieces)
     return pieces
 
 
@@ -88,17 +90,6 @@ def goes_on(line: str) -> bool:
     """Whether a line begins in the middle of a sentence."""
     first = line[:1]
     return first.islower() if first.isalpha() else line.lstrip(_OPENING)[:1].islower()
-
-
-def is_short_line(plain: str) -> bool:
-    """Whether words could be a heading: few, and not the end of a sentence."""
-    return (
-        len(plain) <= _LONGEST_HEADING
-        and plain[-1:] not in ".,;:。、，；："
-        and "\n" not in plain
-        and not plain[:1].islower()
-        and any(map(str.isalpha, plain))
-    )
 
 
 def _chunks(text: str, narrowest: int) -> list[_Chunk]:
@@ -153,7 +144,7 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
         yield from _paragraphs(lines, chunk.narrowest)
     elif all(map(_is_cited, lines)):
         inner = [_QUOTED.sub("", line, count=1) for line in lines]
-        for piece in _paragraphs([line for line in inner if line], chunk.narrowest):
+        for piece in _paragraphs([line for line in inner if line], chunk.narrowest, cited=True):
             yield replace(piece, kind=BlockKind.QUOTATION, role=CITED)
     elif len(parts := _parts(lines)) > 1:
         for part in parts:
@@ -234,13 +225,14 @@ def _item(line: str, found: re.Match[str] | None, *, tight: bool) -> Piece:
     return Piece(words, BlockKind.ITEM, level=1, bullet=bullet, tight=tight)
 
 
-def _paragraphs(lines: list[str], narrowest: int) -> Iterator[Piece]:
+def _paragraphs(lines: list[str], narrowest: int, *, cited: bool = False) -> Iterator[Piece]:
     """Join lines that were one paragraph, and part those that were not."""
     if not lines:
         return
     width = _width(lines)
-    joins = [False, *(_joins(above, below, width) for above, below in pairwise(lines))]
-    wrapped = narrowest <= width <= WIDEST and _is_wrapped(lines, joins, width)
+    lower = [False, *map(goes_on, lines[1:])]
+    joins = _all_joins(lines, lower, width)
+    wrapped = narrowest <= width <= WIDEST and _is_wrapped(lower, joins, width)
     indents = list(map(_indent, lines))
     least = min(indents)
     start = 0
@@ -248,7 +240,9 @@ def _paragraphs(lines: list[str], narrowest: int) -> Iterator[Piece]:
         if index < len(lines) and (
             joins[index] and indents[index] == least
             if wrapped
-            else goes_on(lines[index]) and not _stands_alone(lines[index])
+            else lower[index]
+            and (cited or len(lines[index - 1]) >= NARROWEST or _runs_on(lines, lower))
+            and not _stands_alone(lines[index])
         ):
             continue
         plain = single_blanks(_join(lines[start:index]))
@@ -257,6 +251,18 @@ def _paragraphs(lines: list[str], narrowest: int) -> Iterator[Piece]:
         tight = start > 0 and len(plain) < WIDEST and not wrapped
         yield Piece(plain, kind, tight=tight)
         start = index
+
+
+def _runs_on(lines: list[str], lower: list[bool]) -> bool:
+    """Whether lines that are not as wide as a page may be wrapped all the same.
+
+    What a page shows in one line each, such as its tools, is shorter or begins in capitals.
+    """
+    breaks = len(lines) - 1
+    if breaks > _MOST_TOOLS:
+        return True
+    long = sum(map(len, lines[:-1])) >= _SHORTEST_WRAPPED * breaks
+    return long and sum(lower) >= 0.5 * breaks
 
 
 def _stands_alone(line: str) -> bool:
@@ -277,13 +283,23 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _is_wrapped(lines: list[str], joins: list[bool], width: int) -> bool:
-    breaks = len(lines) - 1
+def _is_wrapped(lower: list[bool], joins: list[bool], width: int) -> bool:
+    breaks = len(joins) - 1
     if not breaks or sum(joins) < 0.5 * breaks:
         return False
-    lower = sum(map(goes_on, lines[1:]))
+    low = sum(lower)
     # Headlines of one length look wrapped, but none of them begins in a small letter.
-    return lower >= _LOWER * breaks if breaks >= 4 else lower > 0 or width >= 60
+    return low >= _LOWER * breaks if breaks >= 4 else low > 0 or width >= 60
+
+
+def _all_joins(lines: list[str], lower: list[bool], width: int) -> list[bool]:
+    """Say of each line whether the one above goes on in it."""
+    joins = lower[:]  # most lines of prose begin in small letters, and need no second look
+    for at, low in enumerate(lower):
+        first = lines[at][0]
+        if at and (not low or first == "b" or first == lines[at - 1][0]):
+            joins[at] = _joins(lines[at - 1], lines[at], width)
+    return joins
 
 
 def _joins(above: str, below: str, width: int) -> bool:
@@ -291,7 +307,7 @@ def _joins(above: str, below: str, width: int) -> bool:
     if above[:_SHORTEST_TWIN] == below[:_SHORTEST_TWIN] and _are_twins(above, below):
         return False
     if goes_on(below):
-        return True
+        return below[:3] != "by " or not _stands_alone(below) or len(above) >= _FITS * width
     if _LABEL.match(below) or _LABEL.fullmatch(above):
         return False
     needed = len(above) + 1 + len(below.split(None, 1)[0])
@@ -326,20 +342,3 @@ def _join(lines: list[str]) -> str:
 
 
 _BROKEN = re.compile(r"(?<=[a-z])- (?=[a-z]{3})(?!and\b|or\b|nor\b|to\b)")
-
-
-def _mark_headings(pieces: list[Piece]) -> None:
-    """Take short lines above prose for headings."""
-    for piece, below in pairwise(pieces):
-        if piece.kind is not BlockKind.PARAGRAPH or not is_short_line(piece.plain):
-            continue
-        if _SPOKEN.fullmatch(piece.plain):
-            piece.kind = BlockKind.QUOTATION
-            continue
-        above_prose = below.is_prose and below.kind is not BlockKind.ITEM and not below.tight
-        if (above_prose and not piece.tight) or _is_shouted(piece.plain):
-            piece.kind, piece.level = BlockKind.HEADING, 2
-
-
-def _is_shouted(plain: str) -> bool:
-    return plain.isupper() and sum(map(str.isalpha, plain)) >= 6

@@ -12,9 +12,6 @@ from herreader.importing.phrases import (
     COMMENTS_HEADING,
     CONSENT,
     COOKIES,
-    DETAIL,
-    DETAIL_NAME,
-    DETAILS_HEADING,
     EDGES,
     FOOTER_ENDS,
     LEADS_IN,
@@ -26,10 +23,8 @@ from herreader.importing.phrases import (
     ON_USER,
     PICTURES,
     PRIVACY_NOTICE,
-    RATED,
     RATING,
     RELATED_HEADING,
-    RUNNING_TIME,
     SHARE_WORDS,
     SIGN_UP,
     SUPPORTED,
@@ -40,11 +35,18 @@ from herreader.importing.values import AsideKind
 LONGEST: Final = 220
 """Characters in the longest line that is looked at; only notices may be longer."""
 
+LONGEST_CAPTION: Final = 300
+LONGEST_ON_USER: Final = 60
+COOKIE: Final = "ookie"
+"""What stands in every notice on cookies."""
+
 _LONGEST_NOTICE = 900
 _LONGEST_COUNT = 3  # figures; four are a year
 _LONGEST_TOOLS = 60
 _SEPARATOR = re.compile(r"[·•‧|/–—»›=_-]{1,80}")
 _SENTENCES = re.compile(r"(?<=[.!?])(?<!\bno\.) +|\s*[|•·]\s*")
+_CREDITS = (":", "(", "[", "©", "ourtesy", " by ", "...")
+"""One of them stands before or around whose picture it is."""
 _PARTED = re.compile(r"[|•/]| :")
 _CREDITED = re.compile(r"(?P<words>.{12,200}?)\s*[(\[][^()\[\]]{2,80}[)\]]\.?", re.DOTALL)
 
@@ -52,7 +54,7 @@ _CREDITED = re.compile(r"(?P<words>.{12,200}?)\s*[(\[][^()\[\]]{2,80}[)\]]\.?", 
 def kind_of_line(words: str) -> AsideKind | None:
     """Say what a line is that no review holds, wherever it stands; None if it may be the review."""
     if len(words) > LONGEST:
-        return AsideKind.NOTICE if _is_cookie_notice(words) else None
+        return AsideKind.NOTICE if COOKIE in words and _is_cookie_notice(words) else None
     line = words.lower()
     for kind, form in LINES.items():
         if form.fullmatch(line):
@@ -64,22 +66,28 @@ def kind_of_line(words: str) -> AsideKind | None:
     return AsideKind.NOTICE if SUPPORTED in line or _is_cookie_notice(words) else None
 
 
-def kind_at_edge(words: str) -> AsideKind | None:
-    """Say what a line above or below the prose is, if each of its sentences is the site's."""
+def kind_at_edge(words: str, *, known: bool = False) -> AsideKind | None:
+    """Say what a line above or below the prose is, if each of its sentences is the site's.
+
+    Args:
+        words: The line.
+        known: Whether the whole line is known to be none that stands in no review at all.
+    """
     if len(words) > LONGEST:
         return None
-    sentences = [each for each in _SENTENCES.split(words.lower()) if not LEADS_IN.fullmatch(each)]
-    kinds = [_kind_of_sentence(sentence) for sentence in sentences]
+    every = _SENTENCES.split(words.lower())
+    whole = known and len(every) == 1
+    sentences = [each for each in every if not LEADS_IN.fullmatch(each)]
+    kinds = [_kind_of_edge(each) or (None if whole else kind_of_line(each)) for each in sentences]
     return kinds[0] if kinds and all(kinds) else None
 
 
-def _kind_of_sentence(words: str) -> AsideKind | None:
-    found = (kind for kind, form in EDGES.items() if form.fullmatch(words))
-    return next(found, None) or kind_of_line(words)
+def _kind_of_edge(words: str) -> AsideKind | None:
+    return next((kind for kind, form in EDGES.items() if form.fullmatch(words)), None)
 
 
 def _is_cookie_notice(words: str) -> bool:
-    if len(words) > _LONGEST_NOTICE or "ookie" not in words:
+    if len(words) > _LONGEST_NOTICE or COOKIE not in words:
         return False
     return COOKIES.match(words) is not None and CONSENT.search(words) is not None
 
@@ -131,37 +139,9 @@ def is_menu_line(words: str) -> bool:
     return len(words) <= 120 and len(entries) >= 4 and known >= 0.6 * len(entries)
 
 
-def is_detail(words: str) -> bool:
-    """Whether a line gives a fact on a film, such as who directed it."""
-    return len(words) <= LONGEST and DETAIL.fullmatch(words) is not None
-
-
-def is_detail_name(words: str) -> bool:
-    """Whether a line names such a fact, and another line gives it."""
-    return len(words) < 30 and DETAIL_NAME.fullmatch(words) is not None
-
-
-def is_detail_alone(words: str) -> bool:
-    """Whether a line is plainly such a fact though no other stands beside it."""
-    return len(words) <= 140 and all(
-        RUNNING_TIME.fullmatch(each) or RATED.fullmatch(each)
-        for each in words.removesuffix(".").split(". ")
-    )
-
-
-def is_work_title(words: str) -> bool:
-    """Whether a line among such facts names the work."""
-    return len(words) <= LONGEST and words.lower().startswith(("title:", "film:", "movie:"))
-
-
 def is_rating(words: str) -> bool:
     """Whether a line says how many stars there are."""
     return len(words) <= 30 and RATING.fullmatch(words) is not None
-
-
-def is_details_heading(words: str) -> bool:
-    """Whether facts on a film follow."""
-    return len(words) < 40 and DETAILS_HEADING.fullmatch(words.lower()) is not None
 
 
 def is_related_heading(words: str) -> bool:
@@ -176,7 +156,7 @@ def leads_on(words: str) -> bool:
 
 def is_sign_up(words: str) -> bool:
     """Whether a line may offer a newsletter; the words of its form tell."""
-    return len(words) < 80 and SIGN_UP.fullmatch(words) is not None
+    return SIGN_UP.fullmatch(words) is not None
 
 
 def is_privacy_notice(words: str) -> bool:
@@ -197,7 +177,7 @@ def is_about_heading(words: str) -> bool:
 
 def is_on_user(words: str) -> bool:
     """Whether a line may tell of a user of a forum; what stands beside it decides."""
-    return len(words) <= 60 and ":" in words and ON_USER.fullmatch(words) is not None
+    return len(words) <= LONGEST_ON_USER and ":" in words and ON_USER.fullmatch(words) is not None
 
 
 def joins_user(words: str) -> bool:
@@ -224,8 +204,8 @@ def is_caption(words: str) -> bool:
     """Whether a line says whose picture it stands below."""
     # Few lines need the form, which is slow on those that it does not match.
     return (
-        len(words) <= 300
-        and any(sign in words for sign in PICTURES)
-        and any(sign in words for sign in (":", "(", "[", "©", "ourtesy", " by "))
+        len(words) <= LONGEST_CAPTION
+        and any(map(words.__contains__, _CREDITS))
+        and any(map(words.__contains__, PICTURES))
         and CAPTION.fullmatch(words) is not None
     )

@@ -10,13 +10,17 @@ from herreader.importing.decoding import tidy_line
 from herreader.importing.draft import HEAD, Clue, Draft, Piece
 from herreader.importing.insertions import sift_author_note
 from herreader.importing.mailing import read_mail
-from herreader.importing.rubbish import kind_at_edge
-from herreader.importing.sifting import kept, plain_key, prose_bounds
+from herreader.importing.rubbish import kind_at_edge, kind_of_line
+from herreader.importing.sifting import plain_key, prose_bounds
 from herreader.importing.signing import (
+    LONGEST,
+    Signature,
     author_in,
     copyright_holder,
     is_nobody,
+    is_person,
     is_signature,
+    is_signers_label,
     read_signature,
     reads_as_name,
 )
@@ -28,10 +32,12 @@ from herreader.model.text import BlockKind
 GIVEN = "you"
 _LONGEST_NAME = 5  # words
 _SURELY_HEAD = 60
+_PAPER = 5  # lines above the title of a paper, as students write them
 _HEAD = 14  # pieces around the title among which a byline stands
 _SAME = 0.6  # of a title: where so much of it stands above the text, it is the title
 _LABEL = re.compile(
-    r"(title|author|by|date|published|source|url|link)\s*:\s*(.+)", re.IGNORECASE | re.DOTALL
+    r"(title|author|by|date|published(?: time)?|source|(?:source )?url|url source|link)\s*:\s*(.+)",
+    re.IGNORECASE | re.DOTALL,
 )
 _DIRECTED = re.compile(
     r"(?:(?:written|produced) (?:and|&) )?direct(?:ed(?: (?:and|&) [a-z]+)? by|ors?)\s*:?\s+"
@@ -49,7 +55,7 @@ _BY = re.compile(
     r"(?:(?:a )?(?:film |movie )?(?:review(?:ed)?|written|posted) )?by:? ", re.IGNORECASE
 )
 _PARTED = re.compile(r"\s+(?:[|·•»]|::)\s+")
-_ADDRESS = re.compile(r"<?(https?://[^\s<>]{4,500})>?")
+_ADDRESS = re.compile(r"<?(https?://(?!\S*/trackback/)[^\s<>]{4,500})>?")
 
 
 class Settled(NamedTuple):
@@ -130,7 +136,7 @@ def _read_labels(draft: Draft) -> None:
             draft.titles.append(Clue(words, "the text"))
         elif label in {"author", "by"}:
             draft.authors.append(Clue(words, "the text"))
-        elif label not in {"date", "published"} or not read_date(words):
+        elif label not in {"date", "published", "published time"} or not read_date(words):
             continue
         else:
             draft.dates.append(Clue(piece.plain, "the text"))
@@ -144,15 +150,37 @@ def _read_signatures(draft: Draft, title: str) -> None:
     after_title = [piece for piece in pieces[:first] if not _is_elsewhere(piece)]
     near = pieces[first + 1 : first + 3] if first < len(pieces) else []
     # One between two texts says that what stands at the end is on the last of them alone.
-    several = any(is_signature(piece.plain) for piece in kept(pieces[first + 3 : max(last, 0)]))
+    within = (piece.plain for piece in pieces[first + 3 : max(last, 0)] if piece.aside is None)
+    several = any(is_signature(words) for words in within if len(words) <= LONGEST)
     foot = [] if several else pieces[last + 1 :][:_HEAD]
+    alone: list[Clue] = []
     for above, piece, below in _with_neighbours([*after_title, *near, *foot]):
         if piece.is_prose or _is_elsewhere(piece) or piece.plain == title:
             continue
         credit = _WRITTEN.match(piece.plain)
         if not credit or not any(_DIRECTED.fullmatch(each.plain) for each in (above, below)):
             _read_signature(piece, draft)
+        if _signs_alone(above, piece, below):
+            alone.append(Clue(piece.plain, "a name beside the date"))
+    head = pieces[:_PAPER]
+    if head and is_person(head[0].plain) and any(_is_date(piece.plain) for piece in head):
+        alone.append(Clue(head[0].plain, "the first line"))
+    draft.authors += alone
     _read_copyright(draft, first)
+
+
+def _signs_alone(above: Piece, piece: Piece, below: Piece) -> bool:
+    """Whether a line is but the name of the author: the one before it says so, or a date does."""
+    if piece.kind is BlockKind.CAPTION or piece.aside is AsideKind.DETAILS:
+        return False
+    if is_signers_label(above.plain):
+        return " " in piece.plain and reads_as_name(piece.plain)
+    return is_person(piece.plain) and (_is_date(above.plain) or _is_date(below.plain))
+
+
+def _is_date(words: str) -> bool:
+    signature = read_signature(words)
+    return signature is not None and signature.whole and not signature.author
 
 
 def _with_neighbours(pieces: list[Piece]) -> Iterable[tuple[Piece, Piece, Piece]]:
@@ -189,15 +217,18 @@ def _read_signature(piece: Piece, draft: Draft) -> None:
         return
     if signature.author:
         draft.authors.append(Clue(signature.author, "a byline"))
-    if signature.dated and (
-        signature.whole
-        or signature.author
-        or reads_as_name(signature.rest)
-        or kind_at_edge(signature.rest)
-    ):
+    if signature.dated and _dates_text(signature, piece):
         draft.dates.append(Clue(signature.dated, "a dateline"))
     if signature.whole or (signature.dated and kind_at_edge(signature.rest)):
         piece.aside = AsideKind.BYLINE
+
+
+def _dates_text(signature: Signature, piece: Piece) -> bool:
+    """Whether a date is that of the text, and not of the page or of a print of it."""
+    if signature.whole or signature.author:
+        return piece.aside is None or kind_of_line(piece.plain) is None
+    plain = reads_as_name(signature.rest) or kind_at_edge(signature.rest)
+    return piece.aside is None and bool(plain)
 
 
 def _author(draft: Draft, makers: frozenset[str]) -> Clue:
@@ -208,7 +239,8 @@ def _author(draft: Draft, makers: frozenset[str]) -> Clue:
         if "irect" in piece.plain[:_HINT] and (found := _DIRECTED.fullmatch(piece.plain))
         for name in _AND.split(found[1])
     }
-    others.add(plain_key(draft.site))
+    if not is_person(draft.site):  # whose name is that of the site
+        others.add(plain_key(draft.site))
     for clue in draft.authors:
         name = author_in(clue.words)
         sure = clue.where != "the page's author" or len(name.split()) <= _LONGEST_NAME

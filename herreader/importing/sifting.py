@@ -1,8 +1,10 @@
 """What of a text is plainly not the review; whatever is not plain is kept."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from herreader.importing.details import sift_details
 from herreader.importing.draft import Draft, Piece
 from herreader.importing.insertions import (
     REVIEW,
@@ -12,22 +14,19 @@ from herreader.importing.insertions import (
     sift_sign_ups,
     sift_users,
 )
-from herreader.importing.lines import is_short_line
 from herreader.importing.rubbish import (
+    COOKIE,
+    LONGEST_CAPTION,
     is_about_heading,
     is_beside_tools,
     is_caption,
     is_comments_heading,
-    is_detail,
-    is_detail_alone,
-    is_detail_name,
-    is_details_heading,
     is_menu_word,
+    is_rating,
     is_related_heading,
     is_separator,
     is_sign_of_comments,
     is_tool_line,
-    is_work_title,
     kind_at_edge,
     kind_of_line,
     leads_on,
@@ -41,6 +40,21 @@ from herreader.text.markdown import RULE
 
 _LONGEST_SECTION = 40  # pieces below a heading that leads elsewhere
 _SIGNS_WITHIN = 14
+_NEAR = 4  # pieces above, among which a caption may stand for the first time
+_CHROME = frozenset(
+    (
+        AsideKind.NAVIGATION,
+        AsideKind.SHARING,
+        AsideKind.RELATED,
+        AsideKind.FORM,
+        AsideKind.COMMENT,
+        AsideKind.FOOTER,
+    )
+)
+"""What can only be the page's; a notice may stand within a review as well."""
+_LEAST_CHROME = 3  # lines
+_MANY_LABELS = 5  # lines that are no sentences
+_LONGEST_LABEL = 90  # characters
 _LINKED = 0.8  # of the characters of a piece that leads elsewhere
 _MOSTLY = 0.4  # of those of one that says so itself
 
@@ -53,7 +67,7 @@ def sift(draft: Draft) -> None:
     sift_quoted_posts(pieces)
     sift_users(pieces)
     sift_sign_ups(pieces)
-    _sift_details(pieces)
+    sift_details(pieces)
     _sift_lines(pieces)
     _sift_sections(pieces)
     _sift_edges(pieces, plain_key(draft.site))
@@ -89,50 +103,15 @@ def prose_bounds(pieces: list[Piece]) -> tuple[int, int]:
 
 def _sift_lines(pieces: list[Piece]) -> None:
     for piece in pieces:
-        if piece.aside is None and piece.kind is not BlockKind.VERBATIM:
-            piece.aside = kind_of_line(piece.plain)
-        if piece.aside is None and piece.linked > _MOSTLY * len(piece.plain):
-            piece.aside = AsideKind.RELATED if leads_on(piece.plain) else None
-        if piece.kind is BlockKind.PARAGRAPH and not piece.aside and is_caption(piece.plain):
-            piece.kind = BlockKind.CAPTION
-
-
-def _sift_details(pieces: list[Piece]) -> None:
-    """Set aside facts on the film: two or more together, or one that is plain by itself."""
-    run: list[Piece] = []
-    names = 0  # of facts in the run
-    value_next = False
-    for piece in [*pieces, Piece("")]:
         words = piece.plain
-        short = piece.aside is None and not piece.is_prose and piece.kind is not BlockKind.QUOTATION
-        if short and (is_detail(words) or (run and is_work_title(words))):
-            run.append(piece)
-            names, value_next = names + 1, False
-        elif short and is_detail_name(words) and piece.kind is not BlockKind.HEADING:
-            run.append(piece)
-            names, value_next = names + 1, True
-        elif short and (value_next or is_details_heading(words) or is_detail_alone(words)):
-            run.append(piece)
-            names += is_detail_alone(words)
-            value_next = False
-        elif short and len(run) == 1 and _may_be_title(words) and is_details_heading(run[0].plain):
-            run.append(piece)
-        else:
-            _end_details(run, names)
-            run, names, value_next = [], 0, False
-
-
-def _may_be_title(words: str) -> bool:
-    return is_short_line(words) and not words.endswith(("!", "?"))
-
-
-def _end_details(run: list[Piece], names: int) -> None:
-    if names > 1 or (names == 1 and any(is_details_heading(piece.plain) for piece in run)):
-        for piece in run:
-            piece.aside = AsideKind.DETAILS
-    for piece in run:
-        if is_detail_alone(piece.plain):
-            piece.aside = AsideKind.DETAILS
+        if len(words) > LONGEST_CAPTION and not piece.linked and COOKIE not in words:
+            continue  # most paragraphs: they are too long to be any of it
+        if piece.aside is None and piece.kind is not BlockKind.VERBATIM:
+            piece.aside = kind_of_line(words)
+        if piece.linked and piece.aside is None and piece.linked > _MOSTLY * len(words):
+            piece.aside = AsideKind.RELATED if leads_on(words) else None
+        if piece.kind is BlockKind.PARAGRAPH and not piece.aside and is_caption(words):
+            piece.kind = BlockKind.CAPTION
 
 
 def _sift_comments(pieces: list[Piece]) -> None:
@@ -146,12 +125,18 @@ def _sift_comments(pieces: list[Piece]) -> None:
             signed = any(is_sign_of_comments(other.plain) for other in near)
             counted = piece.plain[:1].isdigit() and not piece.plain.startswith("0")
             if prose < REVIEW:
-                counted, signed = False, signed and names_what_is_commented(piece.plain)
+                named = names_what_is_commented(piece.plain)
+                fewer = counted and _prose_below(pieces, index) <= prose
+                counted, signed = False, signed and (named or fewer)
             if counted or signed:
                 piece.aside = AsideKind.COMMENT
                 for other in pieces[index + 1 :]:
                     other.aside = other.aside or comment_or_form(other.plain)
                 return
+
+
+def _prose_below(pieces: list[Piece], index: int) -> int:
+    return sum(len(piece.plain) for piece in pieces[index:] if piece.is_prose)
 
 
 def _sift_sections(pieces: list[Piece]) -> None:
@@ -183,8 +168,8 @@ def _section(pieces: list[Piece], start: int, *, about: bool) -> Iterator[Piece]
         heads_prose = piece.kind is BlockKind.HEADING and below is not None and below.is_prose
         sentence = piece.plain.endswith((".", "!", "”")) and not piece.linked
         if piece.aside is None and (piece.is_prose or heads_prose or sentence):
-            if about and piece.is_prose and index == start:
-                yield piece  # a few words on the author are prose themselves
+            if about and index == start and not heads_prose:
+                yield piece  # a few words on the author are sentences themselves
             return
         yield piece
 
@@ -205,17 +190,63 @@ def _sift_edges(pieces: list[Piece], site_key: str) -> None:
         ):
             piece.aside = AsideKind.NAVIGATION
         elif last >= 0 and piece.kind is not BlockKind.VERBATIM:
-            piece.aside = kind_at_edge(piece.plain)
+            piece.aside = kind_at_edge(piece.plain, known=True)
     for edge, kind in ((top, AsideKind.NAVIGATION), (bottom, AsideKind.RELATED)):
         for piece in edge if last >= 0 else ():
             led = piece.linked > _LINKED * len(piece.plain) and piece.kind is not BlockKind.HEADING
             if piece.aside is None and led and not piece.role:
                 piece.aside = kind
     if last >= 0:
+        _sift_ratings(pieces, first, last)
         _sift_beside_tools(top)
         _sift_beside_tools(bottom)
         sift_above_title(top)
+        _sift_among_chrome(bottom, sum(piece.aside in _CHROME for piece in top))
         _sift_last_headings(bottom)
+
+
+def _sift_ratings(pieces: list[Piece], first: int, last: int) -> None:
+    """Set aside how many stars a film gets, above or below the text.
+
+    Where the text rates its parts, those that stand between them, or below a heading, stay.
+    """
+    for at in (*range(first), *range(last + 1, len(pieces))):
+        if pieces[at].aside is None and is_rating(pieces[at].plain):
+            headed = at > 0 and pieces[at - 1].kind is BlockKind.HEADING
+            parts = headed and any(is_rating(piece.plain) for piece in pieces[first:last])
+            pieces[at].aside = None if parts else AsideKind.DETAILS
+
+
+def _sift_among_chrome(bottom: list[Piece], above: int) -> None:
+    """Below the text, set aside what stands among the tools and the links of a page.
+
+    Whole sentences stay, with the heading above: they may be the review's, below its first tool.
+    Of a page that begins with much of its own, the last lines are its own as well.
+    """
+    if not bottom:
+        return
+    start = next((at for at, piece in enumerate(bottom) if piece.aside in _CHROME), len(bottom))
+    ends = 1 + max(
+        (at for at, piece in enumerate(bottom) if piece.aside is None and _is_sentence(piece)),
+        default=-1,
+    )
+    known = any(piece.aside in _CHROME for piece in bottom[ends:])
+    least = _LEAST_CHROME if known else _MANY_LABELS
+    if above >= _LEAST_CHROME and len(bottom) - ends >= least:
+        start = min(start, ends)
+    elif sum(piece.aside in _CHROME for piece in bottom[start:]) < _LEAST_CHROME:
+        return
+    rest = bottom[start:]
+    for piece, below in pairwise([*rest, Piece("")]):
+        heads = below.aside is None and _is_sentence(below)
+        if piece.aside is None and not (heads or _is_sentence(piece)):
+            piece.aside = AsideKind.NAVIGATION
+
+
+def _is_sentence(piece: Piece) -> bool:
+    ends = piece.plain.endswith((".", "!", "?", "…", ":", "”", '"'))
+    whole = ends or len(piece.plain) > _LONGEST_LABEL or piece.kind is BlockKind.QUOTATION
+    return whole or (piece.kind is BlockKind.ITEM and not piece.linked)
 
 
 def _sift_beside_tools(edge: list[Piece]) -> None:
@@ -243,7 +274,7 @@ def _sift_last_headings(bottom: list[Piece]) -> None:
 def sift_repeated(pieces: list[Piece]) -> None:
     """Set aside captions that stand twice, prose that does, and words pulled out of the prose."""
     seen: set[str] = set()
-    near: list[tuple[str, Piece]] = []
+    near: deque[tuple[str, Piece]] = deque(maxlen=_NEAR)
     for piece in kept(pieces):
         prose = piece.is_prose
         key = piece.plain if prose else plain_key(piece.plain)
@@ -253,11 +284,11 @@ def sift_repeated(pieces: list[Piece]) -> None:
             seen.add(key)
         elif len(key) >= 12 and piece.kind is not BlockKind.ITEM:
             _compare(piece, key, near)
-        near = [*near[-3:], (key, piece)]
+        near.append((key, piece))
     _sift_pulled_out(pieces)
 
 
-def _compare(piece: Piece, key: str, near: list[tuple[str, Piece]]) -> None:
+def _compare(piece: Piece, key: str, near: Iterable[tuple[str, Piece]]) -> None:
     """Set aside the shorter of a short piece and one just above that begin alike."""
     for other_key, other in near:
         if other.aside or other.is_prose or len(other_key) < 12:

@@ -2,10 +2,14 @@
 """Bylines, datelines and copyright lines: who wrote a text, and when."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from herreader.importing.dates import find_date
-from herreader.importing.phrases import words_of
+from herreader.importing.names import GIVEN
+from herreader.importing.phrases import entries_of, words_of
+
+LONGEST: Final = 160
+"""Characters in the longest byline or dateline."""
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŠŽ]"
 _WORD = rf"(?:{_CAPITAL}[\w'’.-]*|de|del|della|der|den|da|di|du|la|le|van|von|bin|al|y)"
@@ -34,6 +38,13 @@ _POSTED = re.compile(
     r"(?:posted|published|submitted)(?: on)?[\s,]*by (?P<author>\S{2,30})\s*", re.IGNORECASE
 )
 """A byline of a user who posts on a date."""
+_BY_USER = re.compile(
+    r"(?i:submitted .{1,20} ago by|(?:film |movie )?review by) (?P<author>\S{2,30})(?: \d{1,4})?"
+    r"|(?P<twice>\S{2,30}) \((?P=twice)\) wrote(?: in \S{2,40})?,?"
+)
+"""What forums and journals put above what one of their users has written."""
+_LOGIN = re.compile(r"\W*(?P<author>[A-Za-z][\w.-]*[\d_][\w.-]*)\W*")
+"""A name that can only be a user's, as it stands beside a date."""
 _MADE = re.compile(r"\b(?:film|movie|picture|work|story|novel|book|series)s?\s*$", re.IGNORECASE)
 """What has been made by whom "by" names: "a film by"."""
 _OF_FILM = re.compile(
@@ -43,6 +54,9 @@ _OF_FILM = re.compile(
 )
 """With what a date tells of the film, and not of what is written on it."""
 _BETWEEN = " |·•»—–-,"
+_SIGNS = ("by", "von ", "par ", "por ", "di ", "author", "reviewer", "critic", "writer", ") wrote")
+"""One of them stands in each line that says who wrote a text."""
+_CENTURIES = ("18", "19", "20")  # with which each year begins that is read
 _FILLER = words_of("""
     published updated posted on first last modified at date am pm gmt bst est edt pst pdt
     utc cet edited created original originally was is the and by min mins minute minutes
@@ -50,6 +64,7 @@ _FILLER = words_of("""
     thurs fri sat sun review reviewed written article post time of in a p.m a.m since
     release revised amended film critic writer editor staff contributor correspondent chief
     guest reviewer columnist author et ist aest comments comment views filed watched seen viewed
+    pt ct mt preached delivered given recorded aired watched
     publié mis à jour le h veröffentlicht aktualisiert um uhr publicado actualizado el las
     pubblicato aggiornato il alle
 """)
@@ -59,6 +74,12 @@ _FILED = re.compile(
     re.IGNORECASE,
 )
 """What a blog adds to a byline: the shelves on which it keeps the post."""
+_SHELVED = re.compile(
+    r"\s+in [\w &,/'’-]{2,60}?\s*(?:\|.{0,80})?$|\s*\|\s*(?:permalink|comments?)\b.{0,60}$",
+    re.IGNORECASE,
+)
+"""The same behind a date."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([cC]\)))?\s*"
     r"(?P<before>(?:by )?[^\d©]{2,60}?,?\s)?"
@@ -76,6 +97,15 @@ _NO_PERSON = re.compile(
 )
 _HOLDER_ENDS = re.compile(r"\s*(?:[,|·•;]|\ball rights\b)", re.IGNORECASE)
 _NAME = re.compile(_PERSON)
+_ONE = re.compile(rf"{_CAPITAL}[\w'’.-]*(?: {_WORD}){{0,2}} {_CAPITAL}[\w'’-]+")
+_SIGNED = re.compile(rf"[\s|·•—–-]*(?P<author>{_ONE.pattern})(?=\W|$)")
+_INITIAL = re.compile(f"(?:{_CAPITAL}[.])+")
+_LONGEST_PERSON = 4  # words
+_LONGEST_LABEL = 20
+_LABELS = entries_of("""
+    by, author, reviewer, reviewed by, written by, review by, words by, words, critic, von, par,
+    autor, autorin, auteur, por
+""")
 _NAMES = re.compile(_PEOPLE)
 
 
@@ -103,23 +133,65 @@ def is_signature(line: str) -> bool:
 
 def read_signature(line: str) -> Signature | None:
     """Read a byline or a dateline; None if a line is neither."""
-    if len(line) > 160 or _COPYRIGHT.match(line):
+    if len(line) > LONGEST or not _may_sign(line) or _COPYRIGHT.match(line):
         return None
+    if user := _BY_USER.fullmatch(line):
+        return Signature(user["author"] or user["twice"], "", whole=True, rest="")
     bare = _without_dates(line)  # first: a month is written like a name
     dated = bare != line and not _OF_FILM.search(bare)
     by = _abroad(bare.strip(_BETWEEN), dated=dated) or _BY.search(bare)
     by = by or ((_USER.match(bare) or _POSTED.fullmatch(bare)) if dated else None)
-    if not by and not dated:
-        return None
-    before = bare[: by.start()] if by else ""
+    if not by:
+        return _dated_by(line, bare) if dated else None
+    before = bare[: by.start()]
     if before and (_MADE.search(before) or not _is_filler(before)):
         return None  # on who made the film, or in the middle of a sentence
-    author = _trimmed(by["author"]) if by else ""
-    rest = _FILED.sub("", bare.replace(by[0], " ", 1) if by else bare)
+    author = _trimmed(by["author"])
+    rest = _FILED.sub("", bare.replace(by[0], " ", 1))
+    if dated:
+        rest = _SHELVED.sub("", rest)
     whole = _is_filler(rest)
-    if by and not whole and rest.strip()[:1].isalnum() and not by.start():
+    if not whole and rest.strip()[:1].isalnum() and not by.start():
         return None  # a sentence that begins with "By"
-    return Signature(author, line if dated else "", whole, rest.strip(_BETWEEN))
+    year = _YEAR.fullmatch(rest.strip(_BETWEEN))
+    date = line if dated else year[0] if year else ""
+    return Signature(author, date, whole, rest.strip(_BETWEEN))
+
+
+def _may_sign(line: str) -> bool:
+    """Whether a line may be a byline or hold a year: few do, and what follows is slow."""
+    words = line.lower()
+    return any(map(words.__contains__, _SIGNS)) or any(map(words.__contains__, _CENTURIES))
+
+
+def _dated_by(line: str, bare: str) -> Signature:
+    """Read a dateline without its date: beside it may stand nothing but a name."""
+    rest = _FILED.sub("", bare)
+    if _is_filler(rest):
+        return Signature("", line, whole=True, rest=rest.strip(_BETWEEN))
+    if (name := _SIGNED.match(rest)) and _is_filler(rest[name.end() :]):
+        person = is_person(name["author"])
+        author, rest = (name["author"], "") if person else ("", name["author"])
+        return Signature(author, line, whole=person, rest=rest)
+    if login := _LOGIN.fullmatch(rest):
+        return Signature(login["author"], line, whole=True, rest="")
+    return Signature("", line, whole=False, rest=rest.strip(_BETWEEN))
+
+
+def is_signers_label(words: str) -> bool:
+    """Whether a line says that the name of the author follows."""
+    return len(words) <= _LONGEST_LABEL and words.lower().rstrip(" :") in _LABELS
+
+
+def is_person(words: str) -> bool:
+    """Whether words are the name of a person, and can be nothing else."""
+    first, *others = words.split()[:_LONGEST_PERSON] or [""]
+    return (
+        0 < len(others) < _LONGEST_PERSON
+        and (first.lower() in GIVEN or _INITIAL.fullmatch(first) is not None)
+        and _ONE.fullmatch(words) is not None
+        and not _NO_PERSON.search(words)
+    )
 
 
 def _abroad(words: str, *, dated: bool) -> re.Match[str] | None:

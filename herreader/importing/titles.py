@@ -7,9 +7,10 @@ from pathlib import PurePath
 
 from herreader.importing.decoding import tidy, tidy_line
 from herreader.importing.draft import HEAD, Clue, Draft, Piece
-from herreader.importing.lines import is_short_line
+from herreader.importing.headings import is_short_line
+from herreader.importing.rubbish import is_rating
 from herreader.importing.sifting import kept, plain_key, prose_bounds
-from herreader.importing.signing import is_signature
+from herreader.importing.signing import is_signature, is_signers_label
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 from herreader.text.safe import is_seen
@@ -22,7 +23,7 @@ _NO_TITLES = frozenset(
 )
 _NO_TITLES |= {"review", "reviews", "customerreview", "customerreviews"}
 _NO_TITLES |= {"userreviews", "filmreviews", "moviereviews"}
-_SEPARATORS = re.compile(r"\s+(?:[|•·»«]|::|[-–—])\s+")
+_SEPARATORS = re.compile(r"\s+(?:[|•·»«]|::|[-–—])\s+|:\s+")
 
 
 def find_title(draft: Draft, name: str) -> Clue:
@@ -58,7 +59,7 @@ def title_from(name: str) -> Clue:
 def _read_first_line(draft: Draft) -> None:
     """Take the first line of a text for a clue, if it looks like a title."""
     for piece in kept(draft.pieces):
-        if piece.kind is BlockKind.CAPTION or is_signature(piece.plain):
+        if piece.kind is BlockKind.CAPTION or _is_beside_title(piece.plain):
             continue
         heading = piece.kind is BlockKind.HEADING
         line = piece.kind is BlockKind.PARAGRAPH and is_short_line(piece.plain)
@@ -66,6 +67,10 @@ def _read_first_line(draft: Draft) -> None:
             where = HEADINGS[0] if heading else "the first line"
             draft.titles.append(Clue(piece.plain, where))
         return
+
+
+def _is_beside_title(words: str) -> bool:
+    return is_signature(words) or is_signers_label(words) or is_rating(words)
 
 
 def _matching(headings: list[Piece], clues: list[Clue]) -> Clue | None:

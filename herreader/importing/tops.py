@@ -1,17 +1,40 @@
 """What stands above a review: menus, and what the site says of itself."""
 
+import re
 from itertools import pairwise
 
 from herreader.importing.draft import Piece
-from herreader.importing.lines import is_short_line
-from herreader.importing.rubbish import is_menu_line, is_menu_word, is_rating, is_topic
-from herreader.importing.signing import is_signature
+from herreader.importing.headings import is_short_line
+from herreader.importing.phrases import entries_of
+from herreader.importing.rubbish import (
+    is_beside_tools,
+    is_menu_line,
+    is_menu_word,
+    is_rating,
+    is_topic,
+)
+from herreader.importing.signing import is_person, is_signature, is_signers_label
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 
 _ENTRIES = 3  # of a menu, at least
 _ENTRY = 3  # words that an entry between others may have
+_MANY = 4  # lines that may be the title
 _LONGEST_ENTRY = 8  # words
+_ENDS = (".", "!", "?", "”", '"')
+_BELOW_TITLE = re.compile(
+    r"this (?:article|review|post|story) is .*|.*\b(?:ago|min|mins|minutes?|read)\b.*|loading.*|"
+    r"(?:lesezeit|temps de lecture)\b.*|(?:published|posted|updated|on|at)\b.{0,3}|\W+",
+    re.IGNORECASE,
+)
+"""What a page says of a text, and not of itself; it stands beside its title."""
+_KICKERS = entries_of("""
+    review, reviews, film review, film reviews, movie review, movie reviews, book review, feature,
+    features, feature article, feature articles, film, essay, column, drama
+""")
+"""What sort of text it is, above its title."""
+_LEAST_TWICE = 8  # characters in a title by which it is known where it stands twice
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day, ", re.IGNORECASE)
 
 
 def sift_menus(top: list[Piece]) -> None:
@@ -22,7 +45,11 @@ def sift_menus(top: list[Piece]) -> None:
     for piece in top:
         if piece.aside is None and is_menu_line(piece.plain):
             piece.aside = AsideKind.NAVIGATION
-    entries = [index for index, piece in enumerate(top) if is_menu_word(piece.plain)]
+    entries = [
+        index
+        for index, piece in enumerate(top)
+        if piece.aside in {None, AsideKind.NAVIGATION} and is_menu_word(piece.plain)
+    ]
     if len(entries) < _ENTRIES:
         return
     for start, end in pairwise(entries):
@@ -40,7 +67,7 @@ def _is_one_menu(pieces: list[Piece]) -> bool:
 
 def _is_none_of_menu(piece: Piece) -> bool:
     words = len(piece.plain.split())
-    sentence = words > _ENTRY and piece.plain.endswith((".", "!", "?", "”", '"'))
+    sentence = words > _ENTRY and piece.plain.endswith(_ENDS)
     return sentence or words > _LONGEST_ENTRY or piece.kind is BlockKind.CAPTION
 
 
@@ -55,24 +82,84 @@ def sift_above_title(top: list[Piece]) -> None:
         for index, piece in enumerate(top)
         if piece.kind is BlockKind.HEADING and piece.level == 1 and piece.aside is None
     ]
-    titles = named or main or _below_menu(top)
+    titles = named or main or _unmarked(top)
     for piece in top[: titles[0]] if len(titles) == 1 else ():
         keep = piece.kind is BlockKind.CAPTION or is_rating(piece.plain)
         if piece.aside is None and not keep:
             piece.aside = AsideKind.NAVIGATION
 
 
-def _below_menu(top: list[Piece]) -> list[int]:
-    """Give the number of the first line below a menu, if it may be the title."""
-    run = ends = 0
+def _unmarked(top: list[Piece]) -> list[int]:
+    """Give the number of the title where no mark-up says which line it is; nothing if unsure."""
+    signed = _first_signature(top)
+    return _twice(top, signed) or _below_menu(top, signed) or _below_date(top, signed)
+
+
+def _below_menu(top: list[Piece], signed: int) -> list[int]:
+    """Give the number of the first line below all menus, if it may be the title."""
+    menus = [index for index, piece in enumerate(top[:signed]) if _is_of_menu(piece)]
+    if not menus:
+        return []
+    below = [index for index in range(len(top)) if _may_be_title(top, index)]
+    for menu in reversed(menus):
+        if found := [index for index in below if menu < index < signed]:
+            return [_likeliest(top, found)]
+    return [index for index in below if index > signed][:1]
+
+
+def _likeliest(top: list[Piece], found: list[int]) -> int:
+    """Choose the title among lines between a menu and a byline.
+
+    It is the first, below which a motto may stand, unless further entries of the menu come first.
+    """
+    words = [len(top[index].plain.split()) for index in found]
+    if len(found) < _MANY or max(words[:-2]) > _ENTRY:
+        return found[0]
+    return found[-1] if words[-1] <= _LONGEST_ENTRY else found[-2]
+
+
+def _twice(top: list[Piece], signed: int) -> list[int]:
+    """Give the number of a line above the byline that the page shows twice, as its title."""
+    above = [(piece.plain, index) for index, piece in enumerate(top[:signed])]
+    last = {words: index for words, index in above if len(words) >= _LEAST_TWICE}
+    again = {last[words] for words, index in above if last.get(words, index) != index}
+    return [index for index in again if _may_be_title(top, index)]
+
+
+def _below_date(top: list[Piece], signed: int) -> list[int]:
+    """Give the number of the title if it stands below its date, as in a diary or on a paper."""
+    if not 0 < signed < len(top) - 1:
+        return []
+    dated = _WEEKDAY.match(top[signed].plain) or is_person(top[0].plain)
+    title, *others = [at for at in range(signed + 1, len(top)) if top[at].aside is None] or [0]
+    alone = all(top[other].plain.endswith(_ENDS) for other in others)
+    return [title] if dated and alone and title and _may_be_title(top, title) else []
+
+
+def _first_signature(top: list[Piece]) -> int:
+    """Give the number of the first byline or dateline; that of the end if there is none."""
     for index, piece in enumerate(top):
         if is_signature(piece.plain):
-            break  # the title stands above it
-        if piece.aside is not AsideKind.NAVIGATION:
-            run = 0
-            continue
-        run += _ENTRIES if is_menu_line(piece.plain) else is_topic(piece.plain)
-        ends = index + 1 if run >= _ENTRIES else ends
-    below = (at for at in range(ends, len(top)) if ends and top[at].aside is None)
-    found = next(below, None)
-    return [found] if found is not None and is_short_line(top[found].plain) else []
+            return index
+    return len(top)
+
+
+def _is_of_menu(piece: Piece) -> bool:
+    """Whether a line is the site's, and not one of the tools of the text itself."""
+    return (
+        piece.aside is AsideKind.NAVIGATION
+        and (is_topic(piece.plain) or not is_menu_word(piece.plain))
+        and not is_beside_tools(piece.plain)
+        and not _BELOW_TITLE.fullmatch(piece.plain)
+    )
+
+
+def _may_be_title(top: list[Piece], index: int) -> bool:
+    piece = top[index]
+    if piece.aside is not None or piece.kind is BlockKind.CAPTION:
+        return False
+    crumbs = piece.plain.rpartition("|")[2].strip()
+    named_again = crumbs != piece.plain and any(crumbs == other.plain for other in top)
+    kicker = piece.plain.lower() in _KICKERS
+    short = is_short_line(piece.plain) and not kicker and not is_rating(piece.plain)
+    return short and not named_again and not is_signers_label(piece.plain)

@@ -24,6 +24,7 @@ _FEWEST = 6  # rows that a column may have
 _MOST = 0.5  # of the rows, in which the right column must begin at one place
 _TOLERANCE = 6.0  # points within which the lines of a column begin
 _LEAST_INDENT, _INDENT = 3.0, 40.0  # points
+_MOST_SPLITS = 3  # of a page into two sides, one after the other; a table has more columns
 _NARROWEST = 20  # characters in the lines of a column; a table has shorter ones
 _LOWER = 0.3  # of the lines of a column go on in small letters; few of a table do
 _LONGER = 1.15  # of its longest line: more than that stands below the columns
@@ -201,20 +202,27 @@ def _joined(row: _Row) -> _Words | None:
     return _Words(words, first.x, main.y, main.size)
 
 
-def _in_columns(rows: list[_Row]) -> list[_Words]:
-    """Put two columns that are drawn row by row one after the other; nothing if there are none."""
-    edge = _right_edge(rows)
+def _in_columns(rows: list[_Row], splits: int = _MOST_SPLITS) -> list[_Words]:
+    """Put columns that are drawn row by row one after the other; nothing if there are none."""
+    edge = _right_edge(rows) if splits else None
     if edge is None:
         return []
     numbers = [number for number, row in enumerate(rows) if _begins_anew(row, edge)]
     first, last = numbers[0], numbers[-1] + 1
-    left = _lines([part for part in row if part.x < edge] for row in rows[first:last])
-    right = _lines([part for part in row if part.x >= edge] for row in rows[first:last])
+    body = rows[first:last]
+    left = _side(([part for part in row if part.x < edge] for row in body), splits - 1)
+    right = _side(([part for part in row if part.x >= edge] for row in body), splits - 1)
     if not (_is_prose(left) and _is_prose(right)):
         return []
     below = _lines(rows[last:])
     tail = _tail(left, below)
     return [*_lines(rows[:first]), *left, *tail, *right, *below[len(tail) :]]
+
+
+def _side(rows: Iterable[_Row], splits: int) -> list[_Words]:
+    """Give the lines on one side of the edge of a column; there may be two columns there."""
+    full = list(filter(None, rows))
+    return _in_columns(full, splits) or _lines(full)
 
 
 def _lines(rows: Iterable[_Row]) -> list[_Words]:

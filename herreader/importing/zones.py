@@ -62,7 +62,7 @@ _BEFORE = (
 _AFTER = (
     r"(?:[-_]+(?:list|links|bar|widget|buttons|button|icons|section|area|container|wrapper|wrap|block|"
     r"box|outer|inner|module|posts|articles|stories|items|item|thread|body|text|content|notice|"
-    r"banner|signup|cta|form|\d+))*"
+    r"banner|signup|cta|form|left|right|first|second|primary|secondary|column|\d+))*"
 )
 _AFFIXED = re.compile(f"{_BEFORE}(?P<name>.+?){_AFTER}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -66,7 +66,7 @@ def test_the_tools_of_a_page_take_counts_and_dots_with_them() -> None:
 @pytest.mark.parametrize("title", ["Listen", "Comment", "Status"])
 def test_a_title_that_could_be_a_tool_stays_where_no_tool_is(title: str) -> None:
     assert text(title, "", "By Ada Lind", "", ONE).title == title
-    assert plain(page(p("★★★★", title, "A night to remember", ONE)))[:2] == ["★★★★", title]
+    assert page(p("★★★★", title, "A night to remember", ONE)).title == title
 
 
 @pytest.mark.parametrize("tools", [["Share", "Tweet"], ["Share", "Tweet", "Print", "Reply"]])

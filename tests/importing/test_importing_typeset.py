@@ -128,6 +128,17 @@ def test_words_of_three_columns_do_not_run_into_each_other() -> None:
     assert words.count("and") == 27
 
 
+def test_three_columns_that_are_drawn_row_by_row_are_read_one_after_the_other() -> None:
+    columns = [LEFT[:7], RIGHT, [line.replace("the", "our") for line in RIGHT]]
+    drawn = [
+        placed(40 + 180 * column, 740 - 14 * row, words, 8)
+        for row in range(7)
+        for column, words in enumerate(lines[row] for lines in columns)
+    ]
+    review = read("BT " + " ".join(drawn) + " ET")
+    assert " ".join(plain(review)) == " ".join(line for lines in columns for line in lines)
+
+
 @pytest.mark.parametrize("nothing", ["null", "99 0 R", "(owl)", "[]", "[null]"])
 def test_a_page_on_which_nothing_is_drawn_is_passed_over(nothing: str) -> None:
     drawn = drawn_pdf(["BT " + placed(50, 700, LEFT[0]) + " ET", "BT ET"])
