@@ -42,12 +42,20 @@ def test_japanese_sentences_end_without_a_blank() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "last", ["He left.", "No", "Why?", "He met Mr.", "“Go!”", "Well…", "So: 3."]
+)
+def test_a_text_ends_with_a_sentence_whatever_its_last_sign_is(last: str) -> None:
+    assert split(f"She came. {last}") == ["She came.", last]
+
+
 def test_a_newline_ends_a_sentence() -> None:
     assert split("roses are red\nviolets are blue.\n\n  so ") == [
         "roses are red",
         "violets are blue.",
         "so",
     ]
+    assert split("roses\nA") == ["roses", "A"]
 
 
 def test_every_word_is_in_exactly_one_sentence() -> None:

@@ -1,6 +1,7 @@
 """Why a passage is linked, in plain words."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from herreader.finding.placing import Placed
 from herreader.finding.scoring import TELLING, Match, Score
@@ -31,14 +32,10 @@ def _because(match: Match, text: Placed) -> str:
 
 def _telling(score: Score, text: Placed) -> list[Sighting]:
     """List the words that speak loudest for a scene, in the order of the text."""
-    weights = ((score.words[term], term) for term in text.terms & score.words.keys())
+    standing = text.first_within(score.first, score.last)
+    weights = ((score.words[term], term) for term in standing.keys() & score.words.keys())
     loudest = sorted(((weight, term) for weight, term in weights if weight > 0), reverse=True)
-    standing = text.spots_of({term for _, term in loudest})
-    spots = [
-        next((spot for spot in standing[term] if score.first <= spot[2] <= score.last), None)
-        for _, term in loudest
-    ]
-    return [spot[3] for spot in sorted([spot for spot in spots if spot][:_WORDS])]
+    return sorted([standing[term] for _, term in loudest[:_WORDS]], key=itemgetter(1, 2))
 
 
 def _quoted(sightings: Iterable[Sighting], text: Placed) -> str:

@@ -134,6 +134,7 @@ class Finder:
         links = [
             link
             for each, share in zip(seen, shares, strict=True)
+            if each.scores
             for link in self._links(review, each, share)
         ]
         return Found(tuple(joined(links, {block.number: block for block in blocks})))

@@ -40,11 +40,10 @@ class Lanes:
         for each, at in zip(added, self._places(), strict=True):
             for term, steps in each.items():
                 self._added[term] += steps << at
-        self._terms = frozenset(self._added)
 
     def add(self, terms: AbstractSet[int]) -> int:
         """Add what some terms add to each sum; one without a weight adds nothing."""
-        return self._from + sum(map(self._added.__getitem__, terms & self._terms))
+        return self._from + sum(filter(None, map(self._added.get, terms)))
 
     def more(self, amounts: Mapping[int, float]) -> int:
         """Give what adds something to single sums, once; no amount is below nought.

@@ -93,7 +93,7 @@ class WordScales:
             met = scores.get(slug) or Score(slug, 0.0, leaning.first, leaning.last)
             sure = chance(leaning.odds + self._cues * met.confidence)
             sure = max(sure, least.get(number, 0.0))
-            weighed[slug] = met._replace(confidence=sure, words=weights)
+            weighed[slug] = Score(slug, sure, met.first, met.last, met.matches, weights)
         return weighed
 
     def leaning(self, text: Placed, slug: str) -> tuple[Leaning, Weights]:

@@ -26,7 +26,7 @@ _AFTER = frozenset(
     | {"cents", "minutes", "hours", "votes", "ratings", "reviews", "screens", "theaters"}
     | {"theatres", "readers", "respondents", "percent", "words", "mph", "calories"}
 )
-_LONGEST = 20
+LONGEST = 20
 """A row of more digits, in characters, counts nothing."""
 _CURRENCY = frozenset("$£€¥")
 
@@ -43,7 +43,7 @@ class Number(NamedTuple):
 def is_numeral(token: str) -> bool:
     """Whether a token is a figure or a word of which a number can consist."""
     if token[0].isdecimal():
-        return token[-1].isdecimal() and len(token) < _LONGEST
+        return token[-1].isdecimal() and len(token) < LONGEST
     return token in _VALUES
 
 

@@ -34,8 +34,7 @@ class Placed:
     """
 
     def __init__(self, found: TextTerms) -> None:
-        self.plain, self._pieces, self._words, self._others, self.spelt = found
-        self.terms = frozenset(self._words).union([each[0] for each in self._others])
+        self.plain, self._words, self._lengths, self.terms, self._others, self.spelt = found
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -58,6 +57,13 @@ class Placed:
             ]
             for term, where in places.items()
         }
+
+    def first_within(self, first: int, last: int) -> Mapping[int, Sighting]:
+        """Give where each term first stands in the sentences from `first` to `last`."""
+        start, end = self._bounds[first - 1] if first else 0, self._bounds[last]
+        others = [each for each in self._others if start <= each[1] < end]
+        words = [(term, at, at) for at, term in enumerate(self._words[start:end], start)]
+        return {sighting[0]: sighting for sighting in (*reversed(others), *reversed(words))}
 
     @cached_property
     def terms_by_sentence(self) -> Sequence[AbstractSet[int]]:
@@ -82,6 +88,7 @@ class Placed:
         plain, ends = self.plain, [end for _, end in self.sentences]
         if any(plain[end : end + 1] not in _AFTER for end in ends):
             return list(accumulate(len(WORD.findall(plain, *span)) for span in self.sentences))
-        through = list(accumulate(map(len, self._pieces)))  # the words through each piece
+        # The words through each piece.
+        through = list(accumulate(self._lengths)) or range(1, len(self._words) + 1)
         pieces = accumulate(plain.count(" ", *span) for span in pairwise([0, *ends]))
         return [through[piece] for piece in pieces]

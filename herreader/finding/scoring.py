@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from math import prod
 from types import MappingProxyType
@@ -81,14 +82,14 @@ class CueIndex:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self._candidates: list[Candidate] = []
-        self._by_term: defaultdict[int, list[int]] = defaultdict(list)
+        self._by_term: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
         concluding: defaultdict[int, set[str]] = defaultdict(set)
         for cue in cues:
             if not cue.groups:
                 continue
             key, *others = sorted(cue.groups, key=len)
             for term in key:
-                self._by_term[term].append(len(self._candidates))
+                self._by_term[term].append((cue.scene, len(self._candidates)))
             self._candidates.append(Candidate(cue, key, others, cue.without))
             if cue.weight >= CONCLUSIVE:
                 for term in key:
@@ -97,19 +98,22 @@ class CueIndex:
         self._concluding = concluding
         self._conclusive = frozenset(concluding)
 
-    def concluded(self, terms: frozenset[int]) -> frozenset[str]:
+    def concluded(self, terms: AbstractSet[int]) -> frozenset[str]:
         """List the scenes for which one of these terms may be enough, whatever else is said."""
         here = terms & self._conclusive
         return _NONE.union(*[self._concluding[term] for term in here]) if here else _NONE
 
-    def candidates(self, terms: frozenset[int], scenes: Container[str]) -> list[Candidate]:
+    def candidates(self, terms: AbstractSet[int], scenes: Container[str]) -> list[Candidate]:
         """List the cues of some scenes that have every part among these terms, with these only."""
-        wanted = {at for term in terms & self._terms for at in self._by_term[term]}
+        wanted = {
+            at
+            for term in terms & self._terms
+            for scene, at in self._by_term[term]
+            if scene in scenes
+        }
         found = []
         for at in sorted(wanted):
             cue, key, others, without = self._candidates[at]
-            if cue.scene not in scenes:
-                continue
             for part in others:
                 if part.isdisjoint(terms):
                     break

@@ -82,10 +82,11 @@ class SubjectFinder:
         self._talk = frozenset(map(vocabulary.add, _TALK))
         self._title = _title_pattern(work)
         self._work = work
-        self._forms = (work, work.upper(), work.lower()) if " " in work else (work, work.upper())
+        forms = (work, work.upper(), work.lower()) if " " in work else (work, work.upper())
+        self._forms = re.compile("|".join(map(re.escape, forms)))
 
     def signs_in(
-        self, title: str, blocks: Sequence[Block], terms: Sequence[frozenset[int]]
+        self, title: str, blocks: Sequence[Block], terms: Sequence[AbstractSet[int]]
     ) -> Signs:
         """Look for signs of the work.
 
@@ -131,7 +132,7 @@ class SubjectFinder:
         return len(here - parts) >= _MANY_MAKERS
 
     def _keeps_company(
-        self, people: Sequence[AbstractSet[int]], terms: Sequence[frozenset[int]]
+        self, people: Sequence[AbstractSet[int]], terms: Sequence[AbstractSet[int]]
     ) -> bool:
         """Whether characters alone show the work: some of them together, again and again."""
         if sum(len(each) > 1 for each in people) > 1:
@@ -148,7 +149,7 @@ class SubjectFinder:
         return bool(self._title and self._title.search(title)) or title.strip() == self._work
 
     def _is_titled(self, block: Block) -> bool:
-        if self._title is None or not any(form in block.plain for form in self._forms):
+        if self._title is None or not self._forms.search(block.plain):
             return False
         if self._title.search(block.plain):
             return True
@@ -166,11 +167,14 @@ def _title_pattern(work: str) -> re.Pattern[str] | None:
     if " " in work.strip():
         return re.compile(rf"(?<!\w){title}(?!\w)", re.IGNORECASE)
     capitals = re.escape(work.strip().upper())
+    headed = rf"\s*(?:\(|[:–—|-]\s|(?:{_HEADED_AS})\b)"
+    # All begin with its own letters, which are found soonest; then they look at what stands before.
     return re.compile(
-        rf"[“\"‘'*_]{title}[”\"’'*_,.:]"  # quoted
-        rf"|(?<!\w)(?:{title}|{capitals})\s*(?:\(|[:–—|-]\s|(?:{_HEADED_AS})\b)"  # in a heading
-        rf"|(?<=[a-z,] ){title}(?!\w)"  # where only a name has a capital
-        rf"|(?<!\w){capitals}(?!\w)|^{title}\W*(?:\d{{4}}\W*)?$"  # alone, or with its year
+        rf"{title}(?<=[“\"‘'*_]{title})[”\"’'*_,.:]"  # quoted
+        rf"|{title}(?<!\w{title}){headed}|{capitals}(?<!\w{capitals}){headed}"  # in a heading
+        rf"|{title}(?<=[a-z,] {title})(?!\w)"  # where only a name has a capital
+        rf"|{capitals}(?<!\w{capitals})(?!\w)"  # alone
+        rf"|{title}(?<!(?s:.){title})\W*(?:\d{{4}}\W*)?$"  # all there is, but for its year
     )
 
 

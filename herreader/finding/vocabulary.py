@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import chain, compress, count, pairwise
+from collections.abc import Set as AbstractSet
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
-from herreader.finding.numbers import is_a_count, is_numeral, read_numbers, value_of
+from herreader.finding.numbers import LONGEST, is_a_count, is_numeral, read_numbers, value_of
 from herreader.finding.words import (
     NUMERAL,
     PASSED_OVER,
+    SEVERAL,
     SKIPPED,
     WANTED,
     WORD,
@@ -29,22 +31,24 @@ class TextTerms(NamedTuple):
 
     Attributes:
         plain: The text.
-        pieces: What each word is, in each piece of it from blank to blank.
-        words: The same without pieces; 0 for one that a masking term covers.
-        others: The other terms, phrases and numbers, and where they stand.
+        words: What each word is; 0 for one that a masking term covers.
+        lengths: How many words each piece of it holds, from blank to blank; empty if all hold one.
+        terms: All terms in it, and what stands for words that are none.
+        others: Those of several words, phrases and numbers, and where they stand.
         spelt: The first words of numbers that are written in words.
     """
 
     plain: str
-    pieces: Sequence[Sequence[int]]
     words: Sequence[int]
+    lengths: Sequence[int]
+    terms: AbstractSet[int]
     others: Sequence[Sighting]
     spelt: frozenset[int]
 
 
 def is_figure(phrase: str) -> bool:
-    """Whether a phrase is a number in figures."""
-    return bool(_FIGURES.fullmatch(phrase))
+    """Whether a phrase is a number in figures, and none too long to be found."""
+    return len(phrase) < LONGEST and bool(_FIGURES.fullmatch(phrase))
 
 
 def split_words(phrase: str) -> list[str]:
@@ -85,16 +89,34 @@ class Vocabulary:
 
     def read(self, plain: str) -> TextTerms:
         """Find the terms in a text."""
-        pieces = list(map(self._known.__getitem__, plain.split(" ")))
-        words = list(chain.from_iterable(pieces))
-        numbers, spelt = self._numbers_in(plain, words)
+        words, lengths = self._words_in(plain)
+        terms = set(words)
+        numbers, spelt = self._numbers_in(plain, words, terms)
         others = [*self._phrases_in(words), *numbers]
         if covers := [each for each in others if each[0] in self._masks]:
             covered = {at: cover for cover in covers for at in range(cover[1], cover[2] + 1)}
             for at in covered:
                 words[at] = SKIPPED
             others = [each for each in others if not _is_hidden(each, covered)]
-        return TextTerms(plain, pieces, words, others, spelt)
+            terms = set(words)
+        terms.update([each[0] for each in others])
+        return TextTerms(plain, words, lengths, terms, others, spelt)
+
+    def _words_in(self, plain: str) -> tuple[list[int], list[int]]:
+        """Say what each word is, and how many a piece holds if there is not one in each."""
+        pieces = plain.split(" ")
+        words = list(map(self._known.__getitem__, pieces))
+        if SEVERAL not in words:
+            return words, []
+        each: list[int] = []
+        lengths = [1] * len(pieces)
+        done = 0
+        for at in [at for at, word in enumerate(words) if word == SEVERAL]:
+            parts = self._known.words_in(pieces[at])
+            lengths[at] = len(parts)
+            each += (*words[done:at], *parts)
+            done = at + 1
+        return each + words[done:], lengths
 
     def _phrases_in(self, words: Sequence[int]) -> list[Sighting]:
         kept = list(filter(None, words))  # all but what is skipped
@@ -112,15 +134,15 @@ class Vocabulary:
         return found
 
     def _numbers_in(
-        self, plain: str, words: Sequence[int]
+        self, plain: str, words: Sequence[int], terms: AbstractSet[int]
     ) -> tuple[list[Sighting], frozenset[int]]:
         """Find the numbers that matter, and say which of them are in words."""
-        if self._numerals.keys().isdisjoint(words):
+        if self._numerals.keys().isdisjoint(terms):
             return [], frozenset()
         marks = list(compress(count(), map(self._numerals.__contains__, words)))
         if not self._may_matter(words, marks):
             return [], frozenset()
-        parts = WORD.split(plain)
+        parts = WORD.split(plain, maxsplit=marks[-1] + 2)  # to the word after the last numeral
         tokens = [token.lower() for token in parts[1::2]]
         sightings, spelt = [], set()
         for number in read_numbers(tokens, [at for at in marks if is_numeral(tokens[at])]):

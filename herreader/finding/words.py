@@ -23,6 +23,9 @@ NUMERAL = -2
 WANTED = -3
 """A numeral that by itself is one of the numbers looked for."""
 
+SEVERAL = -4
+"""What is no word: a piece of a text that holds more than one, or none."""
+
 _MISSPELT = 7
 """The shortest word, in letters, that is known with a letter wrong, missing or too many."""
 _REMEMBERED = 50_000
@@ -55,15 +58,20 @@ class _Memory(dict[str, _Meaning]):
         raise NotImplementedError
 
 
-class PieceMemory(_Memory[tuple[int, ...]]):
-    """What stands between two blanks: what each word in it is, and mostly there is one."""
+class PieceMemory(_Memory[int]):
+    """What stands between two blanks: what the word in it is, for mostly there is one."""
 
     def __init__(self, ids: Mapping[str, int], numbers: Mapping[int, int]) -> None:
         super().__init__()
         self._words = _WordMemory(ids, numbers)
 
-    def _find_out(self, written: str) -> tuple[int, ...]:
-        return tuple(self._words[word] for word in WORD.findall(written))
+    def words_in(self, piece: str) -> tuple[int, ...]:
+        """Say what each word in a piece is."""
+        return tuple([self._words[word] for word in WORD.findall(piece)])
+
+    def _find_out(self, written: str) -> int:
+        words = self.words_in(written)
+        return words[0] if len(words) == 1 else SEVERAL
 
 
 class _WordMemory(_Memory[int]):
@@ -93,8 +101,9 @@ class _WordMemory(_Memory[int]):
         """Give the known stem that differs from a word in one letter, if there is one."""
         if self._blurred is None:
             long = [word for word in self._ids if len(word) >= _MISSPELT]
-            self._blurred = {blur: word for word in long for blur in _blurs(word)}
             self._longest = max(map(len, long), default=0)
+            # Last: another thread that finds the table goes by the length at once.
+            self._blurred = {blur: word for word in long for blur in _blurs(word)}
         if len(root) > self._longest + 1:
             return ""
         return next((self._blurred[blur] for blur in _blurs(root) if blur in self._blurred), "")

@@ -54,7 +54,7 @@ def sentences(plain: str) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     start = done = 0
-    for sign in _SIGN.finditer(plain):
+    for sign in _SIGN.finditer(plain, 0, len(plain) - 1):  # at the very end, all end anyway
         at = sign.start()
         if at < done:
             continue

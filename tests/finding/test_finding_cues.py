@@ -1,4 +1,6 @@
-from herreader.finding.cues import parse_cue
+from herreader.finding.cues import compile_cues, parse_cue
+from herreader.finding.vocabulary import Vocabulary
+from herreader.model.room import Scene
 
 
 def test_a_cue_has_a_label_parts_and_words_that_rule_it_out() -> None:
@@ -18,3 +20,10 @@ def test_hyphens_and_numbers_are_no_signs() -> None:
 
 def test_a_cue_of_nothing_has_no_parts() -> None:
     assert parse_cue(" + | - ")[1] == []
+
+
+def test_a_row_of_digits_that_no_number_has_is_a_phrase() -> None:
+    scene = Scene("owl", "The owl", 1, numbers=("641", "5" * 5_000))
+    number, phrase = compile_cues([scene], Vocabulary())
+    assert number.label == "641"
+    assert phrase.label == ""

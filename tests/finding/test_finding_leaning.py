@@ -26,6 +26,13 @@ def test_words_that_together_speak_for_a_scene_link_it_without_any_cue() -> None
     assert link.evidence == "speaks of “Foam” … “oilskins”"
 
 
+def test_what_is_quoted_stands_in_the_sentences_that_speak_for_the_scene() -> None:
+    between = "He eats. He sleeps. He eats again."
+    (link,) = found(f"No foam on the beer. {between} Foam — and he has lost his oilskins.")
+    assert link.quote == "Foam — and he has lost his oilskins."
+    assert link.evidence == "speaks of “Foam” … “oilskins”"
+
+
 def test_one_word_of_them_links_nothing() -> None:
     assert not found("There is foam on the beer.")
 

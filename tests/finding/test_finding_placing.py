@@ -16,3 +16,8 @@ def test_the_first_and_the_last_word_of_a_sentence_belong_to_it() -> None:
 
 def test_a_term_that_a_text_repeats_for_ever_is_placed_only_so_often() -> None:
     assert len(sentences_of("owl " * 10_000, "owl")) < 100
+
+
+def test_dashes_and_hyphens_leave_each_word_in_its_sentence() -> None:
+    plain = "A well-fed owl — or two, half-asleep — fell. He saw — no, heard — an owl. An owl!"
+    assert sentences_of(plain, "owl") == [0, 1, 2]

@@ -1,5 +1,7 @@
 # ruff: noqa: RUF001 (curly apostrophes and dashes are what is looked for here)
 import random
+from collections.abc import Callable
+from itertools import count
 
 import pytest
 
@@ -8,6 +10,17 @@ from herreader.finding.vocabulary import Vocabulary
 from herreader.finding.words import PieceMemory
 
 TERMS = ("owl", "the lead role", "night owl", "surrogate", "641", "8,316", "six feet under")
+
+
+class Measured(str):
+    """A word; whenever its letters are counted, another thread has its turn."""
+
+    __slots__ = ("turn",)
+    turn: Callable[[], object]
+
+    def __len__(self) -> int:
+        self.turn()
+        return super().__len__()
 
 
 def vocabulary() -> tuple[Vocabulary, dict[int, str]]:
@@ -76,3 +89,21 @@ def test_the_memory_of_words_has_a_bound() -> None:
     memory["x" * 1000]
     assert len(memory) <= 50_000
     assert max(map(len, memory)) < 100
+
+
+@pytest.mark.parametrize("moment", range(1, 9))
+def test_a_thread_that_reads_while_another_does_misses_no_misspelt_word(moment: int) -> None:
+    word, counted = Measured("photograph"), count(1)
+    seen: list[int] = []
+    memory = PieceMemory({word: 7}, {})
+    word.turn = lambda: seen.append(memory["photogroph"]) if next(counted) == moment else None
+    assert memory["photogreph"] == 7
+    assert set(seen) <= {7}
+    assert memory["photogroph"] == 7
+
+
+def test_a_row_of_digits_that_no_number_has_is_a_word_like_others() -> None:
+    known, long = Vocabulary(), "5" * 5_000
+    term = known.add(long)
+    assert term in known.read(f"It has {long} of them, not 5.").terms
+    assert term not in known.read("It has 5 of them.").terms
