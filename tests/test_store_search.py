@@ -12,6 +12,7 @@ from imported_texts import NOON, imported, paragraphs
 from herreader.errors import StoreError
 from herreader.model.text import Hit
 from herreader.store import QueryError, Store
+from herreader.store.search import RANKED
 
 
 @pytest.fixture
@@ -184,6 +185,25 @@ def test_a_word_that_all_blocks_hold_is_found(store: Store) -> None:
     assert len(store.search.find("her", "the")) == 201
     assert len(store.search.find("her", "the kerb")) == 4
     assert len(store.search.find("her", "th*")) == 201
+
+
+def test_however_many_blocks_of_another_room_hold_a_word_those_of_this_one_are_found(
+    store: Store,
+) -> None:
+    for number in range(RANKED // 1000 + 1):
+        store.library.add("solaris", imported(f"review-{number}", *["the owl"] * 1000))
+    keep(store, "The owl falls.", "An owl.")
+    for query, found in (("owl", [1, 2]), ("the owl", [1]), ("ow*", [1, 2]), ("t*", [1])):
+        assert blocks(store, query) == found
+
+
+def test_however_many_removed_blocks_hold_a_word_what_is_there_is_found(store: Store) -> None:
+    for number in range(RANKED // 1000 + 1):
+        keep(store, *["the owl"] * 1000, review=f"review-{number}")
+        store.library.remove("her", f"review-{number}", NOON)
+    keep(store, "The owl falls.", "An owl.")
+    for query, found in (("owl", [1, 2]), ("the owl", [1]), ("ow*", [1, 2]), ("t*", [1])):
+        assert blocks(store, query) == found
 
 
 def test_the_texts_of_the_room_are_found_as_they_were_last_parsed(store: Store) -> None:

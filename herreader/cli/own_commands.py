@@ -186,8 +186,10 @@ def search(room: Path | None, words: tuple[str, ...], *, as_json: bool) -> int:
     """Find the passages of all reviews that hold all WORDS, the best first.
 
     Case and accents do not matter. '"words in quotes"' stand one after another, fall* is the
-    beginning of a word. Into a pipe, a line a passage: address, title of the review, and words. As
-    JSON, the passages, and whether there are more than these. It fails if nothing is found.
+    beginning of a word. Beginnings that very many passages hold, and words in scripts without
+    blanks, come in the order in which the reviews did. Into a pipe, a line a passage: address,
+    title of the review, and words. As JSON, the passages, and whether there are more than these. It
+    fails if nothing is found.
     """
     from herreader.cli import searching
 

@@ -10,7 +10,8 @@ class Matches(NamedTuple):
     """The blocks that hold the words of a search.
 
     Attributes:
-        by_review: Those of each review, the best first; the review with the best one comes first.
+        by_review: Those of each review in the order of the search, which is mostly that of their
+            worth; the review with the first one comes first.
         more: Whether there are more than these.
     """
 
@@ -19,7 +20,7 @@ class Matches(NamedTuple):
 
     @classmethod
     def grouped(cls, hits: Iterable[Hit], *, more: bool) -> Self:
-        """Group what was found, in the order of its worth."""
+        """Group what was found, in the order in which it was."""
         by_review: dict[str, list[Hit]] = {}
         for hit in hits:
             by_review.setdefault(hit.review, []).append(hit)

@@ -27,15 +27,20 @@ _Span = tuple[int, int]
 _TITLE = "The search could not be made"
 _OPEN, _CLOSE = "\x01", "\x02"  # no block holds what is not safe to show
 _MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
-_LAST = (1 << 63) - 1
-_LAST_RANKED = "SELECT rowid FROM search WHERE search MATCH ? LIMIT 1 OFFSET ?"
-# The cross joins hold SQLite to the order of the ranks: only the best are looked up further.
-_FOUND = f"""
-    SELECT review, search.rowid % {NUMBERS}, highlight(search, 0, '{_OPEN}', '{_CLOSE}')
-    FROM search CROSS JOIN text ON text.id = search.rowid / {NUMBERS}
-    WHERE search MATCH ? AND search.rowid <= ? AND shelf = ? AND removed IS NULL
+# The index holds the texts of all shelves, and removed ones: what is counted or ranked of it must
+# be of this shelf, and there. The cross joins hold SQLite to going through what the index finds.
+_TEXTS = f"search CROSS JOIN text ON text.id = search.rowid / {NUMBERS}"
+_HOLDING = f"FROM {_TEXTS} WHERE search MATCH ? AND shelf = ? AND removed IS NULL"
+_FIRST = f"SELECT search.rowid {_HOLDING} LIMIT ?"
+_BEST = f"""
+    SELECT id FROM (SELECT search.rowid AS id, search.rank AS worth {_HOLDING} LIMIT {RANKED})
+    ORDER BY worth, id LIMIT ?
 """  # noqa: S608 - constants
-_BEST = " ORDER BY search.rank"
+# The plus keeps SQLite from asking the index for each block anew.
+_MARKED = f"""
+    SELECT search.rowid, review, highlight(search, 0, '{_OPEN}', '{_CLOSE}') FROM {_TEXTS}
+    WHERE search MATCH ? AND search.rowid BETWEEN ? AND ? AND +search.rowid IN ({{}})
+"""  # noqa: S608 - constants
 _WITHIN = f"""
     SELECT review, block.id % {NUMBERS}, plain
     FROM text CROSS JOIN block ON block.id BETWEEN text.id * {NUMBERS}
@@ -56,7 +61,8 @@ class SearchTable:
         """Find the blocks that hold all words of a query, the best first, at most MOST and one.
 
         Case and accents do not matter. In scripts without blanks between words, a term is found
-        wherever its characters stand.
+        wherever its characters stand, and no block is better than another: they come in the order
+        in which they were kept. So do those that hold a beginning of words, if they are very many.
 
         Raises:
             QueryError: If there is nothing to look for, or too much.
@@ -90,16 +96,28 @@ class SearchTable:
 def _find_best(
     connection: sqlite3.Connection, shelf: str, query: Query, limit: int
 ) -> tuple[Hit, ...]:
-    # What very many blocks hold would take long to rank, and most of all the beginnings of words;
-    # and its ranks would say little.
-    bound = connection.execute(_LAST_RANKED, (query.match, RANKED)).fetchone()
-    last = bound[0] if bound else _LAST
-    order = "" if bound and query.begins else _BEST
-    sql, values = f"{_FOUND}{order} LIMIT ?", (query.match, last, shelf, limit)
-    return tuple(
-        _hit(review, block, *_unmarked(marked))
-        for review, block, marked in connection.execute(sql, values)
-    )
+    ids = _best(connection, shelf, query, limit)
+    if not ids:
+        return ()
+    sql = _MARKED.format(", ".join("?" * len(ids)))
+    rows = connection.execute(sql, (query.match, min(ids), max(ids), *ids))
+    hits = {id_: _hit(review, id_ % NUMBERS, *_unmarked(marked)) for id_, review, marked in rows}
+    return tuple(hits[id_] for id_ in ids)
+
+
+def _best(connection: sqlite3.Connection, shelf: str, query: Query, limit: int) -> list[int]:
+    """Give the ids of the blocks that hold the words, the best first.
+
+    What very many hold would take long to rank, and most of all the beginnings of words; and its
+    ranks would say little.
+    """
+    if query.begins:
+        values = (query.match, shelf, RANKED + 1)
+        first = [id_ for (id_,) in connection.execute(_FIRST, values)]
+        if len(first) > RANKED:
+            return first[:limit]
+    values = (query.match, shelf, limit)
+    return [id_ for (id_,) in connection.execute(_BEST, values)]
 
 
 def _find_within(
