@@ -18,6 +18,9 @@ title = "Joy"
 """
 
 
+TOO_LARGE = "This is not TOML: a whole number is too large"
+
+
 def make(folder: Path, **files: str | bytes) -> Path:
     """Write a room: keywords name TOML files, or reviews if they end in `_md`."""
     for name, content in files.items():
@@ -52,6 +55,33 @@ def test_scenes_are_numbered_in_their_order(tmp_path: Path) -> None:
     assert [(scene.number, scene.slug) for scene in loaded.room.scenes] == [(1, "owl"), (2, "joy")]
     assert loaded.room.scenes[0].numbers == ("8,316", "641")
     assert loaded.problems == ()
+
+
+def test_the_largest_number_of_toml_is_read(tmp_path: Path) -> None:
+    loaded = load_room(make(tmp_path, room=ROOM + f"year = {2**63 - 1}\n"))
+    assert (loaded.room.year, loaded.problems) == (2**63 - 1, ())
+
+
+def test_a_scene_with_a_number_that_is_too_large_is_there_without_it(tmp_path: Path) -> None:
+    scenes = SCENES.replace("numbers =", f"numbers = [0x{'f' * 5_000}]\nphrases =")
+    loaded = load_room(make(tmp_path, room=ROOM, scenes=scenes))
+    owl, joy = loaded.room.scenes
+    assert (owl.slug, owl.numbers, owl.phrases, joy.slug) == ("owl", (), ("8,316",), "joy")
+    assert str(loaded.problems[0]).startswith(f"scenes.toml:5: {TOO_LARGE}.")
+
+
+def test_truth_is_no_number(tmp_path: Path) -> None:
+    scenes = SCENES.replace('"8,316", 641', "true, 641")
+    loaded = load_room(make(tmp_path, room=ROOM, scenes=scenes))
+    assert loaded.room.scenes[0].numbers == ("641",)
+    (problem,) = loaded.problems
+    assert "`numbers` holds true or false" in problem.message
+
+
+def test_a_room_in_a_folder_called_as_files_are_has_another_id(tmp_path: Path) -> None:
+    folder = tmp_path / "file"
+    folder.mkdir()
+    assert load_room(make(folder, room='title = "T"\n')).room.id == "file-room"
 
 
 def test_reviews_come_in_the_order_of_the_room_and_then_by_name(tmp_path: Path) -> None:
@@ -102,7 +132,12 @@ def test_what_is_no_room_is_refused_with_a_cure(tmp_path: Path) -> None:
         ('title = "T"\nid = "My Room"', "room.toml:2: `My Room` is not an id. Use small letters"),
         (ROOM + "year = ", "room.toml:3: This is not TOML: invalid value"),
         (ROOM + 'about = "x', "room.toml:3: This is not TOML"),
-        (ROOM + "deep = " + "[" * 5_000, "room.toml:3: This is not TOML"),
+        (ROOM + "deep = " + "[" * 5_000, "room.toml:3: This is not TOML: brackets are too deep."),
+        (ROOM + f"year = 0x{'f' * 5_000}\nabout = 'x'", f"room.toml:3: {TOO_LARGE}. Mend"),
+        (ROOM + f"year = {'9' * 5_000}\nabout = 'x'", f"room.toml:3: {TOO_LARGE}. Mend"),
+        (ROOM + f"year = {2**63}", f"room.toml:3: {TOO_LARGE}. Mend"),
+        (ROOM + f"reviews = ['a', 0x{'f' * 99}]", f"room.toml:3: {TOO_LARGE}. Mend"),
+        ('id = "file"\ntitle = "T"', "room.toml:1: `file` is what files that are opened alone go"),
     ],
 )
 def test_a_wrong_header_is_told_by_line_and_key(tmp_path: Path, header: str, expected: str) -> None:

@@ -1,4 +1,5 @@
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -6,6 +7,8 @@ from herreader.errors import RoomError
 from herreader.model.room import Answers, Scene, When
 from herreader.rooms.reviews import ReviewText, read_review
 
+SOON = 1.5
+"""Seconds; each unknown scene compared with each known one takes longer."""
 SCENES = (Scene("owl", "The owl", 1), Scene("joy", "Joy", 2))
 
 
@@ -65,6 +68,29 @@ def test_wrong_metadata_are_told_and_the_text_is_read(
     text = read(tmp_path, review("Words.", header))
     assert [block.plain for block in text.blocks] == ["Words."]
     assert [str(problem)[: len(expected)] for problem in text.problems] == [expected]
+
+
+def test_a_date_that_no_number_can_be_is_told_and_the_text_is_read(tmp_path: Path) -> None:
+    header = f"title = 'T'\nanswers = {{title = 'x', date = 0x{'f' * 5_000}}}"
+    text = read(tmp_path, review("Words.", header))
+    assert [block.plain for block in text.blocks] == ["Words."]
+    assert str(text.problems[0]).startswith("reviews/a.md:3: This is not TOML: a whole number is")
+
+
+@pytest.mark.parametrize("different", [False, True])
+def test_thousands_of_unknown_scenes_are_told_in_time(tmp_path: Path, *, different: bool) -> None:
+    scenes = [Scene(f"scene-number-{number}", "", number) for number in range(60)]
+    slugs = [f"scene-nmber-{number if different else 1}" for number in range(3_000)]
+    path = tmp_path / "reviews/a.md"
+    path.parent.mkdir()
+    path.write_text(review("\n\n".join(f"[word]{{scene={slug}}}" for slug in slugs)))
+    begun = process_time()
+    problems = read_review(path, scenes).problems
+    assert process_time() - begun < SOON
+    assert [problem.message for problem in problems] == [
+        f"The scene `{slug}` is unknown." for slug in slugs
+    ]
+    assert problems[1].cure == "Did you mean `scene-number-1`?"
 
 
 def test_a_text_without_metadata_is_named_for_its_first_heading_or_its_file(

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 WORDS_A_MINUTE = 230
 
+FILE_SHELF = "file"
+"""What stands where a room's id would for files that are opened alone; no room has it."""
+
 
 class Scene(NamedTuple):
     """An address in the work; `number` is its position in the work, from 1.

@@ -66,11 +66,13 @@ class Fields:
             self._wrong_type(key, value, "a list of texts")
             return ()
         wanted = (str, int) if numbers else str
+        kept = []
         for entry in value:
-            if not isinstance(entry, wanted) or isinstance(entry, bool):
+            if isinstance(entry, wanted) and not isinstance(entry, bool):
+                kept.append(tidy(str(entry)))
+            else:
                 self._wrong_type(key, entry, "a list of texts", holds=True)
-        kept = (entry for entry in value if isinstance(entry, wanted))
-        return tuple(text for text in (tidy(str(entry)) for entry in kept) if text)
+        return tuple(filter(None, kept))
 
     def number(self, key: str) -> int | None:
         """Give a whole number; None if it is missing."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from herreader.errors import RoomError
-from herreader.model.room import Room, Scene
+from herreader.model.room import FILE_SHELF, Room, Scene
 from herreader.nearest import did_you_mean
 from herreader.rooms.fields import Fields, line_of
 from herreader.rooms.names import ID, ID_CURE, ROOM_FILE, SCENES_FILE, tidy
@@ -110,7 +110,13 @@ def _room_id(fields: Fields, folder: Path) -> str:
     room_id = fields.text("id", required=True)
     if room_id and not ID.fullmatch(room_id):
         fields.report("error", "id", f"`{room_id}` is not an id.", ID_CURE)
-    return room_id or tidy(folder.resolve().name) or "room"
+    room_id = room_id or tidy(folder.resolve().name) or "room"
+    if room_id != FILE_SHELF:
+        return room_id
+    other = f"{FILE_SHELF}-room"
+    message = f"`{FILE_SHELF}` is what files that are opened alone go by."
+    fields.report("error", "id", message, f"Use another id; until then it is `{other}`.")
+    return other
 
 
 def _word_groups(head: Fields) -> tuple[dict[str, str], list[Problem]]:

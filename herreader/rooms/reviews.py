@@ -1,7 +1,7 @@
 """One review's file to its header, its blocks, and its links to scenes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from herreader.text.counting import count_words
 from herreader.text.markdown import BRACKETS, WrittenSpan, parse_markdown
 
 _FENCE = "+++"
+_ADD = "Add it to scenes.toml."
+_LOOKED_FOR = 100
+"""Unknown scenes for which the one that is meant is looked for: it takes a millisecond each."""
 _FRONT_MATTER = re.compile(
     r"\A\s*^\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL
 )
@@ -63,7 +66,7 @@ def read_review(path: Path, scenes: Iterable[Scene]) -> ReviewText:
     offset = source.count("\n", 0, start)
     parsed = parse_markdown(source[start:])
     review = _header(path, fields, parsed.blocks)
-    slugs = [scene.slug for scene in scenes]
+    slugs = dict.fromkeys(scene.slug for scene in scenes)
     spans = tuple(replace(span, line=span.line + offset) for span in parsed.spans)
     if fields:
         problems += fields.finish()
@@ -71,7 +74,7 @@ def read_review(path: Path, scenes: Iterable[Scene]) -> ReviewText:
     if parsed.crowded:
         message = f"It has more than {BRACKETS:,} opening brackets, so no link in it is read."
         problems.append(Problem("error", file, "", message, "Divide it into several reviews."))
-    links = tuple(_links(review.id, parsed.blocks, spans, frozenset(slugs)))
+    links = tuple(_links(review.id, parsed.blocks, spans, slugs))
     return ReviewText(review, parsed.blocks, links, spans, tuple(problems))
 
 
@@ -126,7 +129,10 @@ def _answers(fields: Fields) -> Answers | None:
     return result
 
 
-def _unknown_scenes(spans: Iterable[WrittenSpan], slugs: list[str], file: str) -> Iterator[Problem]:
+def _unknown_scenes(
+    spans: Iterable[WrittenSpan], slugs: Mapping[str, None], file: str
+) -> Iterator[Problem]:
+    cures: dict[str, str] = {}
     for span in spans:
         where = f"line {span.line}"
         if not span.scenes:
@@ -135,12 +141,14 @@ def _unknown_scenes(spans: Iterable[WrittenSpan], slugs: list[str], file: str) -
         for slug in span.scenes:
             if slug in slugs:
                 continue
-            cure = did_you_mean(slug, slugs, "Add it to scenes.toml.", "`{}`")
-            yield Problem("error", file, where, f"The scene `{slug}` is unknown.", cure)
+            if slug not in cures and len(cures) < _LOOKED_FOR:
+                cures[slug] = did_you_mean(slug, slugs, _ADD, "`{}`")
+            message = f"The scene `{slug}` is unknown."
+            yield Problem("error", file, where, message, cures.get(slug, _ADD))
 
 
 def _links(
-    review: str, blocks: tuple[Block, ...], spans: Iterable[WrittenSpan], slugs: frozenset[str]
+    review: str, blocks: tuple[Block, ...], spans: Iterable[WrittenSpan], slugs: Container[str]
 ) -> Iterator[Link]:
     previous: dict[str, Link] = {}
     for span in spans:

@@ -15,6 +15,9 @@ Table = dict[str, object]
 _BROKEN = (ValueError, RecursionError)  # bad syntax, a number too long, brackets too deep
 _POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_TOO_LARGE = "a whole number is too large"
+_LARGEST = (1 << 63) - 1
+"""The largest whole number that TOML promises; Python reads larger ones, and can't write them."""
 
 
 def read_source(path: Path, file: str) -> tuple[str, list[Problem]]:
@@ -46,16 +49,33 @@ def read_toml(text: str, file: str, *, offset: int = 0) -> tuple[Table, list[Pro
         offset: Lines that stand above the text in its file.
     """
     try:
-        return tomllib.loads(text), []
+        return _loads(text), []
     except _BROKEN as error:
         return _salvage(text), [_syntax_problem(error, text, file, offset)]
 
 
+def _loads(text: str) -> Table:
+    table = tomllib.loads(text)
+    waiting: list[object] = [table]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
+            raise ValueError
+    return table
+
+
 def _syntax_problem(error: Exception, text: str, file: str, offset: int) -> Problem:
     found = _POSITION.search(str(error))
-    at = found[1] if found else None
-    line = int(at) if at else text.rstrip("\n").count("\n") + 1
-    reason = _POSITION.sub("", str(error))
+    if found is not None:
+        line = int(found[1] or text.rstrip("\n").count("\n") + 1)
+        reason = _POSITION.sub("", str(error))
+    else:
+        line = _first_refused(text)
+        reason = "brackets are too deep" if isinstance(error, RecursionError) else _TOO_LARGE
     return Problem(
         "error",
         file,
@@ -63,6 +83,18 @@ def _syntax_problem(error: Exception, text: str, file: str, offset: int) -> Prob
         f"This is not TOML: {reason[:1].lower()}{reason[1:]}.",
         "Mend this line; quote texts, and close every quotation mark and bracket.",
     )
+
+
+def _first_refused(text: str) -> int:
+    """Say which line is written as it should be, and can't be read; else which is the last."""
+    lines = text.rstrip("\n").split("\n")
+    for number, line in enumerate(lines, start=1):
+        try:
+            _loads(line)
+        except _BROKEN as error:
+            if not _POSITION.search(str(error)):
+                return number
+    return len(lines)
 
 
 def _salvage(text: str) -> Table:
@@ -77,14 +109,14 @@ def _salvage(text: str) -> Table:
 def _read_piece(piece: str) -> Table:
     """Read the lines of a table, each by itself if one of them is broken."""
     try:
-        return tomllib.loads(piece)
+        return _loads(piece)
     except _BROKEN:
         pass
     table: Table = {}
     inner = table
     for line in piece.split("\n"):
         try:
-            _merge(inner, tomllib.loads(line))
+            _merge(inner, _loads(line))
         except _BROKEN:
             continue
         if _HEADER.match(line):
