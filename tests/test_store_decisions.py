@@ -199,6 +199,51 @@ def test_a_decision_dated_ahead_is_taken_once_though_its_day_has_come_since(stor
     assert store.decisions.all("her") == (rejected,)
 
 
+def words(quote: str) -> Passage:
+    return Passage(Place(1, 14), Place(1, 14 + len(quote)), quote)
+
+
+def test_a_decision_whose_words_have_changed_with_their_text_is_not_taken_again(
+    store: Store,
+) -> None:
+    linked = (SITS, Verdict.LINKED, NOON)
+    store.decisions.take("her", [linked], NOON)
+    (taken,) = store.decisions.all("her")
+    store.decisions.move(taken.id, words("He lies down."))
+    assert store.decisions.untaken("her", [linked]) == ()
+    assert store.decisions.take("her", [linked], NOON) == 0
+    store.decisions.undo(taken.id, NOON)
+    assert store.decisions.take("her", [linked], NOON) == 0
+    assert store.decisions.all("her") == ()
+
+
+def test_a_decision_whose_words_have_changed_where_it_was_made_is_not_taken_again(
+    store: Store,
+) -> None:
+    store.decisions.take("her", [(SITS, Verdict.LINKED, NOON)], NOON)
+    edited = SITS._replace(quote="He lies down.")
+    assert store.decisions.take("her", [(edited, Verdict.LINKED, NOON)], NOON) == 0
+
+
+def test_decisions_of_one_moment_are_told_apart_by_their_words(store: Store) -> None:
+    falls, sits, hangs = ((link, Verdict.LINKED, NOON) for link in (FALLS, SITS, HANGS))
+    assert store.decisions.take("her", [falls, sits], NOON) == 2
+    taken = store.decisions.all("her")[1]
+    store.decisions.move(taken.id, words("He lies down."))
+    assert store.decisions.untaken("her", [sits, falls, hangs]) == (hangs,)
+    assert store.decisions.take("her", [falls, sits, hangs], NOON) == 1
+    quotes = {made.quote for made in store.decisions.all("her")}
+    assert quotes == {FALLS.quote, "He lies down.", HANGS.quote}
+
+
+def test_a_decision_dated_ahead_whose_words_have_changed_is_not_taken_again(store: Store) -> None:
+    ahead = (SITS, Verdict.LINKED, NOON + timedelta(hours=1))
+    store.decisions.take("her", [ahead], NOON)
+    (taken,) = store.decisions.all("her")
+    store.decisions.move(taken.id, words("He lies down."))
+    assert store.decisions.take("her", [ahead], NOON + timedelta(hours=2)) == 0
+
+
 def test_one_who_decides_as_before_after_a_change_of_mind_is_followed(store: Store) -> None:
     for hour, verdict in enumerate((Verdict.LINKED, Verdict.REJECTED, Verdict.LINKED)):
         at = NOON + timedelta(hours=hour)

@@ -41,7 +41,7 @@ def take(folder: Path | None, file: str) -> None:
         told.append(f"{taken.absent:,} on reviews that are not here")
         told += [f"{taken.changed:,} on words that your version lacks"] if taken.changed else []
         told += [f"{taken.strange:,} on scenes that the room lacks"] if taken.strange else []
-        cures = _cure(taken.missing), _cure_other(taken.other)
+        cures = _cure(taken.missing), _cure_other(taken.other), _cure_own(taken.own)
         write_rows([[" ".join(filter(None, (f"{', '.join(told)}.", *cures)))]])
 
 
@@ -62,6 +62,14 @@ def _cure_other(reviews: Sequence[str]) -> str:
         f"Here in another version than the sender's: {named}. Theirs, imported with --replace, "
         "would take the place of yours; herreader restore brings yours back."
     )
+
+
+def _cure_own(reviews: Sequence[str]) -> str:
+    """Name reviews of the room itself that are not as the sender has them."""
+    if not reviews:
+        return ""
+    named = first_few([clean_line(review) for review in reviews], _NAMED)
+    return f"The room's own are not as the sender has them: {named}."
 
 
 def _open_at_once(file: str, flags: int) -> int:

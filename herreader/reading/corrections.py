@@ -33,7 +33,8 @@ class Taken:
         changed: On words that are not in the text as it is here, which is another version.
         strange: On scenes that the room does not have.
         missing: Which texts are not here: the title of each or else its id, and its address.
-        other: Which are here in another version, by their ids.
+        other: Which imported ones are here in another version, by their ids.
+        own: Which of the room's own are.
     """
 
     new: int = 0
@@ -43,6 +44,7 @@ class Taken:
     strange: int = 0
     missing: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 class _Correction(NamedTuple):
@@ -84,8 +86,9 @@ def give_corrections(reading: Reading) -> dict[str, Any]:
 def take_corrections(reading: Reading, document: object) -> Taken:
     """Take over the decisions of another reader's document, all that are of use here, or none.
 
-    Imported texts are known by their content, whatever their id was there, or else by their id and
-    the words that were decided on. Of two decisions on the same words, the later one holds.
+    Imported texts are known by their content, whatever their id was there; they and the room's own
+    are known by their id, too, if they hold the words that were decided on. Of two decisions on the
+    same words, the later one holds.
 
     Args:
         reading: The room to which they are taken.
@@ -106,17 +109,20 @@ def take_corrections(reading: Reading, document: object) -> Taken:
         if link is not None
     ]
     unused = [made for link, made in zip(links, useful, strict=True) if link is None]
-    changed = [made.link.review for made in unused if text_of(made.link.review) is not None]
     missing = [made.name for made in unused if text_of(made.link.review) is None]
+    # Words that were taken when they were here may have been edited since.
+    lacking = [made[:3] for made in unused if text_of(made.link.review) is not None]
+    changed = [link.review for link, _, _ in reading.untaken(lacking)]
     new = reading.take_over(here)
     return Taken(
         new=new,
-        known=len(here) - new,
+        known=len(here) - new + len(lacking) - len(changed),
         absent=len(missing),
         changed=len(changed),
         strange=len(corrections) - len(useful),
         missing=tuple(dict.fromkeys(missing)),
-        other=tuple(dict.fromkeys(changed)),
+        other=tuple(dict.fromkeys(filter(reading.is_imported, changed))),
+        own=tuple(dict.fromkeys(each for each in changed if not reading.is_imported(each))),
     )
 
 
@@ -129,9 +135,7 @@ def _link_here(
     if same is not None:
         return link._replace(review=same)
     text = text_of(link.review)
-    if text is None or (digest and not _holds(text, link.quote)):
-        return None
-    return link
+    return link if text is not None and _holds(text, link.quote) else None
 
 
 def _holds(text: Text, words: str) -> bool:

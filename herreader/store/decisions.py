@@ -1,5 +1,7 @@
 """What the reader decided by hand: which words speak of a scene, and which do not."""
 
+import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -31,10 +33,15 @@ _MOVE = """
     WHERE id = ?
 """
 _KNOWN = """
-    SELECT CAST(review AS BLOB), CAST(scene AS BLOB), CAST(verdict AS BLOB), CAST(quote AS BLOB),
-           CAST(decided AS BLOB)
+    SELECT CAST(review AS BLOB), CAST(scene AS BLOB), CAST(verdict AS BLOB),
+           CAST(decided AS BLOB), CAST(quote AS BLOB)
     FROM decision WHERE shelf = ?
 """
+
+Made = tuple[Link, Verdict, datetime]
+"""A decision made elsewhere: the words and the scene, what was decided, and when."""
+_Row = tuple[Any, ...]
+_Key = tuple[bytes, ...]
 
 
 class DecisionTable:
@@ -87,20 +94,27 @@ class DecisionTable:
             at,
         )
 
-    def take(
-        self, shelf: str, made: Iterable[tuple[Link, Verdict, datetime]], now: datetime
-    ) -> int:
+    def untaken(self, shelf: str, made: Iterable[Made]) -> tuple[Made, ...]:
+        """Give those of some decisions made elsewhere that are not here, nor were and are undone.
+
+        The words of one that is here may have changed since, with their text.
+        """
+        rows = {decision: _row(shelf, *decision) for decision in made}
+        with self._database.reading(_READING) as connection:
+            new = set(_unknown(connection, shelf, rows.values()))
+        return tuple(decision for decision, row in rows.items() if row in new)
+
+    def take(self, shelf: str, made: Iterable[Made], now: datetime) -> int:
         """Keep decisions that were made elsewhere, but for those that were taken before.
 
-        One that the reader has undone since does not come back. None counts as later than now, so
-        that those that are still to come rule over it. The answer is how many are new.
+        One that the reader has undone since does not come back, though its words may have changed
+        with their text meanwhile. None counts as later than now, so that those that are still to
+        come rule over it. The answer is how many are new.
         """
         latest = stored_time(now)
         rows = [_row(shelf, *decision) for decision in made]
         with self._database.atomic(_WRITING) as connection:
-            # All at once: thousands are compared with thousands.
-            known = set(connection.execute(_KNOWN, (shelf,)))
-            new = {key: row for row in rows if (key := _key(row)) not in known}.values()
+            new = _unknown(connection, shelf, rows)
             connection.executemany(_ADD, ((*said, min(at, latest), None) for *said, at in new))
             # One dated ahead is kept aside under its own date too, by which it is known next time.
             connection.executemany(_ADD, ((*row, latest) for row in new if row[-1] > latest))
@@ -137,7 +151,32 @@ class DecisionTable:
                 raise OvertakenError(_WRITING, message)
 
 
-def _row(shelf: str, link: Link, verdict: Verdict, at: datetime) -> tuple[Any, ...]:
+def _unknown(connection: sqlite3.Connection, shelf: str, rows: Iterable[_Row]) -> list[_Row]:
+    """Give those of some rows that are not kept yet, each once.
+
+    A decision is known by its review, its scene, its verdict and its moment. By its words only
+    those of one moment are told apart: they follow the text when a sentence is edited.
+    """
+    kept: defaultdict[_Key, set[bytes]] = defaultdict(set)
+    # All at once: thousands are compared with thousands.
+    for *key, quote in connection.execute(_KNOWN, (shelf,)):
+        kept[tuple(key)].add(quote)
+    named = {_name(row): row for row in rows}
+    same = {(key, quote) for key, quote in named if quote in kept[key]}
+    for key, quote in same:
+        kept[key].remove(quote)
+    unknown = []
+    for (key, quote), row in named.items():
+        if (key, quote) in same:
+            continue
+        if kept[key]:
+            kept[key].pop()  # it is that one, on other words by now
+        else:
+            unknown.append(row)
+    return unknown
+
+
+def _row(shelf: str, link: Link, verdict: Verdict, at: datetime) -> _Row:
     return (
         shelf,
         storable(link.review),
@@ -151,14 +190,17 @@ def _row(shelf: str, link: Link, verdict: Verdict, at: datetime) -> tuple[Any, .
     )
 
 
-def _key(row: tuple[Any, ...]) -> tuple[bytes, ...]:
-    """Give what a row is known by, as `_KNOWN` has it."""
+def _name(row: _Row) -> tuple[_Key, bytes]:
+    """Give what a row is known by, and its words, as `_KNOWN` has them."""
     _, review, scene, verdict, _, _, _, quote, decided = row
-    texts = (review, scene, verdict, quote, decided)
-    return tuple(text if isinstance(text, bytes) else text.encode() for text in texts)
+    *key, words = (
+        text if isinstance(text, bytes) else text.encode()
+        for text in (review, scene, verdict, decided, quote)
+    )
+    return tuple(key), words
 
 
-def _decision(row: tuple[Any, ...]) -> Decision | None:
+def _decision(row: _Row) -> Decision | None:
     """Make a decision of a row; None if the row makes no sense."""
     number, review, scene, verdict, block, start, end, quote, decided, placed = row
     try:

@@ -1,31 +1,36 @@
 import json
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk
 from imported_texts import NOON, found, imported
+from small_rooms import SCENES, review, write_room
 
 from herreader.errors import TextError
 from herreader.model.imported import LibraryText
 from herreader.model.links import Link
 from herreader.model.marks import Verdict
 from herreader.model.room import Review, Room, Scene
-from herreader.model.text import Text
+from herreader.model.text import Place, Text
 from herreader.reading import Reading
 from herreader.reading.contents import Texts
 from herreader.reading.corrections import Taken, give_corrections, take_corrections
 from herreader.reading.library import Library
 from herreader.store import Store
 from herreader.text.parsed import ParsedText
+from herreader.text.quotation import passage_between
 
 TEXT = imported("night", "An owl falls. He sits down.", "It hangs above him.", "The kerb.")
 FALLS = found(TEXT, "owl", 1, "An owl falls.")
 SITS = found(TEXT, "owl", 1, "He sits down.")
 KERB = found(TEXT, "kerb", 3, "The kerb.")
 LATER = NOON + timedelta(hours=1)
+EVENING = "The owl lands on the white rail of the gallery, early in the long grey evening."
 
 Opener = Callable[..., Reading]
 
@@ -75,6 +80,11 @@ def given(reading: Reading) -> Any:
     return json.loads(json.dumps(give_corrections(reading)))
 
 
+def room_with(folder: Path, sentence: str) -> Desk:
+    reviews = {"dusk": review("Dusk", f"It begins.\n\n{sentence}\n\nIt ends.")}
+    return Desk(folder, write_room(folder / "harbour", reviews, scenes=SCENES), "harbour")
+
+
 def told(reading: Reading) -> list[tuple[str, str, str, str]]:
     return [(made.review, made.scene, made.verdict, made.quote) for made in reading.decisions]
 
@@ -103,6 +113,26 @@ def test_what_is_undone_since_does_not_come_back_with_the_same_document(opened: 
     assert told(other) == [("night", "owl", "linked", FALLS.quote)]
 
 
+def test_a_decision_on_a_sentence_that_is_edited_since_does_not_come_back(tmp_path: Path) -> None:
+    mine, theirs = (room_with(tmp_path / name, EVENING) for name in ("mine", "theirs"))
+    with closing(theirs.reading()) as reading:
+        words = passage_between(reading.text("dusk"), Place(2, 0), Place(2, len(EVENING)))
+        reading.link_by_hand("dusk", "lamp", words)
+        sent = given(reading)
+    with closing(mine.reading()) as reading:
+        assert take_corrections(reading, sent) == Taken(new=1)
+    edited = review("Dusk", f"It begins.\n\n{EVENING.replace('grey', 'dark')}\n\nIt ends.")
+    assert mine.room is not None
+    (mine.room / "reviews/dusk.md").write_text(edited)
+    with closing(mine.reading()) as reading:
+        assert take_corrections(reading, sent) == Taken(known=1)
+        (made,) = reading.decisions
+        assert (made.placed, made.quote) == (True, EVENING.replace("grey", "dark"))
+        reading.withdraw(made)
+        assert take_corrections(reading, sent) == Taken(known=1)
+        assert reading.decisions == ()
+
+
 def test_an_imported_text_is_known_by_its_content_in_another_library(opened: Opener) -> None:
     mine, without = opened(TEXT), opened()
     decide(mine, SITS)
@@ -120,6 +150,15 @@ def test_an_imported_text_in_another_version_is_known_by_its_id_and_words(opened
     (made,) = other.decisions
     assert (made.block, made.start, made.quote, made.placed) == (2, 6, SITS.quote, True)
     assert [link.block for link in other.links] == [2]
+
+
+def test_words_that_the_rooms_own_review_lacks_are_counted_and_not_taken(opened: Opener) -> None:
+    mine, other = opened(own=True), opened(own=True)
+    decide(mine, SITS, KERB)
+    document = given(mine)
+    document["decisions"][0].update(quote="He lies down.", end=SITS.start + 13)
+    assert take_corrections(other, document) == Taken(new=1, changed=1, own=("night",))
+    assert told(other) == [("night", "kerb", "linked", KERB.quote)]
 
 
 def test_a_text_that_is_not_here_is_named_by_its_title_and_address_but_not_by_its_file(
@@ -185,7 +224,7 @@ def test_a_decision_from_the_future_does_not_come_back_over_a_later_one(opened: 
 
 
 def test_words_taken_over_are_safe_to_show(opened: Opener) -> None:
-    mine, other = opened(own=True), opened(own=True)
+    mine, other = opened(TEXT), opened(TEXT)
     decide(mine, SITS)
     document = given(mine)
     document["decisions"][0].update(quote="He \x1b[2J\ud800 123!")
