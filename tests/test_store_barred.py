@@ -13,7 +13,7 @@ from command_line import Shell, one_line
 from full_disk import full_disk
 from owl_files import owl_files, owl_room
 
-from herreader.errors import StoreError
+from herreader.errors import HeldError, StoreError
 from herreader.model.marks import Progress
 from herreader.model.text import Passage, Place
 from herreader.reading import Reading, open_reading
@@ -82,6 +82,26 @@ def test_a_store_that_cannot_be_written_is_read_and_left_as_it_was(
         store.bookmarks.add("her", "bird", OWL, section="", created=NOON)
     store.close()
     assert file.read_bytes() == before
+
+
+def test_a_store_that_can_be_written_again_is_kept_once_no_other_program_holds_it(
+    folder_of_nobody: Path,
+) -> None:
+    file = folder_of_nobody / "herreader.db"
+    make(file, "kept")
+    file.chmod(0o400)
+    store = Store.open(file)
+    file.chmod(0o600)
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(HeldError):
+        store.bookmarks.add("her", "bird", OWL, section="", note="late", created=NOON)
+    assert (notes(store), store.kept) == (["kept"], False)
+    other.close()
+    store.bookmarks.add("her", "bird", OWL, section="", note="late", created=NOON)
+    assert (notes(store), store.kept) == (["kept", "late"], True)
+    store.close()
 
 
 def test_what_a_dead_program_has_written_last_is_read_too(folder_of_nobody: Path) -> None:

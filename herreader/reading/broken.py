@@ -10,10 +10,11 @@ _NAMED = 5
 
 
 def words_on_broken(store: Store) -> tuple[str, ...]:
-    """Say which reviews, bookmarks and decisions could not be read when last asked for."""
+    """Say which reviews, bookmarks, places and decisions could not be read when last asked for."""
     told = (
         (store.library.broken, "", "An imported review", "imported reviews", "shown"),
         (store.bookmarks.broken, "number ", "A bookmark", "bookmarks", "shown"),
+        (store.progress.broken, "", "Your place in a review", "places in reviews", "used"),
         (
             store.decisions.broken,
             "number ",

@@ -1,8 +1,8 @@
 """Opening a room or a single file: what is in it, and what is kept of it."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from herreader.rooms.loading import (
 from herreader.store import FILE_SHELF, Store
 from herreader.text.parsed import ParsedText
 from herreader.text.safe import clean_line
+from herreader.text.source import SAMPLE, OpenFile, check_is_text
 from herreader.text.streamed import StreamedText
 from herreader.text.suffixes import MARKDOWN
 
@@ -43,6 +44,9 @@ LETTERS_A_WORD = 6
 _READ_ONLY = "Your own reviews and bookmarks can only be read"
 _UNTIL_THEN = "Until then nothing is kept."
 _STARTED_AGAIN = "Until herreader is started again after that, nothing is kept."
+
+_TO_BE_TOLD = "problems"
+"""Stands before the fingerprint of a file with problems: by no file's own is it found again."""
 
 
 def now() -> datetime:
@@ -64,32 +68,31 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
     header = header_fingerprint(folder)
     if not header:
         load_room(folder)  # Where there is no room, nothing is made for what would be kept of it.
-    store, notices = open_store(environ)
-    try:
+
+    def read(store: Store, notices: list[str]) -> Reading:
         loaded = _load(folder, header, store)
-    except RoomError:
-        store.close()
-        raise
-    room = loaded.room
-    problems = [str(problem) for problem in loaded.problems]
-    with _best_effort(notices):
-        notices += make_way(store, room, [path.stem for path in loaded.files])
-    texts = _RoomTexts(store, room)
-    reviews = texts.headers(loaded.files, problems, notices)
-    room = room._replace(reviews=reviews)
-    links = texts.links(tuple(review.id for review in reviews), notices)
-    notices += texts.take_news()
-    return Reading(
-        store,
-        room,
-        shelf=room.id,
-        texts=texts,
-        links=links,
-        clock=now,
-        library=Library(store, room, now, header, paths.encoder_folder(environ)),
-        problems=tuple(problems),
-        notices=tuple(notices),
-    )
+        room = loaded.room
+        problems = [str(problem) for problem in loaded.problems]
+        with _best_effort(notices):
+            notices += make_way(store, room, [path.stem for path in loaded.files])
+        texts = _RoomTexts(store, room)
+        reviews = texts.headers(loaded.files, problems, notices)
+        room = room._replace(reviews=reviews)
+        links = texts.links(tuple(review.id for review in reviews), notices)
+        notices += texts.take_news()
+        return Reading(
+            store,
+            room,
+            shelf=room.id,
+            texts=texts,
+            links=links,
+            clock=now,
+            library=Library(store, room, now, header, paths.encoder_folder(environ)),
+            problems=tuple(problems),
+            notices=tuple(notices),
+        )
+
+    return _on_a_store(environ, read)
 
 
 def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading:
@@ -110,23 +113,26 @@ def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading
         path=path,
     )
     room = Room(FILE_SHELF, review.title, "", path.parent, reviews=(review,))
-    store, notices = open_store(environ)
-    with _best_effort(notices):
-        mark = fingerprint(path)
-        known = store.index.headers(FILE_SHELF).get(review.id)
-        if known is None or known[0] != mark:
-            lost = look_for_marks(store, FILE_SHELF, review.id, text)
-            notices += _on_lost(review.title, lost)
-            store.index.put(FILE_SHELF, mark, review, (), ())
-    return Reading(
-        store,
-        room,
-        shelf=FILE_SHELF,
-        texts=_OneText(text),
-        links=(),
-        clock=now,
-        notices=tuple(notices),
-    )
+
+    def read(store: Store, notices: list[str]) -> Reading:
+        with _best_effort(notices):
+            mark = fingerprint(path)
+            known = store.index.headers(FILE_SHELF).get(review.id)
+            if known is None or known[0] != mark:
+                lost = look_for_marks(store, FILE_SHELF, review.id, text)
+                notices += _on_lost(review.title, lost)
+                store.index.put(FILE_SHELF, mark, review, (), ())
+        return Reading(
+            store,
+            room,
+            shelf=FILE_SHELF,
+            texts=_OneText(text),
+            links=(),
+            clock=now,
+            notices=tuple(notices),
+        )
+
+    return _on_a_store(environ, read)
 
 
 def read_file(path: Path) -> Text:
@@ -135,14 +141,15 @@ def read_file(path: Path) -> Text:
     Raises:
         TextError: If it can't be read as a text.
     """
-    streamed = StreamedText(path)
-    if path.suffix.lower() not in MARKDOWN or streamed.size > LARGE:
-        return streamed
-    streamed.close()
+    file = OpenFile(path)
+    if path.suffix.lower() not in MARKDOWN or file.size > LARGE:
+        return StreamedText(path, file=file)
+    with closing(file):
+        content = file.read(0, file.size)
+    check_is_text(path, content[:SAMPLE])
     from herreader.text.markdown import parse_markdown
 
-    source = path.read_text(encoding="utf-8", errors="replace")
-    return ParsedText(parse_markdown(source).blocks)
+    return ParsedText(parse_markdown(content.decode("utf-8-sig", errors="replace")).blocks)
 
 
 def open_store(environ: Mapping[str, str]) -> tuple[Store, list[str]]:
@@ -150,9 +157,27 @@ def open_store(environ: Mapping[str, str]) -> tuple[Store, list[str]]:
     try:
         store = Store.open(paths.database_file(environ))
     except StoreError as error:
-        return Store.in_memory(), [f"{error.title}: {error.message} {_STARTED_AGAIN}"]
+        return _do_without(error)
     why = store.barred
     return store, [f"{_READ_ONLY}: {why.message} {_UNTIL_THEN}"] if why else []
+
+
+def _do_without(error: StoreError) -> tuple[Store, list[str]]:
+    """Give a store in memory, and a notice on why what is kept can't be had."""
+    return Store.in_memory(), [f"{error.title}: {error.message} {_STARTED_AGAIN}"]
+
+
+def _on_a_store(environ: Mapping[str, str], read: Callable[[Store, list[str]], Reading]) -> Reading:
+    """Read on the store or, if what is kept there can't be read, on one in memory."""
+    store, notices = open_store(environ)
+    try:
+        return read(store, notices)
+    except StoreError as error:
+        store.close()
+        return read(*_do_without(error))
+    except BaseException:
+        store.close()
+        raise
 
 
 def _load(folder: Path, mark: str, store: Store) -> LoadedRoom:
@@ -228,10 +253,12 @@ class _RoomTexts(Texts):
     def _header(self, path: Path, known: tuple[str, Review] | None, problems: list[str]) -> Review:
         """Give a review's header, parsing the file only if it has changed."""
         mark = fingerprint(path)
+        unchanged = self._marks.get(path.stem) == (mark, path)
         self._marks[path.stem] = (mark, path)
         if known is not None and known[0] == mark:
             return known[1]._replace(path=path)
-        parsed = self._parse(path)
+        parsed = self._parsed.get(path.stem) if unchanged else None
+        parsed = parsed or self._parse(path)
         problems += [str(problem) for problem in parsed.problems]
         return parsed.review
 
@@ -270,15 +297,16 @@ class _RoomTexts(Texts):
 
     def _keep(self, review: str, parsed: "ReviewText") -> None:
         shelf, text = self._room.id, ParsedText(parsed.blocks)
+        mark, _ = self._marks[review]
+        if parsed.problems:
+            # So that it is parsed and reported again at the next launch.
+            mark = f"{_TO_BE_TOLD} {mark}"
+            if self._store.index.blocks(shelf, review, mark) == parsed.blocks:
+                return
         known = self._store.index.blocks(shelf, review)
         before = ParsedText(known) if known is not None else None
         lost = look_for_marks(self._store, shelf, review, text, before)
         self._lost += _on_lost(parsed.review.title, lost)
-        if parsed.problems:
-            # Not kept, so that it is parsed and reported again at the next launch.
-            self._store.index.forget(shelf, review)
-            return
-        mark, _ = self._marks[review]
         self._store.index.put(shelf, mark, parsed.review, parsed.blocks, parsed.links)
 
 

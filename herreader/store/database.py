@@ -81,8 +81,6 @@ class Database:
             name += "&immutable=1"
         try:
             connection = _connect(name, uri=True)
-            if logged:
-                _try_to_read(connection)
         except sqlite3.Error:
             half = logged and not isinstance(why, FullError)
             raise half_readable(OPENING, path) if half else why from None
@@ -260,18 +258,15 @@ def _open(title: str, path: Path) -> sqlite3.Connection:
 
 
 def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    """Connect to a file that can be read: for the size of the cache, SQLite looks into it."""
     connection = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, uri=uri)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    return connection
-
-
-def _try_to_read(connection: sqlite3.Connection) -> None:
     try:
-        connection.execute("SELECT 1 FROM sqlite_master")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     except sqlite3.Error:
         connection.close()
         raise
+    return connection
 
 
 def _has_log(path: Path) -> bool:

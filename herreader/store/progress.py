@@ -1,14 +1,16 @@
 """How far the reader has come, review by review."""
 
 from datetime import datetime
+from typing import Any
 
 from herreader.model.marks import Progress
 from herreader.model.text import Place
 from herreader.store.database import Database, restored, storable, stored_time
 
+# Texts as bytes: SQLite would stop at the first that is not UTF-8, and the others be lost.
 _ALL = """
-    SELECT review, place_block, place_offset, place_quote, top_block, top_offset, top_quote,
-           read, finished
+    SELECT CAST(review AS BLOB), place_block, place_offset, CAST(place_quote AS BLOB),
+           top_block, top_offset, CAST(top_quote AS BLOB), read, finished
     FROM progress WHERE shelf = ?
 """
 _SAVE = """
@@ -29,24 +31,25 @@ _SAVE = """
 
 
 class ProgressTable:
-    """Where reading goes on; every method raises StoreError if it fails."""
+    """Where reading goes on; every method raises StoreError if it fails.
+
+    Attributes:
+        broken: Ids of the reviews whose progress made no sense when it was last given; it stays as
+            it is.
+    """
 
     def __init__(self, database: Database) -> None:
+        self.broken: tuple[str, ...] = ()
         self._database = database
 
     def all(self, shelf: str) -> dict[str, Progress]:
-        """Give the progress in each review of a shelf that has been opened, by review id."""
-        with self._database.reading("Your progress could not be read") as connection:
-            return {
-                restored(review): Progress(
-                    review=restored(review),
-                    place=Place(*places[:3]),
-                    top=Place(*places[3:]),
-                    read=read,
-                    finished=bool(finished),
-                )
-                for review, *places, read, finished in connection.execute(_ALL, (shelf,))
-            }
+        """Give the progress in each review that has been opened, by its id, but for broken ones."""
+        rows = self._database.rows("Your progress could not be read", _ALL, (shelf,))
+        progress = {row[0]: _progress(row) for row in rows}
+        self.broken = tuple(
+            review.decode(errors="replace") for review, each in progress.items() if each is None
+        )
+        return {each.review: each for each in progress.values() if each is not None}
 
     def save(self, shelf: str, progress: Progress, at: datetime) -> None:
         """Keep where reading goes on; what has been read or finished before remains so.
@@ -65,3 +68,17 @@ class ProgressTable:
                 stored_time(at),
             )
             connection.execute(_SAVE, row)
+
+
+def _progress(row: tuple[Any, ...]) -> Progress | None:
+    """Make progress of a row; None if the row makes no sense."""
+    review, *places, read, finished = row
+    try:
+        place, top = _place(*places[:3]), _place(*places[3:])
+        return Progress(restored(review), place, top, float(read), bool(finished))
+    except (ValueError, TypeError):
+        return None
+
+
+def _place(block: int | str, offset: int | str, quote: bytes) -> Place:
+    return Place(int(block), int(offset), restored(quote))
