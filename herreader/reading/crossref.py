@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
-from typing import NamedTuple, Protocol
+from operator import attrgetter
+from typing import NamedTuple, Protocol, TypeVar
 
 from herreader.model.links import SURE, Link, Spread
 from herreader.model.marks import Decision
@@ -13,6 +14,7 @@ from herreader.model.room import Room, Scene
 from herreader.model.text import Place
 from herreader.reading.decisions import apply
 
+_Item = TypeVar("_Item", Link, Decision)
 _Key = tuple[int, int, int]
 """The number of a review in the room, a block, and a character in it."""
 
@@ -97,9 +99,12 @@ class CrossReference:
         self.unsure = unsure
         self._by_slug = {scene.slug: scene for scene in room.scenes}
         self._rank = {review.id: number for number, review in enumerate(room.reviews)}
-        self._written = tuple(link for link in written if self._known(link))
+        known = [link for link in written if self._known(link)]
+        self._written_in = _grouped(known, attrgetter("review"))
+        self._written_on = _grouped(known, attrgetter("scene"))
         self._found = found
-        self._decisions = decisions
+        self._decided_in = _grouped(decisions, attrgetter("review"))
+        self._decided_on = _grouped(decisions, attrgetter("scene"))
         self._stops: dict[str, tuple[Stop, ...]] = {}
         self._ordered: dict[str, list[_Key]] = {}
         self._blocks: dict[str, dict[int, tuple[Link, ...]]] = {}
@@ -119,10 +124,10 @@ class CrossReference:
     def stops(self, scene: str) -> tuple[Stop, ...]:
         """Give all passages on a scene."""
         if scene not in self._stops:
-            links = [link for link in self._written if link.scene == scene]
+            links = [*self._written_on.get(scene, ())]
             if self._found is not None:
                 links += self._found.of_scene(scene, self._least())
-            decided = [decision for decision in self._decisions if decision.scene == scene]
+            decided = self._decided_on.get(scene, ())
             kept = filter(self._known, apply(links, decided) if decided else links)
             self._stops[scene] = gather(sorted(kept, key=self._order))
         return self._stops[scene]
@@ -139,19 +144,22 @@ class CrossReference:
         if self._spread is None:
             self._spread = self._found.spread(self._least())
         found = self._spread.get(scene, Spread(0, 0))
-        written = [link for link in self._written if link.scene == scene]
+        written = self._written_on.get(scene, ())
         passages = found.passages + sum(not link.continues for link in written)
         reviews = found.reviews + len({link.review for link in written})
         changed = self._changed.get(scene, Spread(0, 0))
         return Spread(passages + changed.passages, reviews + changed.reviews)
 
+    def decisions_on(self, review: str) -> Sequence[Decision]:
+        """Give what the reader has decided on the links of a review."""
+        return self._decided_in.get(review, ())
+
     def by_block(self, review: str) -> dict[int, tuple[Link, ...]]:
         """Give the links of a review, by the number of their block."""
         if review not in self._blocks:
-            links = self._undecided(review)
-            decided = [decision for decision in self._decisions if decision.review == review]
+            links = apply(self._undecided(review), self.decisions_on(review))
             blocks: dict[int, list[Link]] = defaultdict(list)
-            for link in filter(self._known, apply(links, decided)):
+            for link in filter(self._known, links):
                 blocks[link.block].append(link)
             self._blocks[review] = {number: tuple(kept) for number, kept in blocks.items()}
         return self._blocks[review]
@@ -207,7 +215,7 @@ class CrossReference:
         """By how much what the reader has decided changes the counts of each scene."""
         passages: Counter[str] = Counter()
         reviews: Counter[str] = Counter()
-        for review in {decision.review for decision in self._decisions}:
+        for review in self._decided_in:
             for links, sign in (
                 (self._undecided(review), -1),
                 (chain(*self.by_block(review).values()), 1),
@@ -220,7 +228,7 @@ class CrossReference:
 
     def _undecided(self, review: str) -> list[Link]:
         """Give the links of a review as they were written or found."""
-        links = [link for link in self._written if link.review == review]
+        links = [*self._written_in.get(review, ())]
         if self._found is not None:
             least = self._least()
             found = self._found.of_review(review)
@@ -241,6 +249,14 @@ class CrossReference:
 
     def _least(self) -> float:
         return 0.0 if self.unsure else SURE
+
+
+def _grouped(items: Iterable[_Item], by: Callable[[_Item], str]) -> dict[str, list[_Item]]:
+    """Group links or decisions, once, for those of each review or scene are asked for often."""
+    groups: dict[str, list[_Item]] = defaultdict(list)
+    for item in items:
+        groups[by(item)].append(item)
+    return dict(groups)
 
 
 def gather(links: Iterable[Link]) -> tuple[Stop, ...]:

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from herreader.model.marks import Decision
 from herreader.reading.crossref import Stop, gather
 from herreader.reading.decisions import is_decided
 from herreader.reading.library import Library
@@ -114,9 +113,6 @@ class PassageQueue:
 
     def _left(self, passage: Stop) -> Stop:
         """Give the links of a passage on which nothing is decided."""
-        decisions = self._decisions_on(passage.review)
+        decisions = self._reading.crossref.decisions_on(passage.review)
         left = tuple(link for link in passage.links if not is_decided(link, decisions))
         return passage._replace(links=left)
-
-    def _decisions_on(self, review: str) -> tuple[Decision, ...]:
-        return tuple(made for made in self._reading.decisions if made.review == review)

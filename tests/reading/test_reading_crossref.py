@@ -1,16 +1,20 @@
 import random
 from datetime import UTC, datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from herreader.model.links import Link, LinkKind, Spread
 from herreader.model.marks import Decision, Verdict
 from herreader.model.room import Review, Room, Scene
+from herreader.model.text import Place
 from herreader.reading.crossref import CrossReference, gather
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SCENES = ("owl", "lamp")
+SOON = 2
+"""Seconds; each review compared with each decision takes several times as long."""
 OWN, IMPORTED = ("one", "two"), ("three", "four", "five")
 ROOM = Room(
     "den",
@@ -69,6 +73,55 @@ def decided(chance: random.Random) -> tuple[Decision, ...]:
         )
         for number in range(chance.randrange(6))
     )
+
+
+@pytest.mark.parametrize(
+    ("review", "block", "offset", "by", "expected"),
+    [
+        ("one", 1, 0, 1, ("one", 2)),
+        ("one", 1, 0, -1, ("four", 3)),
+        ("one", 2, 4, 1, ("one", 2)),
+        ("one", 2, 14, 1, ("one", 4)),
+        ("one", 3, 0, 1, ("one", 4)),
+        ("one", 3, 0, -1, ("one", 2)),
+        ("one", 3, 0, 2, ("four", 3)),
+        ("one", 3, 0, -2, ("four", 3)),
+        ("one", 9, 0, 1, ("four", 3)),
+        ("three", 1, 0, 1, ("four", 3)),
+        ("three", 1, 0, -1, ("one", 4)),
+        ("five", 1, 0, 1, ("one", 2)),
+        ("five", 1, 0, -1, ("four", 3)),
+        ("five", 1, 0, 4, ("one", 2)),
+    ],
+)
+def test_from_between_passages_one_steps_to_the_next_and_to_the_one_before(
+    review: str, block: int, offset: int, by: int, expected: tuple[str, int]
+) -> None:
+    links = [Link("owl", *place, 5, 14, "some word") for place in (("one", 2), ("one", 4))]
+    room = CrossReference(ROOM, [*links, Link("owl", "four", 3, 5, 14, "some word")])
+    index = room.step("owl", review, Place(block, offset), by)
+    assert index is not None
+    stop = room.stops("owl")[index]
+    assert (stop.review, stop.start.block) == expected
+
+
+def test_where_a_scene_has_no_passage_there_is_nothing_to_step_to() -> None:
+    assert CrossReference(ROOM, ()).step("owl", "one", Place(1, 0), 1) is None
+
+
+def test_many_reviews_with_decisions_take_time_in_proportion() -> None:
+    names = [f"review-{number}" for number in range(6_000)]
+    reviews = tuple(Review(name, name, "", None, None, 1, Path()) for name in names)
+    written = [Link("owl", name, 1, 0, 9, "some word") for name in names]
+    made = tuple(
+        Decision(number, name, "owl", Verdict.REJECTED, 1, 0, 9, "some word", NOW)
+        for number, name in enumerate(names[1:])
+    )
+    begun = process_time()
+    room = CrossReference(ROOM._replace(reviews=reviews), written, Kept(()), made)
+    assert room.spread("owl") == Spread(1, 1)
+    assert all(len(room.decisions_on(name)) == 1 for name in names[1:])
+    assert process_time() - begun < SOON
 
 
 @pytest.mark.parametrize("unsure", [False, True])

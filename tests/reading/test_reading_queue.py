@@ -1,0 +1,32 @@
+from time import process_time
+
+from desk import Desk
+from imported_texts import NOON, found, imported
+
+from herreader.model.marks import Verdict
+from herreader.reading import Reading
+from herreader.reading.queue import PassageQueue
+
+SOON = 2
+"""Seconds; each passage compared with each decision takes several times as long."""
+MANY = 3_000
+
+
+def test_many_reviews_with_decisions_are_counted_in_time(desk: Desk, reading: Reading) -> None:
+    words = [f"Owl {number} falls." for number in range(1, 7)]
+    made = []
+    with desk.store() as store, store.together("The texts could not be added"):
+        for number in range(MANY):
+            text = imported(f"night-{number}", *words)
+            links = tuple(found(text, "owl", block, f"Owl {block}") for block in range(1, 7))
+            store.library.add(desk.shelf, text._replace(links=links))
+            made += [(link, Verdict.CONFIRMED, NOON) for link in links[:5]]
+        store.decisions.take(desk.shelf, made, NOON)
+    reading.reload()
+    begun = process_time()
+    queue = PassageQueue(reading)
+    first = queue.passage(0)
+    assert process_time() - begun < SOON
+    assert queue.total == MANY
+    assert first is not None
+    assert first.passage.start.block == 6
