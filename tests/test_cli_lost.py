@@ -93,6 +93,19 @@ def test_a_rejection_without_a_place_is_no_link(shell: Shell) -> None:
     assert DROPPED not in shell.run("scenes", "joy").stdout
 
 
+def test_corrections_on_words_that_the_rooms_own_review_lacks_name_it(
+    shell: Shell, tmp_path: Path
+) -> None:
+    sent = json.loads(shell.run("corrections").stdout)
+    sent["decisions"] = [{**sent["decisions"][0], "review": "claw"}]
+    del sent["decisions"][0]["digest"]
+    (tmp_path / "sent.json").write_text(json.dumps(sent))
+    assert shell.run("corrections", "--take", str(tmp_path / "sent.json")).stdout == (
+        "0 new, 0 known already, 0 on reviews that are not here, 1 on words that your version "
+        "lacks. The room's own are not as the sender has them: claw.\n"
+    )
+
+
 def test_corrections_on_words_that_another_version_lacks_say_so_and_what_it_would_cost(
     shell: Shell, tmp_path: Path
 ) -> None:
@@ -106,3 +119,15 @@ def test_corrections_on_words_that_another_version_lacks_say_so_and_what_it_woul
         f"lacks. Here in another version than the sender's: {ID}. Theirs, imported with "
         "--replace, would take the place of yours; herreader restore brings yours back.\n"
     )
+
+
+def test_an_earlier_version_names_what_had_its_place_in_the_one_that_was_removed(
+    shell: Shell,
+) -> None:
+    write(shell, "The rest is about the sea.")
+    replace(shell)
+    shell.run("restore", ID)
+    shell.run("remove", ID)
+    done = shell.run("restore", ID, "--version", "2")
+    told = TOLD.replace(f"restore {ID}", f"restore {ID} --version 1")
+    assert done.stdout == f"Brought back version 2 of 2 of {ID}, 'The Owl Again'. {told}\n"

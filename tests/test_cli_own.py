@@ -293,6 +293,31 @@ def test_what_was_set_aside_and_is_damaged_is_told_of(shell: Shell) -> None:
     assert "What was set aside could not be read" in one_line(done.stderr)
 
 
+def test_an_import_whose_moment_makes_no_sense_is_taken_back_and_told_of(shell: Shell) -> None:
+    with sqlite3.connect(shell.data / "herreader.db") as database:
+        database.execute("UPDATE brought SET batch = 'never'")
+    database.close()
+    done = shell.run("import", "--undo")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("The last import is taken back: removed 'The Owl Again'")
+
+
+def test_several_reviews_are_removed_together_or_none_is(shell: Shell) -> None:
+    bring_another = shell.room.parent / "calm.txt"
+    bring_another.write_text("A Calm Piece\n\nNothing happens in it, slowly and well.\n")
+    shell.run("import", str(bring_another))
+    with sqlite3.connect(shell.data / "herreader.db") as database:
+        database.execute(
+            "CREATE TRIGGER full BEFORE UPDATE OF removed ON text WHEN new.review = 'a-calm-piece' "
+            "BEGIN SELECT raise(ABORT, 'no room'); END"
+        )
+    database.close()
+    done = shell.run("remove", "the-owl-again", "a-calm-piece")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no room" in one_line(done.stderr)
+    assert {"the-owl-again", "a-calm-piece"} <= set(ids(shell))
+
+
 def test_bookmarks_that_cannot_be_read_are_told_of_and_kept(shell: Shell) -> None:
     mark(shell)
     with sqlite3.connect(shell.data / "herreader.db") as database:

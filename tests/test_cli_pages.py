@@ -66,7 +66,7 @@ def own_pages(words: str) -> list[Iterable[RenderableType]]:
         import_page(words, [row, replace(row, fate=Fate.REFUSED, title="")]),
         search_page([hit], more=True),
         aside_page(words, [AsideRow(words, 0, words)]),
-        removed_page([Version("bird", 1, words, "", NOON, NOON)]),
+        removed_page([Version("bird", 1, 1, words, NOON, NOON)]),
     ]
 
 

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 from command_line import Shell, one_line
+from imported_texts import imported
 from owl_files import OWL, owl_files, owl_room
+
+from herreader.reading import open_reading
 
 NAME = "the-owl-again"
 WORDS = ("crabs", "herons", "gulls")
@@ -81,3 +84,18 @@ def test_a_version_that_is_not_to_be_had_is_told(
     assert (done.returncode, done.stdout) == (code, "")
     assert expected in one_line(done.stderr)
     assert here(shell) == ["gulls"]
+
+
+def test_of_several_reviews_none_comes_back_if_one_cannot(shell: Shell, tmp_path: Path) -> None:
+    shell.run("import", str(tmp_path / "files" / "calm.txt"))
+    opened = open_reading(shell.room, environ=shell.environ)
+    assert opened.library is not None
+    content = opened.library.version("a-calm-piece")
+    for name in (NAME, "a-calm-piece"):
+        opened.library.remove(name)
+    opened.library.add(imported("again", digest=content))
+    opened.close()
+    done = shell.run("restore", NAME, "a-calm-piece")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "as 'again'; remove that one first" in one_line(done.stderr)
+    assert here(shell) == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from herreader.errors import StoreError
+from herreader.errors import OvertakenError, StoreError
 from herreader.model.marks import Bookmark
 from herreader.model.text import Passage, Place
 from herreader.store import Store
@@ -145,3 +145,18 @@ def test_a_file_whose_name_is_not_unicode_keeps_its_bookmarks(store: Store) -> N
     made = add(store, 1, review=odd, shelf="file")
     assert store.bookmarks.all("file") == (made,)
     assert store.bookmarks.all("file")[0].review == odd
+
+
+def test_only_a_bookmark_with_the_note_that_was_seen_is_changed_or_taken_away(store: Store) -> None:
+    bookmark = add(store, 1)
+    store.bookmarks.set_note(bookmark.id, "theirs", "")
+    for attempt in (
+        lambda: store.bookmarks.set_note(bookmark.id, "mine", ""),
+        lambda: store.bookmarks.delete(bookmark.id, NOON, ""),
+    ):
+        with pytest.raises(OvertakenError, match="changed meanwhile"):
+            attempt()
+    (kept,) = store.bookmarks.all("her")
+    assert kept.note == "theirs"
+    store.bookmarks.delete(bookmark.id, NOON, "theirs")
+    assert store.bookmarks.all("her") == ()

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -85,3 +86,37 @@ def test_words_of_an_empty_text_are_found_nowhere() -> None:
     passage = passage_between(before, Place(1, 0), Place(1, 13))
     for after in (text_of(), text_of("", "***")):
         assert Revision(before, after).find(passage) is None
+
+
+def with_refrains(refrain: str, end: str, count: int = 400) -> ParsedText:
+    """Make a text of paragraphs that end in the same way, with a refrain after each."""
+    plains = (f"Owl {number} is told of, and it {end}." for number in range(count))
+    return text_of(*(plain for owl in plains for plain in (owl, refrain, refrain)))
+
+
+@pytest.mark.parametrize("refrain", ["***", "It was so."])
+def test_a_changed_sentence_between_refrains_is_found(refrain: str) -> None:
+    before, after = (with_refrains(refrain, "falls") for _ in range(2))
+    blocks = list(after.blocks)
+    blocks[300] = blocks[300]._replace(plain="Owl 100 is told of, and so it falls.")
+    passage = passage_between(before, Place(301, 0), Place(301, len(before.blocks[300].plain)))
+    found = Revision(before, ParsedText(tuple(blocks))).find(passage)
+    assert (found and found.quote) == "Owl 100 is told of, and so it falls."
+
+
+def seconds_to_find(refrain: str) -> float:
+    before, after = with_refrains(refrain, "falls"), with_refrains(refrain, "fell")
+    begun = process_time()
+    Revision(before, after).find(passage_between(before, Place(1, 0), Place(1, 20)))
+    return process_time() - begun
+
+
+def test_refrains_between_changed_sentences_take_no_longer_than_other_words() -> None:
+    assert seconds_to_find("It was so.") < 20 * seconds_to_find("")
+
+
+def test_the_first_words_of_a_sentence_that_stands_twice_are_found_in_the_right_one() -> None:
+    before = text_of("One. It is slow, as it is.", "Two. It is slow, as it is.")
+    after = text_of("Two. It is slow, as it is.", "Three. It is slow, as it is.")
+    found = Revision(before, after).find(passage_between(before, Place(2, 5), Place(2, 16)))
+    assert found == passage_between(after, Place(1, 5), Place(1, 16))

@@ -23,11 +23,15 @@ def remove(folder: Path | None, names: Sequence[str]) -> None:
 
     Raises:
         UnknownReferenceError: If one is not there, or was not imported; then none is removed.
+        StoreError: If they can't be removed; then none is.
     """
     with changing(folder) as (reading, library):
-        reviews = [imported_named(reading, name) for name in dict.fromkeys(names)]
-        for review in dict.fromkeys(reviews):
-            library.remove(review.id)
+        named = [imported_named(reading, name) for name in dict.fromkeys(names)]
+        reviews = tuple(dict.fromkeys(named))
+        with library.store.together("The reviews could not be removed"):
+            for review in reviews:
+                library.remove(review.id)
+        for review in reviews:
             cure = f"herreader restore {review.id} brings it back."
             write_rows([[f"Removed {review.id}, {review.title!r}. {cure}"]])
 
@@ -52,9 +56,16 @@ def take_back_import(folder: Path | None, *, as_json: bool) -> None:
         told = [f"removed {_removed(reading, library, removed)}"] if removed else []
         come = first_few([repr(reading.title_of(review)) for review in exchange.come], _NAMED)
         told += [f"brought back the version before of {come}"] if come else []
-        when = f"{datetime.fromisoformat(batch).astimezone():%Y-%m-%d %H:%M}"
         cure = _cure(removed)
-        write_rows([[f"The import of {when} is taken back: {', '.join(told)}. {cure}"]])
+        write_rows([[f"The {_called(batch)} is taken back: {', '.join(told)}. {cure}"]])
+
+
+def _called(batch: str) -> str:
+    """Name a run of the import by its moment, if that can be read."""
+    try:
+        return f"import of {datetime.fromisoformat(batch).astimezone():%Y-%m-%d %H:%M}"
+    except (ValueError, OverflowError):
+        return "last import"
 
 
 def _removed(reading: Reading, library: Library, reviews: Sequence[str]) -> str:

@@ -40,10 +40,12 @@ def restore(folder: Path | None, names: Sequence[str], number: int | None = None
     with changing(folder) as (reading, library):
         versions = _by_review(library.versions())
         there = [_meant(reading, versions, name) for name in names]
-        for version in dict.fromkeys(_choose(each, number) for each in there):
-            others = versions[version.review]
-            lost = library.restore(version.review, version.digest)
-            write_rows([[f"{_told(version, others, number)} {_on_lost(lost, others)}".rstrip()]])
+        chosen = tuple(dict.fromkeys(_choose(each, number) for each in there))
+        with library.store.together("The reviews could not be brought back"):
+            lost = [library.restore(version.review, version.text) for version in chosen]
+    for version, marks in zip(chosen, lost, strict=True):
+        others = versions[version.review]
+        write_rows([[f"{_told(version, others, number)} {_on_lost(marks, others)}".rstrip()]])
 
 
 def _by_review(versions: Iterable[Version]) -> dict[str, list[Version]]:
@@ -71,8 +73,12 @@ def _meant(reading: Reading, versions: Mapping[str, list[Version]], name: str) -
     return there
 
 
+def _here(there: Iterable[Version]) -> Version | None:
+    return next((version for version in there if version.removed is None), None)
+
+
 def _choose(there: Sequence[Version], number: int | None) -> Version:
-    here = next((version for version in there if version.removed is None), None)
+    here = _here(there)
     if number is None:
         return _before(there, here)
     for version in there:
@@ -89,7 +95,7 @@ def _choose(there: Sequence[Version], number: int | None) -> Version:
 def _before(there: Sequence[Version], here: Version | None) -> Version:
     """Give the version before the one that is here; if none is, the one that was here last."""
     if here is None:
-        return max(there, key=lambda version: (str(version.removed), version.number))
+        return _last_here(there)
     if here.number == 1:
         name = here.review
         cure = f"herreader restore {name} --version {len(there)} brings a later one back."
@@ -97,20 +103,20 @@ def _before(there: Sequence[Version], here: Version | None) -> Version:
     return there[here.number - 2]
 
 
+def _last_here(there: Sequence[Version]) -> Version:
+    return max(there, key=lambda version: (str(version.removed), version.number))
+
+
 def _on_lost(lost: Lost, there: Sequence[Version]) -> str:
     """Say which marks have no place in the version that has come back; nothing if all have."""
-    return "".join(
-        lost.told(f"herreader restore {before.review} --version {before.number}")
-        for before in there
-        if before.removed is None
-    )
+    before = _here(there) or _last_here(there)
+    return lost.told(f"herreader restore {before.review} --version {before.number}")
 
 
 def _told(version: Version, there: Sequence[Version], number: int | None) -> str:
     """Say which version of how many has come back."""
     which = f"version {version.number} of {len(there)}"
-    replaces = any(each.removed is None for each in there)
-    if number is None and replaces:
+    if number is None and _here(there) is not None:
         which = f"the version before, {which},"
     what = f"{which} of {version.review}" if len(there) > 1 else version.review
     return f"Brought back {what}, {version.title!r}."

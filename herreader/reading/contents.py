@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Protocol
 
-from herreader.errors import HerreaderError, TextError
+from herreader.errors import HerreaderError, StoreError, TextError
 from herreader.model.links import Link
 from herreader.model.marks import Bookmark, Decision, Progress
 from herreader.model.room import Review, Room, Scene
@@ -141,12 +141,23 @@ class Contents:
         Raises:
             HerreaderError: If it is no longer there, or can't be read any more.
         """
+        if self.has(review) and not self.is_imported(review) and not self._texts.is_as_read(review):
+            self.reload()  # its links stand elsewhere now
+        return self.text_as_read(review)
+
+    def text_as_read(self, review: str) -> Text:
+        """Give the blocks of a review, of a file as it was read last.
+
+        So in a transaction: a file that is read anew there would have its marks moved in vain, if
+        the transaction failed.
+
+        Raises:
+            HerreaderError: If it is no longer there, or can't be read any more.
+        """
         if not self.has(review):
             raise TextError("The review is gone", "It is no longer in the room; choose another.")
-        if self.library is not None and review in self._imported:
+        if self.library is not None and self.is_imported(review):
             return self.library.text(review)
-        if not self._texts.is_as_read(review):
-            self.reload()  # its links stand elsewhere now
         return self._texts.text(review)
 
     def text_or_none(self, review: str) -> Text | None:
@@ -287,12 +298,18 @@ class Contents:
     ) -> None:
         """Remember what was done; `reload` reads anew what it changes, now and at each undo."""
 
-        def and_reload(act: Callable[[], object]) -> Callable[[], None]:
+        def take_over() -> None:
+            try:
+                reload()
+            except StoreError:
+                self._behind = True  # it is done all the same; `refresh` tries again
+
+        def and_take_over(act: Callable[[], object]) -> Callable[[], None]:
             def do() -> None:
                 act()
-                reload()
+                take_over()
 
             return do
 
-        self._undo.did(Change(name, and_reload(undo), and_reload(redo)))
-        reload()
+        self._undo.did(Change(name, and_take_over(undo), and_take_over(redo)))
+        take_over()

@@ -15,7 +15,7 @@ from herreader.reading.facts import Facts, amended, carried_over, exchanged
 from herreader.reading.imported import OVERTAKEN, ImportedTexts
 from herreader.reading.lost import Lost
 from herreader.reading.marks import look_for_marks
-from herreader.store import Exchange, Version
+from herreader.store import Exchange, Removed, Version
 from herreader.text.parsed import ParsedText
 
 LONGEST_ID = 40
@@ -25,6 +25,7 @@ AT_ONCE = 128
 """Texts that are written in one transaction; other programs can't write meanwhile."""
 
 _EDITING = "The facts could not be changed"
+_RESTORING = "The review could not be brought back"
 
 
 Found = tuple[Link, ...]
@@ -67,7 +68,7 @@ class Library(ImportedTexts):
         """
         review = text.review.id
         with self._store.together("The review could not be replaced"):
-            older, before = self.known(review), self._text_here(review)
+            older, before = self.known(review), self._last_text(review)
             self._store.library.replace(self._shelf, text)
             self.carry_over(review, older, text.origin.by_hand)
             return look_for_marks(self._store, self._shelf, review, ParsedText(text.blocks), before)
@@ -152,28 +153,39 @@ class Library(ImportedTexts):
                 if self.version(text.review) == text.version:
                     self._store.links.put(self._shelf, text.review, links, self.found_by)
 
-    def remove(self, review: str) -> None:
-        """Take a text away; its marks stay, for when it comes back."""
-        self._store.library.remove(self._shelf, review, self._clock())
+    def remove(self, review: str, text: int | None = None) -> int:
+        """Take a text away, and give its number; its marks stay, for when it comes back.
+
+        Given a number, it is to be that text: OvertakenError if another one is here.
+        """
+        return self._store.library.remove(self._shelf, review, self._clock(), text)
+
+    def bring_back(self, review: str, text: int) -> None:
+        """Bring a removed text back by its number; OvertakenError if one is here under its id."""
+        with self._store.together(_RESTORING):
+            if self.origin(review) is not None:  # maybe in a later version
+                message = "It is here again; look at the list of reviews."
+                raise OvertakenError(_RESTORING, message)
+            self.restore(review, text)
 
     def versions(self) -> tuple[Version, ...]:
         """Give all versions, in their order, of each review of which one was taken away."""
         return self._store.versions.all(self._shelf)
 
-    def removed_as(self, digest: str) -> str | None:
-        """Give the id under which a text with that content was last removed, if any was."""
-        return self._store.library.by_digest(self._shelf, digest, removed=True)
+    def removed(self, digest: str) -> Removed | None:
+        """Give the text with that content that was removed last, if any was."""
+        return self._store.versions.removed(self._shelf, digest)
 
-    def restore(self, review: str, digest: str | None = None) -> Lost:
+    def restore(self, review: str, text: int | None = None) -> Lost:
         """Bring back what was last removed under that id; give the marks that have no place in it.
 
         Args:
             review: The id.
-            digest: The content, if it is to be one of several versions.
+            text: Its number, if it is to be one of several versions.
         """
-        with self._store.together("The review could not be brought back"):
-            before = self._text_here(review)
-            self._store.library.restore(self._shelf, review, self._clock(), digest)
+        with self._store.together(_RESTORING):
+            before = self._last_text(review)
+            self._store.library.restore(self._shelf, review, self._clock(), text)
             return look_for_marks(self._store, self._shelf, review, self.text(review), before)
 
     def edit(self, review: str, facts: Facts) -> tuple[Known, Known]:
@@ -241,14 +253,15 @@ class Library(ImportedTexts):
             look_for_marks(self._store, self._shelf, review, text, before[review])
 
     def _all_marked(self) -> dict[str, Text | None]:
-        """Give the reviews on which there are marks, each with its text if it is here."""
+        """Give the reviews on which there are marks, each with its text if it ever was here."""
         store = self._store
         marked = {mark.review for mark in store.bookmarks.all(self._shelf)}
         marked |= {decision.review for decision in store.decisions.all(self._shelf)}
-        return {review: self._text_here(review) for review in marked}
+        return {review: self._last_text(review) for review in marked}
 
-    def _text_here(self, review: str) -> Text | None:
-        blocks = self._store.library.blocks(self._shelf, review)
+    def _last_text(self, review: str) -> Text | None:
+        """Give a text, or the one that was here last under its id: there its marks have places."""
+        blocks = self._store.library.last_blocks(self._shelf, review)
         return ParsedText(blocks) if blocks is not None else None
 
 

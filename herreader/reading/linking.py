@@ -10,7 +10,7 @@ from herreader.reading.contents import Contents
 from herreader.reading.decisions import latest
 from herreader.reading.lost import shortened
 from herreader.reading.marks import look_for_decision, look_for_marks
-from herreader.reading.seen import catch_up, links_now, passage_now
+from herreader.reading.seen import catch_up, links_now, passage_now, text_now
 
 TAKING_OVER = "The corrections could not be taken over"
 _DECIDING = "The decision could not be kept"
@@ -95,7 +95,7 @@ class Linking(Contents):
         catch_up(self, review, version)
         with self._store.together(_DECIDING):
             passage = passage_now(self, _DECIDING, review, passage, version)
-            links = tuple(_links_of(self.text(review), review, scene, passage))
+            links = tuple(_links_of(self.text_as_read(review), review, scene, passage))
             made = self._keep((link, Verdict.LINKED) for link in links)
         self._decided(made, self._told(links, _SAID[Verdict.LINKED]))
 
@@ -125,6 +125,16 @@ class Linking(Contents):
         self.reload()
         return new
 
+    def untaken(
+        self, made: Iterable[tuple[Link, Verdict, datetime]]
+    ) -> tuple[tuple[Link, Verdict, datetime], ...]:
+        """Give those of another reader's decisions that were not taken over before.
+
+        Raises:
+            StoreError: If the store can't be read.
+        """
+        return self._store.decisions.untaken(self._shelf, made)
+
     def _caught_up(self, links: Iterable[Link], version: str | None) -> tuple[Link, ...]:
         """Give links of one review, once the room has taken over what has become of it."""
         links = tuple(links)
@@ -151,27 +161,26 @@ class Linking(Contents):
     def _acts(self, made: Sequence[Decision]) -> tuple[Callable[[], None], Callable[[], None]]:
         """Give what takes decisions back, and what makes them again."""
         store, table = self._store, self._store.decisions
+        reviews = {decision.review for decision in made}
+        before: dict[str, Text | None] = {}
 
         def take_back() -> None:
             with store.together(_DECIDING):
+                before.update((review, text_now(self, review)) for review in reviews)
                 for decision in made:
                     table.undo(decision.id, self._clock())
 
         def make_again() -> None:
-            for review in {decision.review for decision in made}:
+            for review in reviews:
                 self.text_or_none(review)  # as `catch_up` does
             with store.together(_DECIDING):
+                now = {review: text_now(self, review) for review in reviews}
                 for decision in made:
-                    self._redo(decision)
+                    back, text = table.redo(decision.id), now[decision.review]
+                    if back is not None and text is not None:
+                        look_for_decision(store, back, text, before[decision.review])
 
         return take_back, make_again
-
-    def _redo(self, decision: Decision) -> None:
-        """Bring a decision back, where its words are now."""
-        back = self._store.decisions.redo(decision.id)
-        text = self.text_or_none(decision.review)
-        if back is not None and text is not None:
-            look_for_decision(self._store, back, text)
 
 
 def _links_of(text: Text, review: str, scene: str, passage: Passage) -> Iterator[Link]:

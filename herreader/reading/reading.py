@@ -1,19 +1,20 @@
 """What a reader can do in a room: all that the screen and the command line call."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from herreader.errors import OvertakenError, TextError
+from herreader.errors import TextError
 from herreader.model.marks import Bookmark, Progress
-from herreader.model.text import Passage, Place
+from herreader.model.text import Passage, Place, Text
 from herreader.reading.facts import Facts
 from herreader.reading.linking import Linking
 from herreader.reading.marks import look_for_bookmark
-from herreader.reading.seen import catch_up, passage_now
+from herreader.reading.seen import catch_up, passage_now, text_now
 from herreader.reading.undo import Change
 from herreader.text.safe import clean_line
 
 _KEEPING = "The bookmark could not be kept"
 _DELETING = "The bookmark could not be deleted"
+_RESTORING = "The bookmark could not be brought back"
 
 
 class Reading(Linking):
@@ -38,6 +39,8 @@ class Reading(Linking):
     ) -> Bookmark | None:
         """Bookmark a passage, or take away the bookmark that it shares words with.
 
+        What another window has done so already is not done once more.
+
         Args:
             review: The review.
             passage: The passage.
@@ -47,7 +50,7 @@ class Reading(Linking):
                 now.
 
         Returns:
-            The new bookmark, or None if one was taken away.
+            The bookmark that is there, or None if one was taken away.
 
         Raises:
             OvertakenError: If the words do not stand just once in another version.
@@ -59,17 +62,15 @@ class Reading(Linking):
         with self._store.together(title):
             passage = passage_now(self, title, review, passage, version)
             present = self.bookmark_at(review, passage.start, passage.end)
-            added = None if present else self._add(review, passage, section)
-        if added is not None:
-            self._did(
-                "new bookmark",
-                lambda: self._delete(added),
-                lambda: self._restore(added),
-                self._reload_marks,
-            )
-        elif present is not None:
+            self._reload_marks()  # until the end of this, no other window changes them
+            there = self.bookmark_at(review, passage.start, passage.end)
+            added = self._add(review, passage, section) if not (present or there) else None
+        if present is not None:
             self.delete_bookmark(present)
-        return added
+            return None
+        if added is not None:
+            self._did("new bookmark", *self._acts_on(added), self._reload_marks)
+        return added or there
 
     def delete_bookmark(self, bookmark: Bookmark) -> None:
         """Take a bookmark away; it can be undone.
@@ -77,13 +78,9 @@ class Reading(Linking):
         Raises:
             StoreError: If the change could not be kept; then nothing has changed.
         """
-        self._delete(bookmark)
-        self._did(
-            "bookmark taken away",
-            lambda: self._restore(bookmark),
-            lambda: self._delete(bookmark),
-            self._reload_marks,
-        )
+        take_away, bring_back = self._acts_on(bookmark)
+        take_away()
+        self._did("bookmark taken away", bring_back, take_away, self._reload_marks)
 
     def set_note(self, bookmark: Bookmark, note: str) -> None:
         """Write the note of a bookmark; it can be undone.
@@ -96,8 +93,8 @@ class Reading(Linking):
         before = table.set_note(bookmark.id, note)
         self._did(
             "note",
-            lambda: table.set_note(bookmark.id, before),
-            lambda: table.set_note(bookmark.id, note),
+            lambda: table.set_note(bookmark.id, before, note),
+            lambda: table.set_note(bookmark.id, note, before),
             self._reload_marks,
         )
 
@@ -144,17 +141,14 @@ class Reading(Linking):
             StoreError: If it could not be done; then nothing has changed.
         """
         if self.library is not None:
-            library, version = self.library, self.version_of(review)
-            title = self.title_of(review)
-
-            def undo() -> None:
-                if library.origin(review) is not None:  # maybe in a later version
-                    what = "The review could not be brought back"
-                    raise OvertakenError(what, "It is here again; look at the list of reviews.")
-                library.restore(review, version)
-
-            library.remove(review)
-            self._did(f"removal of {title}", undo, lambda: library.remove(review), self.reload)
+            library, title = self.library, self.title_of(review)
+            text = library.remove(review)
+            self._did(
+                f"removal of {title}",
+                lambda: library.bring_back(review, text),
+                lambda: library.remove(review, text),
+                self.reload,
+            )
 
     def brought_in(self, batch: str, what: str) -> None:
         """Take over what a run of the import has brought; undone, all of it goes as one.
@@ -162,9 +156,6 @@ class Reading(Linking):
         Args:
             batch: The run.
             what: What it was, as it follows "Undone: ".
-
-        Raises:
-            StoreError: If the store can't be read.
         """
         if self.library is not None:
             library = self.library
@@ -219,14 +210,28 @@ class Reading(Linking):
             self._shelf, review, passage, section=section, created=self._clock()
         )
 
-    def _delete(self, bookmark: Bookmark) -> None:
-        self._store.bookmarks.delete(bookmark.id, self._clock())
+    def _acts_on(self, bookmark: Bookmark) -> tuple[Callable[[], None], Callable[[], None]]:
+        """Give what takes a bookmark away, and what brings it back where its words are now.
 
-    def _restore(self, bookmark: Bookmark) -> None:
-        """Bring a bookmark back, where its words are now."""
-        self.text_or_none(bookmark.review)  # as `catch_up` does
-        with self._store.together("The bookmark could not be brought back"):
-            back = self._store.bookmarks.restore(bookmark.id)
-            text = self.text_or_none(bookmark.review)
-            if back is not None and text is not None:
-                look_for_bookmark(self._store, back, text)
+        It goes with the note that was seen on it, and with no other.
+        """
+        store, table, review = self._store, self._store.bookmarks, bookmark.review
+        note = bookmark.note
+        before: Text | None = None
+
+        def take_away() -> None:
+            nonlocal before
+            with store.together(_DELETING):
+                before = text_now(self, review)
+                table.delete(bookmark.id, self._clock(), note)
+
+        def bring_back() -> None:
+            nonlocal note
+            self.text_or_none(review)  # as `catch_up` does
+            with store.together(_RESTORING):
+                back, text = table.restore(bookmark.id), text_now(self, review)
+                note = note if back is None else back.note
+                if back is not None and text is not None:
+                    look_for_bookmark(store, back, text, before)
+
+        return take_away, bring_back

@@ -13,6 +13,7 @@ from herreader.text.safe import clean_line
 DIGITS = 12
 """Digits in the longest number that is taken for a block's."""
 _LISTS = "See the lists of reviews and scenes."
+_BLOCK = "Write the number of a block, as 12."
 
 
 class Target(NamedTuple):
@@ -38,12 +39,13 @@ def resolve(
         UnknownReferenceError: If the room has nothing of that name, or several; names the nearest.
     """
     reviews = named_reviews(room.reviews)
+    cure = _LISTS if len(reviews) > 1 or room.scenes else _BLOCK  # as in a bare file
     named: list[Named[Review | Scene]] = [*reviews, *named_scenes(room.scenes)]
     name, number = _divided(reference)
     if number is not None and not meant(named, reference):
-        review = the_only(reviews, name, "No review is called", _LISTS).id
+        review = the_only(reviews, name, "No review is called", cure).id
         return _block_of(text_of(review), review, number)
-    found = the_only(named, reference, "Nothing here is called", _LISTS)
+    found = the_only(named, reference, "Nothing here is called", cure)
     return _first_on(crossref, found.slug) if isinstance(found, Scene) else Target(found.id)
 
 

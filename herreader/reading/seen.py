@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from herreader.errors import OvertakenError
+from herreader.errors import HerreaderError, OvertakenError, StoreError
 from herreader.model.links import Link
-from herreader.model.text import Passage, Place
+from herreader.model.text import Passage, Place, Text
 from herreader.reading.contents import Contents
 from herreader.text.quotation import find_only
 
@@ -37,8 +37,8 @@ def passage_now(
 ) -> Passage:
     """Give a passage as it stands in a review now, in the transaction that is to keep it.
 
-    If the review is another version by now, the words are looked for in it, and all that `room`
-    says is taken over anew.
+    If the review is another version by now, the words are looked for in it. A file that changes
+    after `catch_up` counts as it was: the mark is carried over with the others.
 
     Args:
         room: Where the review is.
@@ -53,11 +53,24 @@ def passage_now(
     """
     if version is None or room.version_of(review) == version:
         return seen
-    room.reload()
-    found = find_only(room.text(review), seen.quote)
+    found = find_only(room.text_as_read(review), seen.quote)
     if found is None:
         raise OvertakenError(title, _GONE)
     return found
+
+
+def text_now(room: Contents, review: str) -> Text | None:
+    """Give a review's blocks in a transaction; None if it is not here, or its file can't be read.
+
+    Raises:
+        StoreError: If the store can't be read; then the transaction must fail.
+    """
+    try:
+        return room.text_as_read(review)
+    except StoreError:
+        raise
+    except HerreaderError:
+        return None
 
 
 def links_now(

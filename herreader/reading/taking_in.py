@@ -1,17 +1,17 @@
 """Taking files into a room: each wholly or not at all, and what became of it."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
-from herreader.errors import HerreaderError
+from herreader.errors import HerreaderError, StoreError
 from herreader.importing import Gathered, Origins, Source
 from herreader.model.imported import LibraryText, Origin
 from herreader.model.room import Review
 from herreader.reading.arrivals import Arrival, look_through, read_arrivals
-from herreader.reading.facts import is_address, tidied
+from herreader.reading.facts import amended, carried_over, is_address, tidied
 from herreader.reading.kept import as_kept
 from herreader.reading.library import AT_ONCE, Library, slug_of
 from herreader.reading.likeness import earlier_version
@@ -27,6 +27,7 @@ from herreader.reading.remarks import (
     on_unconcerned,
 )
 from herreader.reading.wishes import Wishes
+from herreader.store import Removed
 from herreader.store.library import NOWHERE
 from herreader.text.counting import count_words
 
@@ -47,7 +48,7 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
 
     What has been told of is kept. It ends early once `stop` answers True: what has been read by
     then is kept and told of, the rest is left alone. While another program holds the library, to
-    ask for the next outcome raises HeldError; asked once more, it tries to keep the same files.
+    ask for the next outcome raises HeldError; asked once more, it goes on with the same files.
 
     Args:
         library: Where they are kept.
@@ -58,14 +59,14 @@ def take_in(  # noqa: PLR0913 - what it stands on, and how to be told and stoppe
         patience: Seconds of reading after which what was read is kept and told of.
 
     Raises:
-        StoreError: If the library can't be written; what was told of before is kept.
+        StoreError: If the library can't be read or written; what was told of before is kept.
     """
     refused = [_refused(str(path), error) for path, error in gathered.refused]
     given = wishes.source or ""
     address = tidied(given) if is_address(given) and len(gathered.sources) == 1 else ""
     taker = _Taker(library, wishes, clock(), address)
-    sources = iter(gathered.sources)
-    return _Told(refused, lambda: list(_read_some(sources, taker, stop, patience)), taker.keep)
+    reader = _Reader(gathered.sources, taker, stop, patience)
+    return _Told(refused, reader.read_some, taker.keep)
 
 
 _Read = Sequence[Arrival | Outcome]
@@ -101,21 +102,44 @@ class _Told(Iterator[Outcome]):
         return next(self._told)
 
 
-def _read_some(
-    sources: Iterator[Source], taker: "_Taker", stop: Callable[[], bool], patience: float
-) -> Iterator[Arrival | Outcome]:
-    """Read a few files; all that takes long is done here, before other programs are kept out."""
-    begun = monotonic()
-    for count in range(AT_ONCE):
-        if stop() or (count and monotonic() - begun > patience):
-            return
-        source = next(sources, None)
-        if source is None:
-            return
+class _Reader:
+    """Reads files, a few at a time; where the library can't be asked, it goes on with the same one.
+
+    All that takes long is done here, before other programs are kept out.
+    """
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        taker: "_Taker",
+        stop: Callable[[], bool],
+        patience: float,
+    ) -> None:
+        self._left = deque(sources)
+        self._taker = taker
+        self._stop = stop
+        self._patience = patience
+        self._some: list[Arrival | Outcome] = []
+
+    def read_some(self) -> _Read:
+        """Read a few files, and give them with those that were read before a failure."""
+        begun = monotonic()
+        for count in range(AT_ONCE):
+            late = count and monotonic() - begun > self._patience
+            if late or self._stop() or not self._left:
+                break
+            self._some += self._read(self._left[0])
+            self._left.popleft()
+        some, self._some = self._some, []
+        return some
+
+    def _read(self, source: Source) -> _Read:
         try:
-            yield from taker.read(source)
+            return self._taker.read(source)
+        except StoreError:
+            raise  # it is not the file's fault
         except HerreaderError as error:
-            yield _refused(source.name, error)
+            return [_refused(source.name, error)]
 
 
 class _Taker:
@@ -157,19 +181,26 @@ class _Taker:
         if there is not None:
             remark = on_known(there, given=self._wishes.give_facts)
             return self._told(arrival, Fate.KNOWN, there, remark)
-        gone = library.removed_as(imported.digest)
+        gone = library.removed(imported.digest)
         older = self._older(arrival)
-        if older is None and gone is not None and (live := library.origin(gone)) is not None:
+        if older is None and gone is not None and (live := library.origin(gone.review)) is not None:
             if live.place != arrival.place:
                 # A copy, kept for safety: only the file itself brings an earlier version back.
-                return self._told(arrival, Fate.KNOWN, gone, on_copy(gone))
-            older = gone
+                return self._told(arrival, Fate.KNOWN, gone.review, on_copy(gone.review))
+            older = gone.review
         if older is not None and not self._wishes.replace:
             origin = library.origin(older)
             reason = on_change(older, origin, arrival.place, known=bool(self._address))
             return self._told(arrival, Fate.CHANGED, older, reason)
-        if gone is not None and gone not in self._taken and older in {None, gone}:
-            return self._bring_back(arrival, gone, replaces=older is not None)
+        if gone is None or gone.review in self._taken or older not in {None, gone.review}:
+            return self._put(arrival, older, Fate.REPLACED if older else Fate.ADDED)
+        if older is None or self._is_known_so(arrival, gone):
+            return self._bring_back(arrival, gone)
+        return self._put(arrival, older, Fate.RESTORED)
+
+    def _put(self, arrival: Arrival, older: str | None, fate: Fate) -> Outcome:
+        """Add a text, or put it in the place of an older one."""
+        library, imported = self._library, arrival.imported
         # If it was not looked for, it was there, until another one of this run took its place.
         found = arrival.found or look_through(library, imported)
         arrival = replace(arrival, found=found)
@@ -182,8 +213,9 @@ class _Taker:
                 library.add(text)
             else:
                 lost = library.replace(text)
-        fate = Fate.ADDED if older is None else Fate.REPLACED
         remarks = [on_lost(review, lost), *imported.notes, self._on_found(review, arrival)]
+        if fate is Fate.RESTORED:
+            remarks.append(on_return(review))
         return self._told(arrival, fate, review, " ".join(filter(None, remarks)), lost.total)
 
     def _on_found(self, review: str, arrival: Arrival) -> str:
@@ -195,19 +227,22 @@ class _Taker:
             return ""
         return on_unconcerned(review, title, self._library.work)
 
-    def _bring_back(self, arrival: Arrival, gone: str, *, replaces: bool) -> Outcome:
-        """Bring a text back that was removed or, if it `replaces` a later version, that one had."""
-        library = self._library
-        later = library.known(gone) if replaces else None
-        with library.bringing(self._batch, gone):
-            lost = library.restore(gone, arrival.imported.digest)
-        self._taken.add(gone)
-        if later is not None:
-            given = self._wishes.facts(alone=arrival.alone)
-            library.carry_over(gone, later, given.names)
-            library.edit(gone, given)
-        remarks = [lost.told(UNDO), on_return(gone)]
-        return self._told(arrival, Fate.RESTORED, gone, " ".join(filter(None, remarks)), lost.total)
+    def _is_known_so(self, arrival: Arrival, gone: Removed) -> bool:
+        """Whether of a version that was replaced all is known that is known of the later one.
+
+        If not, it comes back as another version: undoing may bring that one back as it was.
+        """
+        given = self._wishes.facts(alone=arrival.alone)
+        later = self._library.known(gone.review)
+        return amended(carried_over(gone.known, later, given.names), given) == gone.known
+
+    def _bring_back(self, arrival: Arrival, gone: Removed) -> Outcome:
+        review = gone.review
+        with self._library.bringing(self._batch, review):
+            lost = self._library.restore(review, gone.text)
+        self._taken.add(review)
+        reason = " ".join(filter(None, [lost.told(UNDO), on_return(review)]))
+        return self._told(arrival, Fate.RESTORED, review, reason, lost.total)
 
     def _older(self, arrival: Arrival) -> str | None:
         """Give the review of which a text is another version: the one from the same place."""

@@ -34,6 +34,18 @@ def read_path(words: str) -> tuple[Path, str | None]:
     return path, None
 
 
+def is_missing(words: str) -> bool:
+    """Whether there is no such path as is typed; False, too, if that can't be told."""
+    path, _pattern = read_path(words)
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
 def completed(words: str) -> str:
     """Complete a path as far as the files there leave no choice; as it is if there are none.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from herreader.errors import BarredError, StoreError
+from herreader.model.room import FILE_SHELF
 from herreader.store.batches import BatchTable, Exchange
 from herreader.store.bookmarks import BookmarkTable
 from herreader.store.database import Database
@@ -23,7 +24,7 @@ from herreader.store.query import QueryError
 from herreader.store.renaming import rename
 from herreader.store.search import SearchTable
 from herreader.store.session import SessionTable
-from herreader.store.versions import Version, VersionTable
+from herreader.store.versions import Removed, Version, VersionTable
 
 __all__ = [
     "FILE_SHELF",
@@ -36,14 +37,13 @@ __all__ = [
     "LinkTable",
     "ProgressTable",
     "QueryError",
+    "Removed",
     "SearchTable",
     "SessionTable",
     "Store",
     "Version",
     "VersionTable",
 ]
-
-FILE_SHELF = "file"
 
 
 class Store:

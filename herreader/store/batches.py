@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from herreader.errors import OvertakenError
 from herreader.store.database import Database, restored, storable
-from herreader.store.texts import remove_text, revive_text
+from herreader.store.texts import remove_text, revive_text, text_here
 
 _READING = "The imports could not be read"
 _WRITING = "The import could not be kept"
 _TAKING_BACK = "The import could not be taken back"
 _BRINGING_AGAIN = "The import could not be done again"
 
-_THERE = "SELECT id FROM text WHERE shelf = ? AND review = ? AND imported AND removed IS NULL"
 # A row at a time: a statement that may write many makes the full-text index write out its own.
 _NOTE = "INSERT OR IGNORE INTO brought VALUES (?, ?, ?, ?)"
 _BEFORE = "SELECT before FROM brought WHERE shelf = ? AND batch = ? AND text = ?"
@@ -53,16 +52,17 @@ class BatchTable:
 
         If that one has come with the same run, it counts no more, and what was before it does.
         """
-        key, run = (shelf, storable(review)), (shelf, storable(batch))
+        run = (shelf, storable(batch))
         with self._database.atomic(_WRITING) as connection:
-            there = connection.execute(_THERE, key).fetchone()
+            before = text_here(connection, shelf, review)
             yield
-            if there is not None:
-                own = connection.execute(_BEFORE, (*run, *there)).fetchone()
-                connection.execute(_FORGET, (*run, *there))
-                there = own or there
-            for (text,) in connection.execute(_THERE, key).fetchall():
-                connection.execute(_NOTE, (*run, text, there and there[0]))
+            own = connection.execute(_BEFORE, (*run, before)).fetchone()
+            if own is not None:
+                connection.execute(_FORGET, (*run, before))
+                (before,) = own
+            text = text_here(connection, shelf, review)
+            if text is not None:
+                connection.execute(_NOTE, (*run, text, before))
 
     def last(self, shelf: str) -> str | None:
         """Give the last run of which anything is still there; None if there is none."""
@@ -106,7 +106,7 @@ class BatchTable:
             there = [
                 (text, review)
                 for _, review, before in rows
-                for text in _there_as(connection, shelf, review, before)
+                if (text := _there_as(connection, shelf, restored(review), before)) is not None
             ]
             for text, _ in there:
                 remove_text(connection, text, at)
@@ -120,13 +120,13 @@ class BatchTable:
 
 
 def _there_as(
-    connection: sqlite3.Connection, shelf: str, review: str | bytes, before: int | None
-) -> list[int]:
+    connection: sqlite3.Connection, shelf: str, review: str, before: int | None
+) -> int | None:
     """Give the version that was there before a run, if it is there; another one is no older."""
-    there = [text for (text,) in connection.execute(_THERE, (shelf, review))]
-    if any(text != before for text in there):
+    there = text_here(connection, shelf, review)
+    if there not in {None, before}:
         cure = "import its file again to put that in its place."
-        message = f"Another version of {restored(review)!r} is here now; {cure}"
+        message = f"Another version of {review!r} is here now; {cure}"
         raise OvertakenError(_BRINGING_AGAIN, message)
     return there
 

@@ -79,10 +79,14 @@ class BookmarkTable:
             number = connection.execute(_ADD, row).lastrowid or 0
         return Bookmark(number, review, passage, section, note, created)
 
-    def delete(self, id: int, at: datetime) -> None:  # noqa: A002 - as in Bookmark
-        """Take a bookmark away; it is kept aside for `restore`."""
+    def delete(self, id: int, at: datetime, note: str | None = None) -> None:  # noqa: A002 - as in Bookmark
+        """Take a bookmark away; it is kept aside for `restore`.
+
+        Given a note, it is to have that one: OvertakenError if it has another by now.
+        """
         title = "The bookmark could not be deleted"
         with self._database.atomic(title) as connection:
+            _note_of(title, connection, id, note)
             statement = "UPDATE bookmark SET deleted = coalesce(deleted, ?) WHERE id = ?"
             _change(title, connection, statement, (stored_time(at), id))
 
@@ -93,14 +97,17 @@ class BookmarkTable:
             _change(title, connection, "UPDATE bookmark SET deleted = NULL WHERE id = ?", (id,))
             return _bookmark(connection.execute(_ONE, (id,)).fetchone())
 
-    def set_note(self, id: int, note: str) -> str:  # noqa: A002 - as in Bookmark
-        """Replace a bookmark's note, and give the previous one; it must not be deleted."""
+    def set_note(self, id: int, note: str, before: str | None = None) -> str:  # noqa: A002 - as in Bookmark
+        """Replace a bookmark's note, and give the previous one; it must not be deleted.
+
+        Given the note before, it is to have that one: OvertakenError if it has another by now.
+        """
         title = "The note could not be kept"
         with self._database.atomic(title) as connection:
-            row = connection.execute("SELECT note FROM bookmark WHERE id = ?", (id,)).fetchone()
+            previous = _note_of(title, connection, id, before)
             statement = "UPDATE bookmark SET note = ? WHERE id = ? AND deleted IS NULL"
             _change(title, connection, statement, (storable(note), id))
-            return restored(row[0])
+            return previous
 
     def move(self, id: int, passage: Passage | None) -> None:  # noqa: A002 - as in Bookmark
         """Note where a bookmark's words are now; None if they are found no longer.
@@ -113,6 +120,15 @@ class BookmarkTable:
                 _change(title, connection, "UPDATE bookmark SET placed = 0 WHERE id = ?", (id,))
             else:
                 _change(title, connection, _MOVE, (*_columns(passage), id))
+
+
+def _note_of(title: str, connection: sqlite3.Connection, bookmark: int, wanted: str | None) -> str:
+    """Give a bookmark's note, which may have to be a certain one; nothing if there is none."""
+    row = connection.execute("SELECT note FROM bookmark WHERE id = ?", (bookmark,)).fetchone()
+    note = restored(row[0]) if row is not None else ""
+    if wanted not in {None, note}:
+        raise OvertakenError(title, "Its note has been changed meanwhile; look at it as it is.")
+    return note
 
 
 def _change(

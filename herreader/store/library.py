@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from herreader.errors import OvertakenError, StoreError
 from herreader.model.imported import Aside, Dated, Known, LibraryText, Origin
@@ -13,7 +14,14 @@ from herreader.model.text import Block
 from herreader.store.database import Database, restored, storable, stored_time
 from herreader.store.links import add_links
 from herreader.store.packing import pack_blocks, unpack_blocks
-from herreader.store.texts import add_text, blocks_of, refuse_twin, remove_text, revive_text
+from herreader.store.texts import (
+    add_text,
+    blocks_of,
+    refuse_twin,
+    remove_text,
+    revive_text,
+    text_here,
+)
 
 _READING = "The library could not be read"
 _READING_ASIDE = "What was set aside could not be read"
@@ -39,14 +47,16 @@ _ADD = """
                          batch, finder, place, by_hand)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_KNOWN = f"SELECT title, byline, date, date_words, source, by_hand {_THERE}"
+FACTS = "title, byline, date, date_words, source, by_hand"
+"""The columns of which `known_as` makes what is known of a text."""
+_KNOWN = f"SELECT {FACTS} {_THERE}"
 _EDIT = f"""
     UPDATE library SET title = ?, byline = ?, date = ?, date_words = ?, source = ?, by_hand = ?
     WHERE id = (SELECT id {_THERE})
 """  # noqa: S608 - a constant
 _REMOVED_LAST = """
     SELECT id FROM text JOIN library USING (id)
-    WHERE shelf = ?1 AND review = ?2 AND removed IS NOT NULL AND digest = coalesce(?3, digest)
+    WHERE shelf = ? AND review = ? AND removed IS NOT NULL AND id = coalesce(?, id)
     ORDER BY removed DESC, id DESC LIMIT 1
 """
 _BYLINES = """
@@ -59,7 +69,7 @@ _IMPORTED_AS = """
 """
 _OF_DIGEST = """
     SELECT review FROM text JOIN library USING (id)
-    WHERE digest = ? AND shelf = ? AND removed IS {} NULL ORDER BY removed DESC, id DESC LIMIT 1
+    WHERE digest = ? AND shelf = ? AND removed IS NULL
 """
 _OF_SOURCE = """
     SELECT review FROM text JOIN library USING (id)
@@ -94,22 +104,29 @@ class LibraryTable:
             _take_away(_ADDING, connection, shelf, review, text.origin.imported)
             _add(connection, shelf, text)
 
-    def remove(self, shelf: str, review: str, at: datetime) -> None:
-        """Take a review away with its links; it is kept aside for `restore`."""
-        with self._database.atomic(_REMOVING) as connection:
-            _take_away(_REMOVING, connection, shelf, review, at)
+    def remove(self, shelf: str, review: str, at: datetime, text: int | None = None) -> int:
+        """Take a review away with its links, and give the number by which `restore` knows it.
 
-    def restore(self, shelf: str, review: str, at: datetime, digest: str | None = None) -> None:
-        """Bring back the text that was last removed under that id, or the one of that content.
+        Given a number, it is to be that text: OvertakenError if another one is there.
+        """
+        with self._database.atomic(_REMOVING) as connection:
+            taken = _take_away(_REMOVING, connection, shelf, review, at)
+            if text not in {None, taken}:
+                message = "Another version has taken its place since; look at it as it is."
+                raise OvertakenError(_REMOVING, message)
+            return taken
+
+    def restore(self, shelf: str, review: str, at: datetime, text: int | None = None) -> None:
+        """Bring back the text that was last removed under that id, or the one of that number.
 
         The one that is there now, if any, is removed: done again, it undoes itself.
         """
-        key = (shelf, storable(review))
+        key = (shelf, storable(review), text)
         with self._database.atomic(_RESTORING) as connection:
-            found = connection.execute(_REMOVED_LAST, (*key, digest)).fetchone()
+            found = connection.execute(_REMOVED_LAST, key).fetchone()
             if found is None:
                 raise _unknown(_RESTORING, review)
-            if connection.execute(f"SELECT 1 {_THERE}", key).fetchone():
+            if text_here(connection, shelf, review) is not None:
                 _take_away(_RESTORING, connection, shelf, review, at)
             revive_text(_RESTORING, connection, shelf, *found)
 
@@ -117,10 +134,7 @@ class LibraryTable:
         """Tell what is known of a review."""
         with self._database.reading(_READING) as connection:
             for row in connection.execute(_KNOWN, (shelf, storable(review))):
-                title, byline, day, words, source, by_hand = row
-                dated = Dated(When.read(day) if day else None, restored(words))
-                names = frozenset(by_hand.split())
-                return Known(restored(title), restored(byline), dated, restored(source), names)
+                return known_as(*row)
         raise _unknown(_READING, review)
 
     def edit(self, shelf: str, review: str, known: Known) -> None:
@@ -167,8 +181,18 @@ class LibraryTable:
     def blocks(self, shelf: str, review: str) -> tuple[Block, ...] | None:
         """Give the blocks of a review; None if it is not there."""
         with self._database.reading(_READING) as connection:
-            found = connection.execute(f"SELECT id {_THERE}", (shelf, storable(review))).fetchone()
-            return None if found is None else blocks_of(connection, found[0])
+            text = text_here(connection, shelf, review)
+            return None if text is None else blocks_of(connection, text)
+
+    def last_blocks(self, shelf: str, review: str) -> tuple[Block, ...] | None:
+        """Give the blocks of a review or, if it is not there, of the text last removed as it."""
+        with self._database.reading(_READING) as connection:
+            text = text_here(connection, shelf, review)
+            if text is not None:
+                return blocks_of(connection, text)
+            key = (shelf, storable(review), None)
+            removed = connection.execute(_REMOVED_LAST, key).fetchone()
+            return None if removed is None else blocks_of(connection, *removed)
 
     def aside(self, shelf: str, review: str) -> tuple[Aside, ...]:
         """Give what was set aside when a review was imported."""
@@ -179,12 +203,10 @@ class LibraryTable:
                 return tuple(Aside(kind, block, after) for (kind, after), block in parts)
         return ()
 
-    def by_digest(self, shelf: str, digest: str, *, removed: bool = False) -> str | None:
-        """Give the id of the review with that content, or of the last one removed; None if none."""
-        sql = _OF_DIGEST.format("NOT" if removed else "")
-        return next(
-            (restored(row[0]) for row in self._database.rows(_READING, sql, (digest, shelf))), None
-        )
+    def by_digest(self, shelf: str, digest: str) -> str | None:
+        """Give the id of the review with that content; None if none has it."""
+        rows = self._database.rows(_READING, _OF_DIGEST, (digest, shelf))
+        return next((restored(row[0]) for row in rows), None)
 
     def by_source(self, shelf: str, source: str) -> str | None:
         """Give the id of the last review of which that is said to be the source; None if none."""
@@ -249,7 +271,7 @@ def _add(connection: sqlite3.Connection, shelf: str, text: LibraryText) -> None:
     review, origin = text.review, text.origin
     refuse_twin(_ADDING, connection, shelf, origin.digest)
     key = (shelf, storable(review.id))
-    if connection.execute(f"SELECT 1 {_THERE}", key).fetchone():
+    if text_here(connection, shelf, review.id) is not None:
         message = f"The library has another review {review.id!r}; choose another id."
         raise StoreError(_ADDING, message)
     id = add_text(connection, key, text.blocks, imported=True)  # noqa: A001 - as in the table
@@ -278,11 +300,21 @@ def _add(connection: sqlite3.Connection, shelf: str, text: LibraryText) -> None:
 
 def _take_away(
     title: str, connection: sqlite3.Connection, shelf: str, review: str, at: datetime
-) -> None:
-    found = connection.execute(f"SELECT id {_THERE}", (shelf, storable(review))).fetchone()
-    if found is None:
+) -> int:
+    """Take the text with an id away, and give its number."""
+    text = text_here(connection, shelf, review)
+    if text is None:
         raise _unknown(title, review)
-    remove_text(connection, found[0], at)
+    remove_text(connection, text, at)
+    return text
+
+
+def known_as(*row: Any) -> Known:
+    """Make what is known of a text of its row."""
+    title, byline, day, words, source, by_hand = row
+    dated = Dated(When.read(day) if day else None, restored(words))
+    names = frozenset(by_hand.split())
+    return Known(restored(title), restored(byline), dated, restored(source), names)
 
 
 def _header(

@@ -4,20 +4,21 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from herreader.errors import StoreError
+from herreader.errors import OvertakenError
 from herreader.model.links import SURE, Link, LinkKind, Spread
 from herreader.store.database import Database, restored, storable
-from herreader.store.texts import NUMBERS
+from herreader.store.texts import NUMBERS, text_here
 
 _READING = "The links could not be read"
 _WRITING = "The links could not be kept"
 _ADD = "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 # A link's words are those of its block, so that they are kept once and always agree. The cross
-# joins hold SQLite to the order that reads least.
+# joins hold SQLite to the order that reads least. Texts are bytes: SQLite would stop at the first
+# that is not UTF-8, and the others be lost.
 _COLUMNS = f"""
-    SELECT scene, review, block, start_offset, end_offset,
-           substr(plain, start_offset + 1, end_offset - start_offset), link.kind, evidence,
-           confidence, continues
+    SELECT CAST(scene AS BLOB), CAST(review AS BLOB), block, start_offset, end_offset,
+           CAST(substr(plain, start_offset + 1, end_offset - start_offset) AS BLOB),
+           CAST(link.kind AS BLOB), CAST(evidence AS BLOB), confidence, continues
     FROM text CROSS JOIN link ON link.text = text.id
          CROSS JOIN block ON block.id = link.text * {NUMBERS} + block
 """  # noqa: S608 - a number of our own
@@ -33,10 +34,7 @@ _BY_SCENE = """
     SELECT scene, count(*), count(DISTINCT text) FROM link
     WHERE shelf = ? AND NOT continues AND confidence >= ? GROUP BY scene
 """
-_LIVING = """
-    SELECT id FROM text JOIN library USING (id)
-    WHERE shelf = ? AND review = ? AND removed IS NULL
-"""
+_KINDS = {kind.value.encode(): kind for kind in LinkKind}
 _STALE = """
     SELECT review FROM text JOIN library USING (id)
     WHERE shelf = ? AND removed IS NULL AND finder <> ? ORDER BY id
@@ -46,7 +44,8 @@ _STALE = """
 class LinkTable:
     """The links of imported texts that are not removed; every method raises StoreError if it fails.
 
-    A passage is a link with those that continue it. Decisions by hand are not looked at here.
+    A passage is a link with those that continue it. Decisions by hand are not looked at here. A row
+    that makes no sense hides no other: it is passed over, and goes when the finder looks again.
     """
 
     def __init__(self, database: Database) -> None:
@@ -76,12 +75,13 @@ class LinkTable:
     def put(self, shelf: str, review: str, links: Iterable[Link], finder: str) -> None:
         """Replace the links of a review by those that a version of the finder has found."""
         with self._database.atomic(_WRITING) as connection:
-            found = connection.execute(_LIVING, (shelf, storable(review))).fetchone()
-            if found is None:
-                raise StoreError(_WRITING, f"The library has no review {review!r}; list it again.")
-            connection.execute("DELETE FROM link WHERE text = ?", found)
-            add_links(connection, found[0], shelf, links)
-            connection.execute("UPDATE library SET finder = ? WHERE id = ?", (finder, *found))
+            text = text_here(connection, shelf, review)
+            if text is None:
+                message = f"The library has no review {review!r}; list it again."
+                raise OvertakenError(_WRITING, message)
+            connection.execute("DELETE FROM link WHERE text = ?", (text,))
+            add_links(connection, text, shelf, links)
+            connection.execute("UPDATE library SET finder = ? WHERE id = ?", (finder, text))
 
     def stale(self, shelf: str, finder: str) -> tuple[str, ...]:
         """Give the reviews whose links another version of the finder found, in import order."""
@@ -90,8 +90,8 @@ class LinkTable:
         )
 
     def _links(self, sql: str, values: tuple[Any, ...]) -> tuple[Link, ...]:
-        with self._database.reading(_READING) as connection:
-            return tuple(_link(row) for row in connection.execute(sql, values))
+        links = map(_link, self._database.rows(_READING, sql, values))
+        return tuple(link for link in links if link is not None)
 
 
 def add_links(connection: sqlite3.Connection, text: int, shelf: str, links: Iterable[Link]) -> None:
@@ -114,17 +114,21 @@ def add_links(connection: sqlite3.Connection, text: int, shelf: str, links: Iter
     connection.executemany(_ADD, rows)
 
 
-def _link(row: tuple[Any, ...]) -> Link:
+def _link(row: tuple[Any, ...]) -> Link | None:
+    """Make a link of a row; None if the row makes no sense."""
     scene, review, block, start, end, quote, kind, evidence, confidence, continues = row
-    return Link(
-        scene,
-        restored(review),
-        block,
-        start,
-        end,
-        quote,
-        LinkKind(kind),
-        restored(evidence),
-        confidence,
-        bool(continues),
-    )
+    try:
+        return Link(
+            restored(scene),
+            restored(review),
+            block,
+            start,
+            end,
+            restored(quote),
+            _KINDS[kind],
+            restored(evidence),
+            float(confidence),
+            bool(continues),
+        )
+    except (ValueError, TypeError, KeyError):
+        return None

@@ -32,6 +32,7 @@ _BLOCKS = """
     SELECT id, kind, plain, runs, level, gap, bullet FROM block
     WHERE id BETWEEN ? AND ? ORDER BY id
 """
+_HERE = "SELECT id FROM text WHERE shelf = ? AND review = ? AND imported AND removed IS NULL"
 _TWIN = """
     SELECT review FROM text JOIN library USING (id)
     WHERE digest = ? AND shelf = ? AND removed IS NULL
@@ -75,6 +76,12 @@ def add_text(
     if searchable:
         fulltext.add(connection, [(row[0], row[2]) for row in rows])
     return text
+
+
+def text_here(connection: sqlite3.Connection, shelf: str, review: str) -> int | None:
+    """Give the number of the text that the library has under an id; None if it has none."""
+    found = connection.execute(_HERE, (shelf, storable(review))).fetchone()
+    return None if found is None else found[0]
 
 
 def remove_text(connection: sqlite3.Connection, text: int, at: datetime) -> None:

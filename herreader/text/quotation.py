@@ -59,7 +59,7 @@ def find_passage(text: Text, passage: Passage) -> Passage | None:
     """
     if not passage.quote.strip():
         return None
-    where_it_was = _at(text, passage.start.block, passage.start.offset, passage.quote)
+    where_it_was = passage_at(text, passage.start.block, passage.start.offset, passage.quote)
     if where_it_was is not None:
         return where_it_was
     near = text.block(passage.start.block)
@@ -75,7 +75,7 @@ def find_only(text: Text, quote: str) -> Passage | None:
     for block in text.candidates(longest_word(first_line), 1, backwards=False, stop=lambda: False):
         at = block.plain.find(first_line)
         while at >= 0:
-            here = _at(text, block.number, at, quote)
+            here = passage_at(text, block.number, at, quote)
             if here is not None and found is not None:
                 return None
             found = found or here
@@ -92,7 +92,7 @@ def _in_block(text: Text, block: Block, passage: Passage) -> Passage | None:
         starts.append(at)
         at = block.plain.find(first_line, at + 1)
     starts.sort(key=lambda start: abs(start - passage.start.offset))
-    found = (_at(text, block.number, start, passage.quote) for start in starts)
+    found = (passage_at(text, block.number, start, passage.quote) for start in starts)
     return next(filter(None, found), None)
 
 
@@ -107,8 +107,8 @@ def _anywhere(text: Text, passage: Passage) -> Passage | None:
     return best
 
 
-def _at(text: Text, number: int, offset: int, quote: str) -> Passage | None:
-    """Give the passage with these words at that very offset, or None."""
+def passage_at(text: Text, number: int, offset: int, quote: str) -> Passage | None:
+    """Give the passage with these words at that very offset of a block; None if it has others."""
     if offset < 0:
         return None
     lines = quote.split("\n")

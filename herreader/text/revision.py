@@ -1,13 +1,16 @@
 """Words found again in another version of their text, though a few of them are others there."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from herreader.model.text import Passage, Place, Text
-from herreader.text.quotation import passage_between
+from herreader.text.quotation import find_passage, passage_at, passage_between
 from herreader.text.sentences import sentences
 
 MOST = 0.8
@@ -17,12 +20,17 @@ LEAST = 0.55
 
 _LONGEST = 1_500
 """Words of a rewritten part up to which its versions are compared; it takes the square of them."""
+_PAIRS = 40_000
+"""Pairs of the same words, or sentences, up to which all are compared: refrains make thousands."""
 _HEAVIEST = 8
 """Letters that count of a word: longer ones tell no more."""
 _NAME = 2
 """How much more a name or a number weighs: with another one, the words speak of another thing."""
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+
+
+_Key = TypeVar("_Key")
 
 
 class _Word(NamedTuple):
@@ -62,6 +70,15 @@ class _Span(NamedTuple):
         return 2 * share >= min(wanted, self.weight) > 0
 
 
+class _Change(NamedTuple):
+    """Some sentences of one version, by their numbers, and those that they have become."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
 class Revision:
     """Two versions of a text, compared as far as it is asked for.
 
@@ -78,16 +95,36 @@ class Revision:
     def find(self, passage: Passage) -> Passage | None:
         """Give what has become of a passage; None if it is gone, or hardly the same any more.
 
-        From there it would be found again, were the versions exchanged.
+        From there it would be found again, were the versions exchanged. Of signs without a word,
+        the nearest ones are taken.
         """
+        start, end = passage.start, passage.end
+        words = (word for at in self._own(start, end) for word in self._sentences[0][at].words)
+        first = next((word for word in words if start < word.end and word.start < end), None)
+        if first is None:
+            return find_passage(self._after, passage)
+        return self._find_as_it_is(passage, first) or self._find_changed(passage)
+
+    def _find_as_it_is(self, passage: Passage, first: _Word) -> Passage | None:
+        """Find the very words of a passage, where the first of them stands now."""
+        start, there = passage.start, self._find_word(first)
+        if there is None or first.start.block != start.block:
+            return None
+        if self.turned._find_word(there) != first:  # noqa: SLF001 - its own mirror image
+            return None
+        offset = there.start.offset + start.offset - first.start.offset
+        return passage_at(self._after, there.start.block, offset, passage.quote)
+
+    def _find_changed(self, passage: Passage) -> Passage | None:
         there = self._find(passage.start, passage.end)
-        back = there and self._turned._find(*there)  # noqa: SLF001 - its own mirror image
+        back = there and self.turned._find(*there)  # noqa: SLF001 - its own mirror image
         if there is None or back != (passage.start, passage.end):
             return None
         return passage_between(self._after, *there)
 
     @cached_property
-    def _turned(self) -> "Revision":
+    def turned(self) -> "Revision":
+        """The versions exchanged."""
         return Revision(self._after, self._before)
 
     @cached_property
@@ -95,19 +132,34 @@ class Revision:
         return list(_sentences(self._before)), list(_sentences(self._after))
 
     @cached_property
-    def _changes(self) -> Sequence[tuple[str, int, int, int, int]]:
-        """What has become of the sentences, as difflib says."""
+    def _changes(self) -> list[_Change]:
+        """Which sentences have become which; of those that are the same, each by itself."""
         before, after = ([each.keys for each in version] for version in self._sentences)
-        return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        too_many = _too_many(before, after)
+        matcher = SequenceMatcher(too_many.__contains__, before, after, autojunk=False)
+        return [part for change in matcher.get_opcodes() for part in _taken_apart(*change)]
+
+    def _own(self, start: Place, end: Place) -> range:
+        """Give the numbers of the sentences that share something with a passage."""
+        old, _ = self._sentences
+        first = bisect_right(old, start, key=attrgetter("end"))
+        return range(first, bisect_left(old, end, key=attrgetter("start")))
+
+    def _around(self, start: Place, end: Place) -> tuple[tuple[_Span, ...], tuple[_Span, ...]]:
+        """Give the sentences of a passage, with those that changed along, and what they became."""
+        (old, new), own, changes = self._sentences, self._own(start, end), self._changes
+        if not own:
+            return (), ()
+        first = bisect_right(changes, own[0], key=attrgetter("old_end"))
+        here = changes[first : bisect_right(changes, own[-1], key=attrgetter("old_start"))]
+        before = tuple(old[here[0].old_start : here[-1].old_end])
+        return before, tuple(new[here[0].new_start : here[-1].new_end])
+
+    def _find_word(self, word: _Word) -> _Word | None:
+        return self._met(*self._around(word.start, word.end)).get(word)
 
     def _find(self, start: Place, end: Place) -> tuple[Place, Place] | None:
-        old, new = self._sentences
-        own = [at for at, each in enumerate(old) if start < each.end and each.start < end]
-        if not own:
-            return None
-        here = [change for change in self._changes if change[1] <= own[-1] and own[0] < change[2]]
-        before = tuple(old[here[0][1] : here[-1][2]])
-        after = tuple(new[here[0][3] : here[-1][4]])
+        before, after = self._around(start, end)
         wanted = _Span(start, end, tuple(word for each in before for word in each.words))
         return self._counterpart(wanted.cut(start, end), before, after)
 
@@ -132,12 +184,40 @@ class Revision:
         return (found.start, found.end) if least >= LEAST and share >= MOST else None
 
 
+def _pairs(before: Sequence[_Key], after: Sequence[_Key]) -> Counter[_Key]:
+    """Count how often each of some keys meets itself, if all of two versions are compared."""
+    there = Counter(after)
+    return Counter({key: count * there[key] for key, count in Counter(before).items()})
+
+
+def _too_many(before: Sequence[_Key], after: Sequence[_Key]) -> set[_Key]:
+    """Give those that make too many pairs; they are compared only beside others that match."""
+    pairs = _pairs(before, after)
+    total, left_out = pairs.total(), set[_Key]()
+    for key, count in pairs.most_common():
+        if total <= _PAIRS or count == 1:
+            break
+        total -= count
+        left_out.add(key)
+    return left_out
+
+
+def _taken_apart(kind: str, *change: int) -> Iterator[_Change]:
+    """Give what difflib says of some sentences; if they are equal, of each by itself."""
+    whole = _Change(*change)
+    if kind != "equal":
+        yield whole
+        return
+    for old, new in zip(range(*whole[:2]), range(*whole[2:]), strict=True):
+        yield _Change(old, old + 1, new, new + 1)
+
+
 def _met(before: tuple[_Span, ...], after: tuple[_Span, ...]) -> dict[_Word, _Word]:
     """Tell which word of some sentences is which of those that stand there now."""
     old, new = ([word for each in version for word in each.words] for version in (before, after))
-    if max(len(old), len(new)) > _LONGEST:
-        return {}
     keys = [word.key for word in old], [word.key for word in new]
+    if max(len(old), len(new)) > _LONGEST or _pairs(*keys).total() > _PAIRS:
+        return {}
     return {
         old[one + number]: new[other + number]
         for one, other, count in SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks()

@@ -2,6 +2,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,18 @@ from desk import Desk
 from herreader.errors import HeldError, StoreError
 from herreader.reading import Reading
 from herreader.reading.import_run import ImportRun
+from herreader.reading.library import Library
+from herreader.reading.opening import now
 from herreader.reading.outcomes import Fate
+from herreader.reading.taking_in import take_in
 from herreader.reading.typed_paths import files_at
+from herreader.reading.wishes import Wishes
 
 NIGHT = "Night {0}\n\nby Ada Reader\n\nThe owl was not there that night {0}, {1}.\n"
 
 
-def write(folder: Path, count: int, words: str = "as it says") -> None:
-    for number in range(count):
+def write(folder: Path, many: int, words: str = "as it says") -> None:
+    for number in range(many):
         (folder / f"{number:04}.txt").write_text(NIGHT.format(number, words), encoding="utf-8")
 
 
@@ -36,6 +41,19 @@ def held(desk: Desk) -> Iterator[None]:
     """Hold the store, as another program does that writes."""
     other = sqlite3.connect(desk.database, isolation_level=None, timeout=60)
     other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.close()
+
+
+@contextmanager
+def held_for_reading(desk: Desk, reading: Reading) -> Iterator[None]:
+    """Hold the store so that it can't even be read, as where nothing can be written ahead."""
+    assert reading.library is not None
+    reading.library.store._database._connection.execute("PRAGMA journal_mode = DELETE")
+    other = sqlite3.connect(desk.database, isolation_level=None, timeout=60)
+    other.execute("BEGIN EXCLUSIVE")
     try:
         yield
     finally:
@@ -183,6 +201,41 @@ def test_while_another_program_writes_each_step_is_a_try_and_then_all_goes_in(
             assert (run.done, run.left, run.failure) == (False, 4, None)
     finish(run)
     assert (run.summary, run.left, headers(reading)) == ("4 added", 0, 4)
+
+
+def test_files_that_are_read_while_another_program_holds_the_store_are_not_refused(
+    desk: Desk, reading: Reading, files: Path
+) -> None:
+    assert reading.library is not None
+    write(files, 2)
+    (files / "0002.txt").touch()
+    outcomes = take_in(reading.library, files_at(str(files)).finish(), Wishes(), now)
+    with held_for_reading(desk, reading):
+        for _ in range(2):
+            with pytest.raises(HeldError):
+                next(outcomes)
+    assert [outcome.fate for outcome in outcomes] == [Fate.ADDED, Fate.ADDED, Fate.REFUSED]
+
+
+def test_what_was_read_before_the_store_was_held_is_kept_once_it_is_free(
+    reading: Reading, files: Path
+) -> None:
+    assert reading.library is not None
+    write(files, 3)
+    asked = count()
+
+    class HeldOnce(Library):
+        def of_digest(self, digest: str) -> str | None:
+            if next(asked) == 1:
+                raise HeldError("It could not be read", "Another program holds it.")
+            return super().of_digest(digest)
+
+    library = HeldOnce(reading.library.store, reading.room, now)
+    outcomes = take_in(library, files_at(str(files)).finish(), Wishes(), now)
+    with pytest.raises(HeldError):
+        next(outcomes)
+    assert [outcome.fate for outcome in outcomes] == [Fate.ADDED] * 3
+    assert headers(reading) == 3
 
 
 def test_a_run_does_not_wait_longer_for_another_program_than_it_is_told_to(

@@ -147,6 +147,23 @@ def test_a_version_that_comes_back_by_its_file_has_what_was_said_of_the_later_on
     assert known(reading) == SAID
 
 
+def test_what_was_said_of_a_later_version_is_undone_with_the_one_that_came_back(
+    reading: Reading, file: Path
+) -> None:
+    bring(reading, file, "once")
+    as_read = known(reading)
+    bring(reading, file, "twice")
+    reading.edit(ID, SAID)
+    bring(reading, file, "once")
+    assert known(reading) == SAID
+    for _ in range(3):
+        reading.undo()
+    assert known(reading) == as_read
+    for _ in range(3):
+        reading.redo()
+    assert known(reading) == SAID
+
+
 def test_undo_of_an_edit_leaves_alone_what_another_window_has_changed_since(
     reading: Reading, other: Reading, file: Path
 ) -> None:

@@ -15,8 +15,10 @@ from herreader.errors import HeldError, OvertakenError, StoreError
 from herreader.importing import Search
 from herreader.model.links import Link
 from herreader.model.marks import Verdict
-from herreader.model.text import Passage, Place
+from herreader.model.room import Review
+from herreader.model.text import Passage, Place, Text
 from herreader.reading import Reading
+from herreader.reading.contents import Texts
 from herreader.reading.opening import now
 from herreader.reading.outcomes import Fate
 from herreader.reading.taking_in import take_in
@@ -31,6 +33,10 @@ _NO_COMMIT = """
     CREATE TRIGGER no_bookmark AFTER UPDATE OF deleted ON bookmark
         BEGIN INSERT INTO unkept VALUES (-1); END;
     CREATE TRIGGER no_decision AFTER UPDATE OF undone ON decision
+        BEGIN INSERT INTO unkept VALUES (-1); END;
+    CREATE TRIGGER no_new_bookmark AFTER INSERT ON bookmark
+        BEGIN INSERT INTO unkept VALUES (-1); END;
+    CREATE TRIGGER no_new_decision AFTER INSERT ON decision
         BEGIN INSERT INTO unkept VALUES (-1); END;
 """
 
@@ -52,7 +58,10 @@ def nothing_committed(desk: Desk) -> Iterator[None]:
     with closing(sqlite3.connect(desk.database)) as connection:
         connection.executescript(_NO_COMMIT)
         yield
-        connection.executescript("DROP TRIGGER no_bookmark; DROP TRIGGER no_decision")
+        connection.executescript(
+            "DROP TRIGGER no_bookmark; DROP TRIGGER no_decision;"
+            "DROP TRIGGER no_new_bookmark; DROP TRIGGER no_new_decision"
+        )
 
 
 def lost_words(reading: Reading) -> Passage:
@@ -91,6 +100,48 @@ def test_marks_stand_on_their_words_after_an_act_on_words_that_are_gone_is_refus
     link = Link("owl", "tide", 3, 0, len(LOST), LOST)
     edit_tide(desk)
     with pytest.raises(OvertakenError, match="choose them again"):
+        ACTS[act](reading, link, seen, version)
+    reading.reload()
+    assert marked(reading) == [(4, OWL), (4, OWL)]
+
+
+class LateEdit(Texts):
+    """The room's own texts, of which one is edited as soon as an act has begun to keep its words.
+
+    Before that, an act asks for the version once, to catch up.
+    """
+
+    def __init__(self, texts: Texts, edit: Callable[[], None]) -> None:
+        self._texts = texts
+        self._edit = edit
+        self._asked = 0
+
+    def text(self, review: str) -> Text:
+        return self._texts.text(review)
+
+    def version(self, review: str) -> str:
+        self._asked += 1
+        if self._asked == 2:
+            self._edit()
+        return self._texts.version(review)
+
+    def is_as_read(self, review: str) -> bool:
+        return self._texts.is_as_read(review)
+
+    def read_anew(self) -> tuple[tuple[Review, ...], tuple[Link, ...]] | None:
+        return self._texts.read_anew()
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_a_file_that_changes_amid_an_act_that_fails_is_read_with_its_marks_later(
+    desk: Desk, reading: Reading, act: str
+) -> None:
+    reading.toggle_bookmark("tide", owl_in(reading, "tide"), "")
+    reading.link_by_hand("tide", "lamp", owl_in(reading, "tide"))
+    seen, version = lost_words(reading), reading.version_of("tide")
+    link = Link("owl", "tide", 3, 0, len(LOST), LOST)
+    reading._texts = LateEdit(reading._texts, lambda: edit_tide(desk))
+    with nothing_committed(desk), pytest.raises(StoreError):
         ACTS[act](reading, link, seen, version)
     reading.reload()
     assert marked(reading) == [(4, OWL), (4, OWL)]

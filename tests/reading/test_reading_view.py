@@ -81,6 +81,23 @@ def test_another_height_keeps_the_first_words() -> None:
         assert view.top_place == place
 
 
+class Counted(ParsedText):
+    """A text that counts how often it was asked for a block."""
+
+    asked = 0
+
+    def block(self, number: int) -> Block | None:
+        self.asked += 1
+        return super().block(number)
+
+
+def test_however_many_sentences_are_to_be_gone_the_way_ends_with_the_text() -> None:
+    text = Counted(long_text(3).blocks)
+    assert by_sentence(text, Place(1, 0), 999_999) == by_sentence(text, Place(3, 0), 3)
+    assert by_sentence(text, Place(3, 0), -999_999) == Place(1, 0)
+    assert text.asked < 100
+
+
 def test_the_cursor_keeps_its_distance_from_the_edges() -> None:
     view = View(long_text(), 40, 12)
     for _ in range(50):
