@@ -30,7 +30,11 @@ class Encoder(Protocol):
     """Gives what words mean."""
 
     def encode(self, plain: str, spans: Sequence[tuple[int, int]]) -> Vectors:
-        """Give a vector for each span of a text, from its first character to the one after it."""
+        """Give a vector for each span of a text, from its first character to the one after it.
+
+        Raises:
+            EncoderError: If it fails at the text.
+        """
 
 
 def open_encoder(folder: Path) -> Encoder:
@@ -44,9 +48,13 @@ def open_encoder(folder: Path) -> Encoder:
     except ImportError as error:
         raise EncoderError(_REFUSED, f"{clean_line(str(error))}. {LIBRARIES_CURE}") from error
     except Exception as error:  # both libraries raise what they like
-        reason = clean_line(str(error)) or type(error).__name__
-        message = f"{clean_line(str(folder))} holds none that can be loaded ({reason}). {_CURE}"
+        where = clean_line(str(folder))
+        message = f"{where} holds none that can be loaded ({_reason(error)}). {_CURE}"
         raise EncoderError(_REFUSED, message) from error
+
+
+def _reason(error: Exception) -> str:
+    return clean_line(str(error)) or type(error).__name__
 
 
 class _Encoder:
@@ -68,9 +76,17 @@ class _Encoder:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._frame = [self._tokenizer.token_to_id(name) for name in _FRAME]
-        self.encode("words", [(0, 5)])  # one that can be loaded may still not do
+        self._means("words", [(0, 5)])  # one that can be loaded may still not do
 
     def encode(self, plain: str, spans: Sequence[tuple[int, int]]) -> Vectors:
+        """Give a vector for each span of a text."""
+        try:
+            return self._means(plain, spans)
+        except Exception as error:  # both libraries raise what they like
+            message = f"It fails at a text that it is to read ({_reason(error)}). {_CURE}"
+            raise EncoderError(_REFUSED, message) from error
+
+    def _means(self, plain: str, spans: Sequence[tuple[int, int]]) -> Vectors:
         """Give the means of the states of the tokens in each span, from one pass over the text."""
         np = self._numpy
         tokens = self._tokenizer.encode(plain, add_special_tokens=False)

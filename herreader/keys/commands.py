@@ -90,8 +90,8 @@ COMMANDS: tuple[Command, ...] = (
         "read.enter",
         ("enter",),
         "Open",
-        "In a list, open the entry; in the reader, follow the scene under the cursor, "
-        "and at a review's end open the next unread one.",
+        "In a list, open the entry; in the reader, follow the scene under the cursor, or where "
+        "a review's end is in sight, open the next unread one.",
     ),
     Command(
         "scene.next",
@@ -221,6 +221,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "app.interrupt", ("ctrl+c",), "Copy", "Copy the selection; with none, tell how to leave."
     ),
+    Command("app.suspend", ("ctrl+z",), "Suspend", "Leave for the shell; fg leads back here."),
     Command("app.quit", ("q", "ctrl+q"), "Quit", "Leave the room; everything is kept."),
 )
 """Every command, in the order of the help."""

@@ -19,8 +19,12 @@ def sentence_around(text: Text, place: Place) -> tuple[Place, Place]:
 
 def by_sentence(text: Text, place: Place, by: int) -> Place:
     """Go some sentences on, or back; back first goes to the start of the one at the place."""
+    step = _next_sentence if by > 0 else _previous_sentence
     for _ in range(abs(by)):
-        place = _next_sentence(text, place) if by > 0 else _previous_sentence(text, place)
+        reached = step(text, place)
+        if reached == place:
+            break  # at an end of the text, however many are left
+        place = reached
     return place
 
 

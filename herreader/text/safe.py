@@ -14,6 +14,8 @@ _UNSAFE = re.compile(
     "]"
 )
 _BREAK = re.compile("[\t\n]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_GAP = re.compile("[\\s\x00-\x1f\x7f-\x9f]+")
 _SHAPELESS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters, and a sign, that leave their place blank."""
 
@@ -26,6 +28,18 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Clean a text that is shown in one line: tabs and newlines become spaces."""
     return _BREAK.sub(" ", clean(text))
+
+
+def pasted_line(text: str) -> str:
+    """Clean what is pasted into one line: what is no word at its ends goes.
+
+    Within it the end of a line, or a control, is a blank with those around it; blanks alone stay.
+    """
+    return clean(_GAP.sub(_blank, text).strip())
+
+
+def _blank(gap: re.Match[str]) -> str:
+    return " " if _CONTROL.search(gap[0]) else gap[0]
 
 
 def is_seen(text: str) -> bool:

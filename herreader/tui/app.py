@@ -20,7 +20,7 @@ from textual.theme import Theme
 from herreader.paths import settings_file
 from herreader.reading import Reading
 from herreader.settings import Settings, load_settings
-from herreader.text.safe import clean
+from herreader.text.safe import pasted_line
 from herreader.tui.driver import PatientDriver
 from herreader.tui.screens.reading import ReadingScreen
 from herreader.tui.theme import (
@@ -65,7 +65,7 @@ class HerreaderApp(App[int], inherit_bindings=False):
         for theme in (make_theme(DARK_NAME, DARK), make_theme(LIGHT_NAME, LIGHT)):
             self.register_theme(theme)
         # Before the stylesheet is read: another theme later on is another reading of it.
-        kept = self.reading_screen.session_theme()
+        kept = self.reading_screen.session_value("theme")
         self.theme = kept if kept in self.available_themes else DARK_NAME
 
     def get_default_screen(self) -> Screen[Any]:
@@ -73,15 +73,17 @@ class HerreaderApp(App[int], inherit_bindings=False):
         return self.reading_screen
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted before any line takes it; the keyboard sends nothing unclean."""
+        """Make a line of what is pasted before any takes it; the keyboard sends nothing unclean."""
         if isinstance(event, events.Paste):
-            event.text = clean(event.text)
+            event.text = pasted_line(event.text)
         await super().on_event(event)
 
     def on_mount(self) -> None:
         """Take the ink of the theme, and watch for another one."""
         self._take_ink()
         self.theme_changed_signal.subscribe(self, self._theme_changed)
+        keep = self.reading_screen.keep_place
+        self.app_suspend_signal.subscribe(self, lambda _: keep(), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._settle)
 

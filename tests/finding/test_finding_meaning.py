@@ -144,6 +144,14 @@ def test_an_encoder_that_frames_its_words_otherwise_is_refused(tmp_path: Path) -
         open_encoder(write_encoder(tmp_path / "encoder", words))
 
 
+def test_an_encoder_that_fails_at_a_text_says_so_as_one_that_cannot_be_loaded(
+    tmp_path: Path,
+) -> None:
+    encoder = open_encoder(write_encoder(tmp_path / "encoder"))
+    with pytest.raises(EncoderError, match=r"fails at a text .* Fetch its files again"):
+        encoder.encode("sea", [])
+
+
 def test_an_encoder_is_known_by_its_files(tmp_path: Path) -> None:
     folder = tmp_path / "encoder"
     assert encoder_state(folder) == ""

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from herreader.reading.typed_paths import completed, files_at, read_path
+from herreader.reading.typed_paths import completed, files_at, is_missing, read_path
 from herreader.text.safe import clean_line
 
 
@@ -70,6 +70,16 @@ def test_a_url_is_completed_step_by_step(tmp_path: Path) -> None:
     assert begun == f"file://{tmp_path}/%FFo"
     assert read_path(completed(f"{begun}n")) == (tmp_path / "\udcffone.txt", None)
     assert completed(f"{begun}x") == f"{begun}x"
+
+
+def test_what_is_missing_is_known_before_anything_is_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    there = ("", "/", "/a.txt", "/*.txt", "/*.md")
+    assert [words for words in there if is_missing(f"{tmp_path}{words}")] == []
+    missing = ("/b.txt", "/a.txt/b", "/b/*.txt")
+    assert all(is_missing(f"{tmp_path}{words}") for words in missing)
+    assert is_missing(f"file://{tmp_path}/b.txt")
+    assert not is_missing("\0")  # the import tells what is wrong with it
 
 
 @pytest.mark.parametrize(

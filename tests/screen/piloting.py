@@ -118,6 +118,14 @@ class Seat:
         """Wait until nothing more is on its way."""
         await self.pilot.pause()
 
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Wait until something holds, which is done aside; AssertionError if it never does."""
+        for _ in range(500):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"waited in vain; the screen shows\n{self.shown}")
+
     async def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal."""
         await self.pilot.resize_terminal(columns, rows)

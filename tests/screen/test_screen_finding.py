@@ -1,4 +1,6 @@
+from collections.abc import Callable, Iterator
 from threading import Event
+from time import sleep
 
 from desk import Desk
 from piloting import NARROW, Seat, played, running
@@ -178,12 +180,43 @@ async def test_a_large_text_is_searched_while_the_screen_lives(desk: Desk) -> No
     reading = desk.file("large.txt", filler + "\n\nHere stands a zebra.\n")
     async with running(desk, reading=reading) as seat:
         await find(seat, "zebra")
-        for _ in range(100):
-            if "zebra" in seat.sentence:
-                break
-            await seat.settle()
+        await seat.until(lambda: "zebra" in seat.sentence)
         assert seat.sentence == "Here stands a zebra."
         assert "Here stands a zebra." in seat.words_in(seat.page)
+
+
+class Endless:
+    """A text so large that looking through it ends only when it is told to."""
+
+    size, last = 1_000_000, 1_000
+
+    def block(self, number: int) -> Block | None:
+        return Block(number, BlockKind.PARAGRAPH, "On and on.") if number <= self.last else None
+
+    def units_before(self, place: Place) -> int:
+        return place.block
+
+    def place_at(self, units: int) -> Place:
+        return Place(units, 0)
+
+    def candidates(
+        self, _word: str, _start: int, *, backwards: bool, stop: Callable[[], bool]
+    ) -> Iterator[Block]:
+        while not (stop() or backwards):
+            sleep(0.001)
+        return iter(())
+
+
+@played
+async def test_escape_ends_a_search(desk: Desk) -> None:
+    async with running(desk) as seat:
+        seat.room.text = Endless()
+        await find(seat, "zebra")
+        assert seat.hint == "Looking for zebra … Escape stops"
+        await seat.press("escape")
+        assert seat.hint == "Search stopped"
+        await seat.press("escape")
+        assert not shows_matches(seat)
 
 
 @played
@@ -245,6 +278,17 @@ async def test_a_wrong_address_stays_to_be_corrected(desk: Desk) -> None:
 
 
 @played
+async def test_a_wrong_address_in_a_bare_file_is_told_of_its_blocks(desk: Desk) -> None:
+    async with running(desk, reading=desk.file("one.md", "An owl.\n\nA gull.\n")) as seat:
+        await seat.press(":")
+        await seat.type("zzz")
+        await seat.press("enter")
+        assert seat.notices == ["Nothing here is called 'zzz': Write the number of a block, as 12."]
+        await seat.press("ctrl+u 2 enter")
+        assert seat.block == 2
+
+
+@played
 async def test_a_wrong_address_can_be_left(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("J :")
@@ -299,6 +343,32 @@ def test_a_search_needs_nothing_but_what_it_was_given() -> None:
         found, around = look(Sought(there, "owl", place, by), go_on)
         assert found is not None
         assert (found.start.block, around) == goal
+
+
+class Counted(ParsedText):
+    """A text that counts how often it was looked through."""
+
+    asked = 0
+
+    def candidates(
+        self, word: str, start: int, *, backwards: bool, stop: Callable[[], bool]
+    ) -> Iterator[Block]:
+        self.asked += 1
+        return super().candidates(word, start, backwards=backwards, stop=stop)
+
+
+def test_however_many_steps_a_search_goes_around_once() -> None:
+    blocks = (Block(at, BlockKind.PARAGRAPH, f"An owl, number {at}.") for at in (1, 2, 3))
+    there = Counted(tuple(blocks))
+    for place, by, goal in (
+        (Place(1, 0), 999_999, 3),
+        (Place(2, 3), 999_998, 1),
+        (Place(2, 3), -999_997, 1),
+    ):
+        found, around = look(Sought(there, "owl", place, by), Event())
+        assert found is not None
+        assert (found.start.block, around) == (goal, True)
+    assert there.asked < 20
 
 
 def test_a_search_that_is_stopped_finds_nothing() -> None:

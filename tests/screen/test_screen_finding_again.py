@@ -1,12 +1,17 @@
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
 
 from desk import Desk
 from own_reviews import bring, own_review, verdicts
-from piloting import Seat, played, running
+from piloting import played, running
 from small_rooms import SCENES
 from tiny_encoder import write_encoder
 
+from herreader.finding import Finder
+from herreader.finding.finder import Found
 from herreader.model.marks import Verdict
+from herreader.model.text import Block
 from herreader.paths import encoder_folder
 
 OTHER_SCENES = (
@@ -16,17 +21,9 @@ OTHER_SCENES = (
 SIGNS = 'signs = ["by the sea", "at it again"]\n'
 
 
-async def until(seat: Seat, holds: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if holds():
-            return
-        await seat.pilot.pause(0.02)
-    raise AssertionError
-
-
-def links(desk: Desk) -> list[str]:
+def links(desk: Desk, review: str = "night") -> list[str]:
     with desk.store() as store:
-        found = store.links.of_review(desk.shelf, "night")
+        found = store.links.of_review(desk.shelf, review)
         return [link.scene for link in found if link.sure]
 
 
@@ -44,8 +41,8 @@ async def test_scenes_are_looked_for_again_in_own_reviews_once_they_have_changed
     change_scenes(desk)
     async with running(desk, start="night") as seat:
         assert "The stairs 0" not in seat.words_in(seat.room.scenes_pane)
-        await until(seat, lambda: links(desk) == ["stairs"])
-        await until(seat, lambda: [link.scene for link in seat.page.links.get(2, ())] == ["stairs"])
+        await seat.until(lambda: links(desk) == ["stairs"])
+        await seat.until(lambda: [link.scene for link in seat.page.links.get(2, ())] == ["stairs"])
         assert seat.notices == []
 
 
@@ -57,8 +54,8 @@ async def test_what_was_decided_by_hand_stays_when_scenes_are_looked_for_again(d
     reading.close()
     change_scenes(desk)
     async with running(desk, start="night") as seat:
-        await until(seat, lambda: links(desk) == ["stairs"])
-        await until(seat, lambda: len(seat.page.links.get(2, ())) == 2)
+        await seat.until(lambda: links(desk) == ["stairs"])
+        await seat.until(lambda: len(seat.page.links.get(2, ())) == 2)
     assert verdicts(desk) == [("night", "owl", "confirmed")]
 
 
@@ -71,6 +68,48 @@ async def test_nothing_is_looked_for_again_while_the_scenes_are_the_same(desk: D
 
 
 @played
+async def test_what_was_found_waits_until_another_program_lets_go_of_the_store(desk: Desk) -> None:
+    bring(desk, own_review())
+    change_scenes(desk)
+    async with running(desk, start="night") as seat:
+        seat.room.keeper.flush()  # so that nothing else is to be kept meanwhile
+        with closing(sqlite3.connect(desk.database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await seat.pilot.pause(1.2)  # it looks, and can't keep what it has found
+            other.execute("ROLLBACK")
+        await seat.until(lambda: links(desk) == ["stairs"])
+        assert seat.notices == []
+
+
+class Unread(Finder):
+    """A finder that fails at a text."""
+
+    def look_through(self, review: str, blocks: Sequence[Block], *, title: str = "") -> Found:
+        if review == "night":
+            raise RuntimeError("[bold]out of memory")
+        return super().look_through(review, blocks, title=title)
+
+
+@played
+async def test_where_looking_again_fails_it_is_told_and_the_others_are_looked_through(
+    desk: Desk,
+) -> None:
+    for name in ("night", "noon"):
+        bring(desk, own_review(name))
+    change_scenes(desk)
+    reading = desk.reading()
+    assert reading.library is not None
+    reading.library._finder = Unread.for_room(reading.room)
+    async with running(desk, start="night", reading=reading) as seat:
+        await seat.until(lambda: bool(seat.notices))
+        assert "Scenes could not be looked for again" in seat.notices[0]
+        assert "On night: RuntimeError('[bold]out of memory')" in seat.notices[0]
+        await seat.until(lambda: links(desk, "noon") == ["stairs"])
+        assert links(desk) == ["owl"]
+        assert len(seat.notices) == 1
+
+
+@played
 async def test_an_encoder_that_cannot_be_used_is_told_of(desk: Desk) -> None:
     bring(desk, own_review())
     assert desk.room is not None
@@ -79,5 +118,5 @@ async def test_an_encoder_that_cannot_be_used_is_told_of(desk: Desk) -> None:
     (desk.room / "meaning.json").write_text(f'{{"cues": 3, {meaning}}}')
     write_encoder(encoder_folder(desk.environ))
     async with running(desk, start="night") as seat:
-        await until(seat, lambda: bool(seat.notices))
+        await seat.until(lambda: bool(seat.notices))
         assert "another than this room was prepared for" in seat.notices[0]

@@ -1,4 +1,3 @@
-import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -23,12 +22,8 @@ async def take_in(seat: Seat, path: Path | str) -> None:
 
 
 async def until_told(seat: Seat) -> None:
-    for _ in range(200):
-        await asyncio.sleep(0.01)
-        await seat.settle()
-        if isinstance(seat.app.screen, ImportScreen):
-            return
-    pytest.fail("the import did not come to an end")
+    await seat.until(lambda: isinstance(seat.app.screen, ImportScreen))
+    await seat.settle()
 
 
 @played
@@ -292,9 +287,30 @@ async def test_a_path_without_anything_says_why(desk: Desk, size: tuple[int, int
         await take_in(seat, desk.folder / "void")
         assert "There is no file of a kind" in " ".join(seat.shown.split())
         await seat.press("escape")
-        await take_in(seat, desk.folder / "nowhere")
-        assert "1 refused" in seat.shown
+        await take_in(seat, desk.folder / "void" / "*.log")
+        assert "There is no file of a kind" in " ".join(seat.shown.split())
         assert titles(desk) == []
+
+
+@played
+async def test_a_path_that_is_not_there_stays_to_be_corrected(desk: Desk) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT)
+    async with running(desk, size=(200, 40)) as seat:
+        for wrong in (f"{folder}/nigth.txt", f"{folder}/night.txt/x", f"{folder}/no/*.txt"):
+            await seat.press("I")
+            await seat.type(wrong)
+            await seat.press("enter")
+            assert f"Import: {wrong}" in seat.hint
+            assert "There is no such file or folder" in seat.notices[-1]
+            await seat.press("escape escape")
+        await seat.press("I")
+        await seat.type(f"{folder}/nigth")
+        await seat.press("enter backspace backspace backspace tab")
+        assert f"Import: {folder}/night.txt" in seat.hint
+        await seat.press("enter")
+        await until_told(seat)
+        assert seat.notices == []
+        assert titles(desk) == ["A Night at the Lighthouse"]
 
 
 @played
@@ -326,8 +342,7 @@ async def test_escape_ends_an_import(desk: Desk) -> None:
         await seat.type(str(folder))
         seat.app.post_message(events.Key("enter", None))
         seat.app.post_message(events.Key("escape", None))
-        await asyncio.sleep(0.1)
-        await seat.settle()
+        await until_told(seat)
         assert "Import · stopped" in seat.shown
         assert "It was stopped before a file was read." in seat.shown
         assert titles(desk) == []
@@ -369,13 +384,12 @@ async def begin_while_held(desk: Desk, seat: Seat, folder: Path) -> sqlite3.Conn
     await seat.press("I")
     await seat.type(str(folder))
     await seat.press("enter")
-    for _ in range(200):
-        await asyncio.sleep(0.01)
-        await seat.settle()
-        if any(told.startswith("Importing · 0 of") for told in tries):
-            return other
-    other.close()
-    pytest.fail("the import did not wait")
+    try:
+        await seat.until(lambda: any(told.startswith("Importing · 0 of") for told in tries))
+    except AssertionError:
+        other.close()
+        raise
+    return other
 
 
 @played

@@ -1,6 +1,7 @@
 import pytest
 from desk import Desk
 from piloting import WIDE, Seat, played, running
+from textual.events import Key
 
 from herreader.keys import COMMANDS, GROUPS
 
@@ -122,7 +123,7 @@ async def test_every_key_of_the_table_reaches_its_command(desk: Desk) -> None:
 async def test_every_command_has_a_method(desk: Desk) -> None:
     async with running(desk) as seat:
         for command in COMMANDS:
-            method = seat.room.method_of(command.id)
+            method = seat.room._handlers.method_of(command.id)
             assert callable(method)
             assert method.__doc__
 
@@ -146,6 +147,21 @@ async def test_unknown_keys_do_nothing(desk: Desk) -> None:
         await seat.press("ö D @ ctrl+y f1 escape")
         assert seat.app.screen is seat.room
         assert seat.rows[:-1] == before
+
+
+@pytest.mark.parametrize("pane", ["", "r", "s"])
+@played
+async def test_what_is_typed_right_behind_quit_is_not_carried_out(desk: Desk, pane: str) -> None:
+    async with running(desk) as seat:
+        await seat.press(f"J b {pane}")
+        theme, kept = seat.app.theme, desk.bookmarks()
+        for key in "qtdbj":  # in one burst, as from a paste or a quick hand
+            seat.app.post_message(Key(key, key))
+        await seat.settle()
+        assert not seat.app.is_running
+        assert seat.app.theme == theme
+    assert desk.bookmarks() == kept
+    assert desk.progress()["tide"].place.block == 12
 
 
 @played

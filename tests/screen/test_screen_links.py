@@ -1,3 +1,4 @@
+import pytest
 from desk import Desk
 from own_reviews import OWL, bring, own_review, verdicts
 from piloting import NARROW, Seat, played, running
@@ -157,6 +158,18 @@ async def test_what_was_rejected_stays_so_in_the_next_session(desk: Desk) -> Non
     async with running(desk) as seat:
         await seat.press("g g } }")
         assert scenes_here(seat) == set()
+
+
+@pytest.mark.parametrize("pane", ["s", "s tab", "r"])
+@played
+async def test_a_link_is_rejected_on_the_page_alone(desk: Desk, pane: str) -> None:
+    async with running(desk) as seat:
+        await seat.press(f"}} }} {pane}")
+        await seat.press("x")
+        assert "Links are rejected on the page" in seat.hint
+        assert desk.decisions() == ()
+        await seat.press("escape x")
+        assert len(desk.decisions()) == 1
 
 
 @played

@@ -221,9 +221,21 @@ async def test_enter_does_what_the_end_of_a_review_offers_on_a_scene_too(desk: D
     async with running(desk, start="keeper") as seat:
         await seat.press("}")
         assert seat.room.here == {"owl"}
-        assert "Enter opens the next unread: What the Gull Saw" in seat.words_in(seat.page)
+        offered = "Enter opens the next unread: What the Gull Saw · f follows The owl"
+        assert offered in seat.words_in(seat.page)
+        await seat.press("f")
+        assert seat.room.chosen == "owl"
         await seat.press("enter")
         assert seat.room.review == "gull"
+
+
+@played
+async def test_a_review_of_one_page_is_read_once_what_its_end_offers_is_taken(desk: Desk) -> None:
+    async with running(desk, start="keeper") as seat:
+        assert "Enter opens the next unread: What the Gull Saw" in seat.words_in(seat.page)
+        await seat.press("enter enter")
+        assert seat.room.review == "tide"
+    assert {name for name, read in desk.progress().items() if read.finished} == {"keeper", "gull"}
 
 
 @played

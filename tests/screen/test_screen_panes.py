@@ -129,6 +129,45 @@ async def test_a_pane_is_put_away_and_brought_back_by_its_key(desk: Desk) -> Non
         assert seat.has_focus(seat.room.reviews_pane)
 
 
+@pytest.mark.parametrize(
+    ("keys", "find"), [("s j", "Filter:"), ("s tab j", "Find:"), ("r j", "Filter:")]
+)
+@played
+async def test_the_pane_in_which_the_reader_is_stays_in_view_at_every_width(
+    desk: Desk, keys: str, find: str
+) -> None:
+    async with running(desk, size=(120, 40)) as seat:
+        await seat.press(keys)
+        pane = seat.room.rows
+        assert pane is not None
+        index = pane.index
+        for columns in (80, 40, 120):
+            await seat.resize(columns, 30)
+            assert seat.has_focus(pane), columns
+            assert pane.index == index
+            assert pane.region.right <= columns
+            assert pane.size.width > 20
+        await seat.press("/")
+        assert find in seat.hint
+        await seat.press("escape")
+        put_away = keys[0]
+        await seat.press(put_away if seat.room.rows else f"{put_away} {put_away}")
+        assert not pane.is_on_screen
+        assert seat.has_focus(seat.page)
+
+
+@played
+async def test_a_list_that_is_filtered_while_the_window_narrows_is_seen_again(desk: Desk) -> None:
+    async with running(desk, size=(120, 40)) as seat:
+        await seat.press("s / o")
+        await seat.resize(80, 24)
+        await seat.press("w enter")
+        pane = seat.room.scenes_pane
+        assert seat.has_focus(pane)
+        assert "The owl" in seat.words_in(pane)
+        assert pane.is_on_screen
+
+
 @played
 async def test_tab_goes_round_the_panes(desk: Desk) -> None:
     async with running(desk) as seat:

@@ -47,6 +47,25 @@ async def test_panes_theme_and_column_are_as_they_were_left(desk: Desk) -> None:
 
 
 @played
+async def test_dark_and_light_lead_to_the_other_side_and_back_to_the_chosen_theme(
+    desk: Desk,
+) -> None:
+    async with running(desk) as seat:
+        seat.app.theme = "dracula"  # as by the list of themes
+        for theme in ("her-light", "dracula", "her-light"):
+            await seat.press("t")
+            assert seat.app.theme == theme
+    async with running(desk) as seat:
+        await seat.press("t")
+        assert seat.app.theme == "dracula"
+        seat.app.theme = "nord"  # as dark as the one that was left last
+        await seat.press("t")
+        assert seat.app.theme == "her-light"
+        await seat.press("t")
+        assert seat.app.theme == "nord"
+
+
+@played
 async def test_the_review_that_was_jumped_to_is_open_next_time(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press(": g u l l enter")

@@ -154,6 +154,15 @@ class Terminal:
             and termios.tcgetattr(self._slave) == self.modes
         )
 
+    def is_stopped(self) -> bool:
+        """Whether the program has been suspended since this was last asked."""
+        asked = os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOHANG)
+        return asked is not None
+
+    def wipe(self) -> None:
+        """Forget what the screen shows, as after what another program has written there."""
+        self._screen.reset()
+
     def close(self) -> None:
         """End what still runs."""
         if self.process.poll() is None:

@@ -100,6 +100,26 @@ def test_a_reader_who_presses_control_c_stays_and_learns_how_to_leave(desk: Desk
         assert terminal.process.poll() is None
 
 
+@pytest.mark.parametrize(("there", "back"), [("", ""), ("B", "q")])
+def test_control_z_gives_the_terminal_to_the_shell_and_the_place_is_kept(
+    desk: Desk, there: str, back: str
+) -> None:
+    with opened(desk) as terminal:
+        read_on(terminal, desk)
+        terminal.press(f"3 }} {there} ctrl+z")
+        terminal.wait(terminal.is_stopped)
+        terminal.wait(terminal.is_restored)
+        assert desk.session()["place"].startswith("15:")
+        terminal.wipe()
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for("Bookmarks · 1" if there else "paragraph 15")
+        terminal.press(f"{back} =")
+        terminal.wait_for("This is tide:15", "paragraph 15")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert terminal.is_restored()
+
+
 def test_without_colour_no_colour_at_all_is_sent(desk: Desk) -> None:
     with opened(desk, terminal={"TERM": "xterm-256color", "NO_COLOR": "1"}) as terminal:
         terminal.wait_for("Welcome", "The owl lands")

@@ -1,10 +1,13 @@
-"""Where a session begins: as the last one ended, at what was asked for, or with a welcome."""
+"""How a session begins: as the last one ended, at what was asked for, or with a welcome."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from herreader.keys import Keymap
 from herreader.reading.history import Visit
+from herreader.tui.screens.panes import Panes
 from herreader.tui.screens.renewal import nothing_here
+from herreader.tui.screens.room import COLUMN
 
 if TYPE_CHECKING:
     from herreader.tui.screens.reading import ReadingScreen
@@ -29,6 +32,17 @@ def open_first(screen: "ReadingScreen", left: Visit | None, start: str | None) -
         screen.open(reviews[0].id)
     if start is not None:
         screen.open_reference(start)
+
+
+def restore_looks(screen: "ReadingScreen", session: Mapping[str, str]) -> None:
+    """Arrange the panes and the column as the last session left them."""
+    column = session.get("column", "")
+    screen.column_width = int(column) if column.isdecimal() else COLUMN
+    if "panes" in session:
+        screen.panes = Panes.from_text(session["panes"])
+    elif len(screen.reviews) < 2 and not screen.scenes:
+        screen.panes = Panes(reviews=False, scenes=False)
+    screen.arrange_panes()
 
 
 def welcome(keymap: Keymap, *, with_scenes: bool) -> str:

@@ -6,6 +6,7 @@ they show nowhere else.
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from textual.app import ComposeResult
 
@@ -15,12 +16,13 @@ from herreader.model.marks import Bookmark, Decision, Verdict
 from herreader.model.room import Scene
 from herreader.reading import Reading
 from herreader.text.counting import counted
+from herreader.tui.screens.filtering import ask_for_filter
 from herreader.tui.screens.keyed import WATCH_SECONDS, ListScreen
 from herreader.tui.screens.noting import ask_for_note, keep_note
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.filtered import FilteredRows
-from herreader.tui.widgets.prompt import SHOW_ALL, Answer, Prompt
+from herreader.tui.widgets.prompt import Prompt
 from herreader.tui.widgets.rows import Entry, Pieces, Rows
 
 QUOTE_LINES = 3
@@ -156,13 +158,12 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             case "bookmark.redo":
                 self._change(self._reading.redo)
             case "bookmark.note" if isinstance(mark, Bookmark):
-                ask_for_note(prompt, mark)
+                ask_for_note(prompt, mark, partial(self._keep_note, mark.id))
             case "bookmark.note" if isinstance(mark, Decision):
                 words = "Only bookmarks take notes; this is a decision on a link."
                 self.app.notify(words, title="No note", markup=False)
             case "find.start":
-                rows = self.rows
-                prompt.ask("find.start", "Filter:", rows.filter, rows.sought, hint=SHOW_ALL)
+                ask_for_filter(prompt, self.rows, self._tell)
             case "bookmark.list" | "app.quit":
                 self.dismiss(None)
             case _:
@@ -184,16 +185,6 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         """Tell what can be done with another entry."""
         self._tell()
 
-    def on_prompt_answered(self, message: Prompt.Answered) -> None:
-        """Filter as it is typed, show all again when that is left; keep the note entered."""
-        if message.purpose == "find.start":
-            self.rows.filter = "" if message.answer is Answer.LEFT else message.value
-        elif message.answer is Answer.ENTERED:
-            self._change(lambda: keep_note(self._reading, message.purpose, message.value))
-        if message.answer is not Answer.TYPED:
-            self.set_focus(self.rows)
-            self._tell()
-
     def _watch_store(self) -> None:
         """Show what another herreader has changed."""
         with suppress(StoreError):  # the room tells of it
@@ -208,8 +199,11 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         self._renew()
 
     def _change(self, act: Callable[[], object]) -> None:
-        if self.change(act):
+        if self.attempt(act):
             self._renew()
+
+    def _keep_note(self, number: int, note: str) -> None:
+        self._change(lambda: keep_note(self._reading, number, note))
 
     def _renew(self) -> None:
         self._listed = (self._reading.bookmarks, self._reading.decisions)

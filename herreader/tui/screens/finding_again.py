@@ -4,6 +4,7 @@ from collections import deque
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from herreader.errors import HeldError, HerreaderError, StoreError
 from herreader.reading.stale import found_less_well, stale_reviews, word_on
 
 if TYPE_CHECKING:
@@ -14,16 +15,22 @@ FIRST_SECONDS = 0.5
 """How long the reader has the first screen to themselves."""
 PAUSE_SECONDS = 0.05
 """What the screen has for itself between two steps."""
+HELD_SECONDS = 1.0
+"""How long another program has for itself that holds the store, until it is tried again."""
 TOGETHER = 4
 """Reviews that are read, looked through and kept together."""
 
 
 class FindingAgain:
-    """Looks aside, a few reviews at a time; what is found shows at the end."""
+    """Looks aside, a few reviews at a time; what is found shows at the end.
+
+    Where looking fails, what was found before stays; the reader is told once.
+    """
 
     def __init__(self, screen: "ReadingScreen") -> None:
         self._screen = screen
         self._rest: deque[str] = deque()
+        self._told = False
 
     def begin(self) -> None:
         """Look, if there is any review that was looked through for other scenes."""
@@ -55,11 +62,42 @@ class FindingAgain:
 
     def _look_aside(self, library: "Library", texts: "list[TextAsRead]") -> None:
         """Look on a thread, so that the screen stays alive, and report back."""
-        found = library.look_through(texts)
+        found: list[tuple[TextAsRead, Found]] = []
+        failed: list[tuple[TextAsRead, Exception]] = []
+        for text in texts:
+            try:
+                found += library.look_through([text])
+            except Exception as error:  # noqa: BLE001 - whatever it is, the screen is to tell it
+                failed.append((text, error))
         app = self._screen.app
         if app.is_running:
-            app.call_from_thread(self._arrive, library, found)
+            app.call_from_thread(self._arrive, library, found, failed)
 
-    def _arrive(self, library: "Library", found: "list[tuple[TextAsRead, Found]]") -> None:
-        if self._screen.attempt(lambda: library.keep_found(found)):
+    def _arrive(
+        self,
+        library: "Library",
+        found: "list[tuple[TextAsRead, Found]]",
+        failed: "list[tuple[TextAsRead, Exception]]",
+    ) -> None:
+        if failed and not self._told:
+            self._told = True
+            self._screen.complain(_failure(*failed[0]))
+        self._keep(library, found)
+
+    def _keep(self, library: "Library", found: "list[tuple[TextAsRead, Found]]") -> None:
+        """Keep what was found, once no other program holds the store, and look on."""
+        try:
+            library.keep_found(found)
+        except HeldError:
+            self._screen.set_timer(HELD_SECONDS, lambda: self._keep(library, found))
+        except StoreError as error:
+            self._screen.complain(error)
+        else:
             self._screen.set_timer(PAUSE_SECONDS, lambda: self._go_on(library))
+
+
+def _failure(text: "TextAsRead", error: Exception) -> HerreaderError:
+    """Say at which review looking has failed, and why."""
+    reason = error.message if isinstance(error, HerreaderError) else f"{error!r}."
+    message = f"{text.title}: {reason} What was found before stays; the next launch tries again."
+    return HerreaderError("Scenes could not be looked for again", message)

@@ -1,12 +1,13 @@
 """What is said of the followed scene: the step reached, why it is here, what the others say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from herreader.model.links import Link
 from herreader.model.room import Scene
 from herreader.model.text import Place
 from herreader.reading import Reading
+from herreader.reading.crossref import Stop
 from herreader.reading.reasons import why
 from herreader.reading.references import scenes_meant
 from herreader.text.counting import DOTS, counted
@@ -59,19 +60,20 @@ def preview_of(reading: Reading, slug: str | None, review: str) -> Preview | Non
     crossref = reading.crossref
     stops = crossref.stops(slug)
     said = tuple(
-        Said(reading.title_of(stops[at].review), stops[at].quote, why(stops[at].links[0]))
-        for at in previewed(reading, slug, review)
+        Said(stop.review, stop.start, reading.title_of(stop.review), stop.quote, why(stop.links[0]))
+        for stop in _previewed(reading, slug, review)
     )
     own = crossref.counts(slug).get(review, 0)
     return Preview(crossref.scene(slug), said, len(stops) - own - len(said), _silent(reading, slug))
 
 
-def previewed(reading: Reading, slug: str, review: str) -> tuple[int, ...]:
-    """Give the positions of the passages in the preview among all on a scene."""
+def _previewed(reading: Reading, slug: str, review: str) -> Iterator[Stop]:
+    """Give the other reviews' passages on a scene; of very many, those that come next."""
     stops = reading.crossref.stops(slug)
     first = reading.crossref.first_from(slug, review) or 0 if len(stops) > PREVIEWED else 0
     around = chain(range(first, len(stops)), range(first))
-    return tuple(islice((at for at in around if stops[at].review != review), PREVIEWED))
+    others = (stops[at] for at in around if stops[at].review != review)
+    return islice(others, PREVIEWED)
 
 
 def count_passages(reading: Reading, scene: str) -> Counts:

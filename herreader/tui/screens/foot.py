@@ -1,4 +1,4 @@
-"""What the foot of the room tells: the keys that are of use where the reader is."""
+"""What the foot of the room tells, and the end of a text: what can be done where the reader is."""
 
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,19 @@ def told_to(screen: "ReadingScreen") -> Told:
         told = SELECTING if selection is not None and selection.has_words else PAGE
     useless = _useless(screen) | _useless_in_list(screen)
     return tuple((command, label) for command, label in told if command not in useless)
+
+
+def offer_at_end(screen: "ReadingScreen") -> str:
+    """Say below the end of a text what Enter opens, and what follows a scene there in its place."""
+    reading = screen.reading
+    following = reading.next_unread(screen.review)
+    if following is None:
+        return "The end. All reviews are read." if len(reading.room.reviews) > 1 else "The end."
+    offer = f"The end. Enter opens the next unread: {following.title}"
+    here = [scene for scene in screen.scenes if scene.slug in screen.here]
+    scene = here[0] if here and screen.chosen not in screen.here else None
+    keys = screen.keymap.keys_of("scene.follow")
+    return f"{offer} · {keys[0]} follows {scene.title}" if scene and keys else offer
 
 
 def _useless(screen: "ReadingScreen") -> set[str]:

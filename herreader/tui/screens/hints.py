@@ -1,6 +1,6 @@
 """The keys that are told of at the foot of the screen, each with what it does there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from herreader.keys import Keymap
 
@@ -60,6 +60,12 @@ MOVES: Told = (
     ("read.page_down", "page down"),
 )
 SYMBOLS = {"backspace": "⌫", "enter": "⏎", "escape": "esc"}
+
+
+def typed_for(told: str) -> Iterator[str]:
+    """Give the keys to type, one after the other, for what is told of at the foot."""
+    names = {symbol: name for name, symbol in SYMBOLS.items()}
+    return (names.get(key, key) for key in told.split())
 
 
 def hint_for(keymap: Keymap, command: str, label: str) -> tuple[str, str]:

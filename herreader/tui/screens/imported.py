@@ -110,12 +110,12 @@ class ImportScreen(ListScreen[str | None]):
         rows = self.rows
         if rows.outcomes and rows.outcomes[rows.index].fate is Fate.CHANGED:
             old = rows.outcomes[rows.index]
-            self.change(lambda: self._replace(old))
+            self.attempt(lambda: self._replace(old))
 
     def other(self, pressed: Pressed) -> None:
         """Undo, or leave."""
         if pressed.command == "bookmark.undo":
-            self.change(self._undo)
+            self.attempt(self._undo)
         elif pressed.command in ("app.import", "app.quit"):
             self.dismiss(None)
 

@@ -61,7 +61,7 @@ class PlaceKeeper:
         try:
             for review, progress in tuple(self._progress.items()):
                 self._reading.keep_progress(progress)
-                del self._progress[review]
+                self._progress.pop(review, None)  # a signal may have come, and stored it as well
             if self._visit is not None:
                 self._reading.keep_session(write_visit(self._visit))
                 self._visit = None

@@ -6,11 +6,12 @@ from typing import ClassVar
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
 
 from herreader.errors import HerreaderError, OvertakenError
 from herreader.keys import Keymap, KeyReader, Pressed
 from herreader.text.safe import clean, clean_line
-from herreader.tui.screens.hints import Told, hint_for, hints_for
+from herreader.tui.screens.hints import Told, hint_for, hints_for, typed_for
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.bars import HintLine
 from herreader.tui.widgets.prompt import Answer, Prompt
@@ -58,8 +59,13 @@ class KeyedScreen(Screen[ScreenResultType]):
             act()
         except HerreaderError as error:
             self.complain(error)
+            if isinstance(error, OvertakenError):  # what is shown is not as it is now
+                self.catch_up()
             return False
         return True
+
+    def catch_up(self) -> None:
+        """Show what is there now: what was to be changed is no longer as it was."""
 
     def open_prompt(self) -> Prompt | None:
         """Give the prompt if it is open."""
@@ -68,13 +74,28 @@ class KeyedScreen(Screen[ScreenResultType]):
     def show_pending(self, pending: str) -> None:
         """Show what has been typed of a command."""
 
+    def base(self) -> Widget:
+        """Give what has the focus while the prompt has not."""
+        raise NotImplementedError
+
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
-        """Do what the prompt was opened for."""
+        """Let whoever has asked take the answer."""
+        asker, value = message.asker, message.value
+        if message.answer is Answer.TYPED:
+            asker.typed(value)
+            return
+        self.set_focus(self.base())
+        if message.answer is Answer.ENTERED:
+            self.attempt(lambda: asker.entered(value))
+        else:
+            asker.left()
 
     def on_key(self, event: events.Key) -> None:
         """Take a key; while a prompt is open it is the prompt's."""
         event.stop()
         event.prevent_default()
+        if self.app.return_value is not None:
+            return  # the room is being left: what is typed now is no longer for it
         if self.app.screen is not self:
             self._hand_on(event)
             return
@@ -95,12 +116,17 @@ class KeyedScreen(Screen[ScreenResultType]):
         if pressed is not None:
             self.perform(pressed)
 
+    def on_hint_line_pressed(self, message: HintLine.Pressed) -> None:
+        """Take a key that was clicked at the foot as if it were typed."""
+        for name in typed_for(message.key):
+            self.on_key(events.Key(name, name if len(name) == 1 else None))
+
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted before the prompt's line has the focus."""
         prompt = self.open_prompt()
         if prompt is not None:
             event.stop()
-            prompt.line.insert_text_at_cursor(clean_line(event.text))
+            prompt.line.insert_text_at_cursor(event.text)
 
     def _hand_on(self, event: events.Key) -> None:
         """Give a key that was typed ahead to the screen that has been opened over this one."""
@@ -132,6 +158,10 @@ class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
         """Show what has been typed of a command."""
         self.query_one(HintLine).pending = pending
 
+    def base(self) -> Widget:
+        """Give the list."""
+        return self.query_one(Rows)
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close it, once: keys typed ahead may want it more than once."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
@@ -160,6 +190,8 @@ class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
                 rows.choose()
             case "app.help":
                 self.help()
+            case "app.suspend":
+                self.app.action_suspend_process()
             case "app.cancel" | "app.interrupt" | "go.back":
                 self.dismiss()
             case _:
@@ -171,20 +203,6 @@ class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
 
         foot = self.query_one(HintLine)
         self.app.push_screen(HelpScreen(self.keymap, self.ink, (*foot.hints, foot.last)))
-
-    def change(self, act: Callable[[], object]) -> bool:
-        """Change something; False if it failed, and the reader has been told."""
-        try:
-            act()
-        except HerreaderError as error:
-            self.complain(error)
-            if isinstance(error, OvertakenError):  # what is listed is not as it is now
-                self.catch_up()
-            return False
-        return True
-
-    def catch_up(self) -> None:
-        """List what is there now: what was to be changed is no longer as it was."""
 
     def other(self, pressed: Pressed) -> None:
         """Do a command that is none of moving, choosing, asking for help and leaving."""

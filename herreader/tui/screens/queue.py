@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from rich.style import Style
@@ -23,7 +24,7 @@ from herreader.tui.screens.following import SCENE_NAME, scenes_named
 from herreader.tui.screens.hints import Told
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
-from herreader.tui.widgets.prompt import LEAVE, Answer, Prompt
+from herreader.tui.widgets.prompt import LEAVE, Asker, Prompt
 from herreader.tui.widgets.rows import Entry, Rows
 from herreader.tui.widgets.scrolled import ScrolledRows, wrap_pieces
 
@@ -148,7 +149,7 @@ class QueueScreen(ListScreen[None]):
         elif key == "s":
             self._go_on(None)
         elif key == "e":
-            self._ask_scene()
+            self._ask_scene(question)
         else:
             verdict = Verdict.CONFIRMED if key == "y" else Verdict.REJECTED
             self._decide(lambda: self._keep(question, verdict))
@@ -157,24 +158,6 @@ class QueueScreen(ListScreen[None]):
         """Leave with the key that opened the queue as well."""
         if pressed.command in ("scene.queue", "app.quit"):
             self.dismiss(None)
-
-    def on_prompt_answered(self, message: Prompt.Answered) -> None:
-        """Link the passage to the scene that was entered."""
-        if message.answer is Answer.TYPED:
-            self._tell_scene(message.value)
-            return
-        self.set_focus(self.rows)
-        question = self.rows.question
-        if message.answer is Answer.LEFT or not message.value.strip() or question is None:
-            return
-        try:
-            scene = find_scene(self._reading.room.scenes, message.value)
-        except UnknownReferenceError as error:
-            self.complain(error)
-        else:
-            self._decide(lambda: self._link_to(question, scene))
-        if self.rows.question is question:  # nothing came of it
-            self._ask_scene(message.value)
 
     def _keep(self, question: Question, verdict: Verdict) -> None:
         self._reading.decide(question.passage.links, verdict, question.version)
@@ -186,16 +169,30 @@ class QueueScreen(ListScreen[None]):
             links, version = question.passage.links, question.version
             self._reading.link_to_another(links, scene.slug, version)
 
-    def _ask_scene(self, typed: str = "") -> None:
-        self.query_one(Prompt).ask("scene", "Another scene:", typed, SCENE_NAME)
+    def _ask_scene(self, question: Question, typed: str = "") -> None:
+        asker = Asker(partial(self._take_scene, question), self._tell_scene)
+        self.query_one(Prompt).ask(asker, "Another scene:", typed, SCENE_NAME)
         self._tell_scene(typed)
+
+    def _take_scene(self, question: Question, entered: str) -> None:
+        """Link the passage to the scene that was entered; ask again if it can't be."""
+        if not entered.strip():
+            return
+        try:
+            scene = find_scene(self._reading.room.scenes, entered)
+        except UnknownReferenceError as error:
+            self.complain(error)
+        else:
+            self._decide(lambda: self._link_to(question, scene))
+        if self.rows.question is question:  # nothing came of it
+            self._ask_scene(question, entered)
 
     def _tell_scene(self, typed: str) -> None:
         """Tell which scene the words typed so far name, or which they may mean."""
         self.query_one(Prompt).hint(scenes_named(self._reading.room.scenes, typed), LEAVE)
 
     def _decide(self, act: Callable[[], object]) -> None:
-        if self.change(act):
+        if self.attempt(act):
             self._go_on(self._reading.last_change)
 
     def _go_on(self, step: Change | None) -> None:
@@ -207,7 +204,7 @@ class QueueScreen(ListScreen[None]):
         """Go back to the passage before, and take back what was decided on it, and no more."""
         if not self._steps:
             self._say_nothing_to_undo()
-        elif self.change(self._take_back):
+        elif self.attempt(self._take_back):
             self._steps.pop()
             self._at -= 1
             self._ask()

@@ -1,11 +1,9 @@
 """The reading room: the reviews, the page and the scenes, and what is open in them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, partial
-from keyword import iskeyword
 from threading import Event, Thread
-from typing import Any, cast
+from typing import TYPE_CHECKING
 
 from herreader.errors import HerreaderError, StoreError
 from herreader.keys import Pressed
@@ -20,24 +18,25 @@ from herreader.settings import Settings
 from herreader.text.counting import DOTS
 from herreader.text.quotation import find_place, place_in
 from herreader.text.streamed import StreamedText
-from herreader.tui.screens.beginning import open_first
+from herreader.tui.screens.beginning import open_first, restore_looks
 from herreader.tui.screens.finding_again import FIRST_SECONDS, FindingAgain
 from herreader.tui.screens.following import describe_step, links_at, preview_of
-from herreader.tui.screens.foot import told_to
+from herreader.tui.screens.foot import offer_at_end, told_to
 from herreader.tui.screens.hints import Told, hint_for
 from herreader.tui.screens.keeper import PlaceKeeper, read_visit
 from herreader.tui.screens.keyed import WATCH_SECONDS
-from herreader.tui.screens.panes import Panes
 from herreader.tui.screens.renewal import take_over, take_over_from_elsewhere
-from herreader.tui.screens.room import COLUMN, RoomScreen
-from herreader.tui.screens.status import offer_at_end, room_line, status_of
+from herreader.tui.screens.room import RoomScreen
+from herreader.tui.screens.status import room_line, status_of
 from herreader.tui.widgets.bars import HintLine, StatusLine
 from herreader.tui.widgets.drawn import drawn_once
 from herreader.tui.widgets.filtered import FilteredRows
 from herreader.tui.widgets.page import Page
-from herreader.tui.widgets.prompt import Answer, Prompt
 from herreader.tui.widgets.reviews import head_of
 from herreader.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from herreader.tui.screens.commands import Handlers
 
 
 class ReadingScreen(RoomScreen):
@@ -71,12 +70,7 @@ class ReadingScreen(RoomScreen):
         session = self._session()
         reading.show_unsure(shown=bool(session.get("unsure")))
         self.take_over()
-        self.column_width = _number(session.get("column", ""), COLUMN)
-        if "panes" in session:
-            self.panes = Panes.from_text(session["panes"])
-        elif len(self.reviews) < 2 and not self.scenes:
-            self.panes = Panes(reviews=False, scenes=False)
-        self.arrange_panes()
+        restore_looks(self, session)
         self.set_focus(self.page)
         open_first(self, read_visit(session), self._start)
         self.call_after_refresh(self._see)
@@ -89,7 +83,7 @@ class ReadingScreen(RoomScreen):
     def on_unmount(self) -> None:
         """Keep the last place, and end what goes on aside."""
         self._leaving.set()
-        self.cancel_search()
+        self._handlers.find.cancel()
         self.keeper.flush()
 
     def open(self, review: str, place: Place | None = None, top: Place | None = None) -> bool:
@@ -146,6 +140,12 @@ class ReadingScreen(RoomScreen):
             place_in(self.text, cursor.block, cursor.offset),
             replace(top, quote=quoted.quote),
         )
+
+    def keep_place(self) -> None:
+        """Keep where the reader is, though the news of a move may still be on its way."""
+        if self.text is not None:
+            self.keeper.at(self.visit())
+        self.keeper.flush()
 
     def open_reference(self, reference: str) -> bool:
         """Go to a review, a scene or an address; False if the room has none of that name.
@@ -213,7 +213,15 @@ class ReadingScreen(RoomScreen):
 
     def take_over(self) -> None:
         """Hand down reviews, links, bookmarks and progress as they are in the store now."""
-        self.attempt(lambda: take_over(self))
+        try:
+            take_over(self)
+        except HerreaderError as error:
+            self.complain(error)
+
+    def catch_up(self) -> None:
+        """Read the store anew: what was to be changed is no longer as it was."""
+        self.attempt(self.reading.reload)
+        self.take_over()
 
     def close_text(self) -> None:
         """Show no review."""
@@ -226,23 +234,17 @@ class ReadingScreen(RoomScreen):
     # Commands and events
 
     @cached_property
-    def _handlers(self) -> dict[str, Any]:
-        from herreader.tui.screens.commands import make_handlers  # after the first paint
+    def _handlers(self) -> "Handlers":
+        from herreader.tui.screens.commands import Handlers  # after the first paint
 
-        return make_handlers(self)
+        return Handlers(self)
 
     def perform(self, pressed: Pressed) -> None:
-        """Do what a command says; each is a method of the handler of its group."""
+        """Do what a command says."""
         self.notice = ""
         if not pressed.command.startswith("read."):
             self.look()  # the news of a move typed just before may still be on its way
-        self.attempt(partial(self.method_of(pressed.command), pressed.count))
-
-    def method_of(self, command: str) -> Callable[[int | None], None]:
-        """Give what does a command: the method of its name in the handler of its group."""
-        group, _, name = command.partition(".")
-        method = f"{name}_" if iskeyword(name) else name
-        return cast(Callable[[int | None], None], getattr(self._handlers[group], method))
+        self.attempt(partial(self._handlers.method_of(pressed.command), pressed.count))
 
     def on_page_moved(self, message: Page.Moved) -> None:
         """Follow the eye, and note what has been read."""
@@ -250,13 +252,21 @@ class ReadingScreen(RoomScreen):
             return
         with drawn_once(self.page):
             self.look()
-            self.page.offer = offer_at_end(self.reading, self.review) if self.page.at_end else ""
+            self._tell_end()
             self.page.repaint()
         visit = self.visit()
         self.keeper.at(visit)
         if message.reading:
-            share, finished = self.page.share, self.page.at_end
-            self.keeper.read(Progress(self.review, visit.place, visit.top, share, finished))
+            self.note_read(visit)
+
+    def note_read(self, visit: Visit) -> None:
+        """Note how far the review has been read, and where the reader is in it."""
+        share, finished = self.page.share, self.page.at_end
+        self.keeper.read(Progress(self.review, visit.place, visit.top, share, finished))
+
+    def on_page_pulled(self, message: Page.Pulled) -> None:
+        """Jump to where the scroll bar was clicked."""
+        self.jump(self.review, message.place)
 
     def on_page_entered(self) -> None:
         """Take up the offer at the end of the text."""
@@ -264,7 +274,7 @@ class ReadingScreen(RoomScreen):
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Open what was chosen in a list."""
-        self.attempt(lambda: self._handlers["read"].choose(message))
+        self.attempt(lambda: self._handlers.read.choose(message))
         if isinstance(message.rows, FilteredRows):
             message.rows.filter = ""
 
@@ -274,26 +284,19 @@ class ReadingScreen(RoomScreen):
             self.attempt(lambda: self.show_preview(self.scene_in_pane()))
         self.tell_keys()
 
-    def on_prompt_answered(self, message: Prompt.Answered) -> None:
-        """Do what the prompt was opened for."""
-        asker = self._handlers[message.purpose.partition(".")[0]]
-        match message.answer:
-            case Answer.TYPED:
-                asker.typed(message.purpose, message.value)
-            case Answer.ENTERED:
-                self.attempt(lambda: asker.entered(message.purpose, message.value))
-            case Answer.LEFT:
-                asker.left(message.purpose)
-
     def watch_chosen(self) -> None:
         """Follow another scene."""
         self.look()
+        self._tell_end()
 
     def told(self) -> Told:
         """Give the commands that are told of where the reader is."""
         return told_to(self)
 
     # Small steps
+
+    def _tell_end(self) -> None:
+        self.page.offer = offer_at_end(self) if self.text and self.page.at_end else ""
 
     def _links_in(self, review: str) -> dict[int, tuple[Link, ...]]:
         """Give a review's links by block; it is shown without if they can't be read."""
@@ -308,24 +311,16 @@ class ReadingScreen(RoomScreen):
             count = partial(text.count_ahead, self._leaving.is_set)
             self.call_after_refresh(Thread(target=count, daemon=True).start)
 
-    def session_theme(self) -> str:
-        """Give the theme that the last session left; empty if there was none."""
+    def session_value(self, name: str) -> str:
+        """Give what was kept of how the room looks, such as its theme; empty if nothing was."""
         try:
-            return self.reading.session().get("theme", "")
+            return self.reading.session().get(name, "")
         except StoreError:  # told once the screen is there to tell it
             return ""
 
     def keep_theme(self, name: str) -> None:
         """Remember the theme for the next launch."""
-        self._handlers["view"].keep(theme=name)
-
-    def cancel_search(self) -> bool:
-        """End a search that is going on; False if there is none."""
-        return bool(self._handlers["find"].cancel())
-
-    def copy_selection(self) -> None:
-        """Send the selection to the clipboard."""
-        self._handlers["bookmark"].copy(None)
+        self._handlers.view.keep(theme=name)
 
     def _session(self) -> dict[str, str]:
         try:
@@ -340,7 +335,3 @@ class ReadingScreen(RoomScreen):
                 take_over_from_elsewhere(self)
         except StoreError as error:
             self.complain_once(error)
-
-
-def _number(text: str, default: int) -> int:
-    return int(text) if text.isdecimal() else default

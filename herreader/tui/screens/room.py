@@ -98,6 +98,10 @@ class RoomScreen(KeyedScreen[None]):
         """The reader."""
         return self.query_one("#page", Page)
 
+    def base(self) -> Page:
+        """Give the page."""
+        return self.page
+
     @property
     def reviews_pane(self) -> ReviewsPane:
         """The list of reviews."""
@@ -172,6 +176,7 @@ class RoomScreen(KeyedScreen[None]):
         if self.focused is self.page:
             self.panel = ""
         elif self.rows is not None:
+            self.panel = self._panel_of(self.rows)
             self.look()  # under the list's cursor may be another scene
         self.tell_keys()
 
@@ -180,8 +185,16 @@ class RoomScreen(KeyedScreen[None]):
         self.query_one("#hints", HintLine).hints = hints_for(self.keymap, self.told())
 
     def on_resize(self) -> None:
-        """Share out the new width."""
+        """Share out the new width; the pane in which the reader is stays in view."""
+        if self.rows is not None:
+            self.set_reactive(RoomScreen.panel, self._panel_of(self.rows))
         self.arrange_panes()
+
+    def _panel_of(self, rows: Rows) -> str:
+        """Name the pane that has to lie over the page for a list to be seen; none if none has."""
+        name = "reviews" if rows is self.reviews_pane else "scenes"
+        beside = arrange(self.size.width, self.column_width, self.panes)
+        return "" if getattr(beside, name) else name
 
     def watch_reviews(self) -> None:
         """Tell of what can be done with them, or without any."""

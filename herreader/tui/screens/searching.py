@@ -14,7 +14,7 @@ from herreader.text.counting import counted
 from herreader.tui.screens.keyed import ListScreen
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
-from herreader.tui.widgets.prompt import Answer, Prompt
+from herreader.tui.widgets.prompt import Asker, Prompt
 from herreader.tui.widgets.rows import Entry, MadeEntries, Rows
 from herreader.tui.widgets.scrolled import wrap_pieces
 
@@ -95,7 +95,7 @@ class SearchScreen(ListScreen[Hit | None]):
     def other(self, pressed: Pressed) -> None:
         """Search for other words, or leave."""
         if pressed.command in ("find.start", "find.library"):
-            self.query_one(Prompt).ask("search", "Search all:", self.words)
+            self.query_one(Prompt).ask(Asker(self._search_for), "Search all:", self.words)
         elif pressed.command == "app.quit":
             self.dismiss(None)
 
@@ -104,13 +104,9 @@ class SearchScreen(ListScreen[Hit | None]):
         if isinstance(message.item, Hit):
             self.dismiss(message.item)
 
-    def on_prompt_answered(self, message: Prompt.Answered) -> None:
-        """Search for what was entered."""
-        if message.answer is Answer.TYPED:
-            return
-        self.set_focus(self.rows)
-        if message.answer is Answer.ENTERED and message.value.strip():
-            self.words = message.value
+    def _search_for(self, words: str) -> None:
+        if words.strip():
+            self.words = words
             self._search()
 
     def _search(self) -> None:

@@ -1,4 +1,4 @@
-"""What is told of the reading: above the page, and below the end of a text."""
+"""What is told of the reading above the page."""
 
 from math import ceil
 
@@ -27,14 +27,6 @@ def room_line(reading: Reading) -> str:
     """Name the room, as at the top left."""
     room = reading.room
     return f"{room.title} · {counted(len(room.reviews), 'review')}" if room.work else ""
-
-
-def offer_at_end(reading: Reading, review: str) -> str:
-    """Say below the end of a text what Enter opens."""
-    following = reading.next_unread(review)
-    if following is None:
-        return "The end. All reviews are read." if len(reading.room.reviews) > 1 else "The end."
-    return f"The end. Enter opens the next unread: {following.title}"
 
 
 def time_left(minutes: int) -> str:

@@ -1,8 +1,10 @@
 """The line above the page and the line below it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.style import Style
+from textual import events
+from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -65,6 +67,24 @@ class HintLine(Bar):
     last: var[tuple[str, str]] = var(("", ""), init=False)
     """The key at the right, which gives way to no other, and what it does."""
 
+    class Pressed(Message):
+        """A key was clicked.
+
+        Attributes:
+            key: The key, as it is told.
+        """
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def on_click(self, event: events.Click) -> None:
+        """Announce the key that was clicked, or what is said of it."""
+        for at, key, label in self._in_view():
+            if at <= event.x < at + _cells(key, label):
+                self.post_message(self.Pressed(key))
+                return
+
     def watch_hints(self) -> None:
         """Show other keys."""
         self.repaint()
@@ -80,29 +100,46 @@ class HintLine(Bar):
     def draw(self, width: int, height: int) -> list[Strip]:
         """Draw the notice or the keys; at the right the last key, or what has been typed."""
         ink = self.ink
-        end: list[tuple[str, Style]] = [(self.pending, ink.strong)]
+        key, label = self.last
+        end = [(self.pending, ink.strong)]
         if not self.pending:
-            key, label = self.last
             end = [(key, ink.accent), (f" {label}" if key else "", ink.muted)]
-        room = width - 6 - sum(cell_len(text) for text, _ in end)
         pieces: list[tuple[str, Style]] = [("  ", ink.text)]
         if self.notice:
-            pieces.append((_fit_notice(self.notice, room), ink.accent))
+            pieces.append((_fit_notice(self.notice, self._room()), ink.accent))
         else:
-            pieces += self._keys(room)
+            for key, label in self._that_fit(self._room()):
+                pieces += [(key, ink.accent), (f" {label}  ", ink.muted)]
         taken = sum(cell_len(text) for text, _ in (*pieces, *end))
         pieces += [(" " * max(0, width - 2 - taken), ink.text), *end]
         return [*reversed(self._line(pieces, width, height))]
 
-    def _keys(self, room: int) -> list[tuple[str, Style]]:
-        pieces: list[tuple[str, Style]] = []
+    def _room(self) -> int:
+        """Give the cells that there are for the notice, or for the keys."""
+        key, label = self.last
+        end = cell_len(self.pending) or (_cells(key, label) if key else 0)
+        return self.size.width - 6 - end
+
+    def _in_view(self) -> Iterator[tuple[int, str, str]]:
+        """Give the keys in view and what they do, each after the cell at which it begins."""
+        at = 2
+        for key, label in () if self.notice else self._that_fit(self._room()):
+            yield at, key, label
+            at += _cells(key, label) + 2
+        key, label = self.last
+        if key and not self.pending:
+            yield self.size.width - 2 - _cells(key, label), key, label
+
+    def _that_fit(self, room: int) -> Iterator[tuple[str, str]]:
         for key, label in self.hints:
-            taken = cell_len(key) + cell_len(label) + 1
-            if taken > room:
+            room -= _cells(key, label) + 2
+            if room < -2:
                 break
-            room -= taken + 2
-            pieces += [(key, self.ink.accent), (f" {label}  ", self.ink.muted)]
-        return pieces
+            yield key, label
+
+
+def _cells(key: str, label: str) -> int:
+    return cell_len(f"{key} {label}")
 
 
 def _fit_notice(words: str, room: int) -> str:

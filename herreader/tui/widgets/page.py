@@ -1,7 +1,7 @@
 """The reader: the visible lines of one text, a quiet cursor, and a margin with marks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual import events
 from textual.message import Message
@@ -17,7 +17,14 @@ from herreader.text.motions import by_heading, by_paragraph, by_sentence, senten
 from herreader.text.view import View
 from herreader.tui.widgets.drawn import Drawn
 from herreader.tui.widgets.paint import Column, fit_column
-from herreader.tui.widgets.picture import Kept, Marks, Picture, draw_words_below, kept_by_block
+from herreader.tui.widgets.picture import (
+    Kept,
+    Marks,
+    Picture,
+    draw_words_below,
+    kept_by_block,
+    place_on_bar,
+)
 from herreader.tui.widgets.selection import Selection
 
 WHEEL_LINES = 3
@@ -46,6 +53,13 @@ class Page(Drawn, can_focus=True):
         def __init__(self, *, reading: bool) -> None:
             super().__init__()
             self.reading = reading
+
+    class Pulled(Message):
+        """The scroll bar was clicked, where it stands for a place."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
 
     class Entered(Message):
         """The offer at the end of the text was chosen with the mouse."""
@@ -111,32 +125,27 @@ class Page(Drawn, can_focus=True):
 
     def move_lines(self, by: int) -> None:
         """Move the cursor some lines."""
-        if self.view is not None:
-            self.view.move_lines(by)
-            self._changed(reading=True)
+        self._read_on(lambda view: view.move_lines(by))
 
     def turn_pages(self, by: int) -> None:
         """Turn some pages."""
-        self._turn((self.view.page_lines() if self.view else 1) * by)
+        self._read_on(lambda view: view.turn(view.page_lines() * by))
 
     def turn_halves(self, by: int) -> None:
         """Turn some half pages."""
-        self._turn(max(1, (self.view.height if self.view else 1) // 2) * by)
+        self._read_on(lambda view: view.turn(max(1, view.height // 2) * by))
 
     def move_sentences(self, by: int) -> None:
         """Move the cursor some sentences."""
-        if self.view is not None:
-            self._step_to(by_sentence(self.view.text, self.cursor, by))
+        self._read_on(lambda view: view.go(by_sentence(view.text, view.cursor, by)))
 
     def move_paragraphs(self, by: int) -> None:
         """Move the cursor some blocks."""
-        if self.view is not None:
-            self._step_to(by_paragraph(self.view.text, self.cursor, by))
+        self._read_on(lambda view: view.go(by_paragraph(view.text, view.cursor, by)))
 
     def move_headings(self, by: int) -> None:
         """Move the cursor some headings."""
-        if self.view is not None:
-            self._step_to(by_heading(self.view.text, self.cursor, by))
+        self._read_on(lambda view: view.go(by_heading(view.text, view.cursor, by)))
 
     # The selection
 
@@ -210,19 +219,19 @@ class Page(Drawn, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move the page down."""
         event.stop()
-        self._scroll(WHEEL_LINES)
+        self._read_on(lambda view: view.scroll(WHEEL_LINES))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Move the page up."""
         event.stop()
-        self._scroll(-WHEEL_LINES)
+        self._read_on(lambda view: view.scroll(-WHEEL_LINES))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor where the mouse is; dragging on selects."""
         if self.view is None or event.button != 1:
             return
         if event.x >= self.size.width - 1:
-            self._jump_to_bar(event.y)
+            self.post_message(self.Pulled(place_on_bar(self.view, event.y)))
             return
         place = self._place_under(event.x, event.y)
         if place is None:
@@ -296,19 +305,9 @@ class Page(Drawn, can_focus=True):
     def _fit(self) -> None:
         self._column = fit_column(self.size.width, self.column_width)
 
-    def _turn(self, lines: int) -> None:
+    def _read_on(self, move: Callable[[View], object]) -> None:
         if self.view is not None:
-            self.view.turn(lines)
-            self._changed(reading=True)
-
-    def _scroll(self, lines: int) -> None:
-        if self.view is not None:
-            self.view.scroll(lines)
-            self._changed(reading=True)
-
-    def _step_to(self, place: Place) -> None:
-        if self.view is not None:
-            self.view.go(place)
+            move(self.view)
             self._changed(reading=True)
 
     def _changed(self, *, reading: bool) -> None:
@@ -339,10 +338,3 @@ class Page(Drawn, can_focus=True):
         if self.view is not None and self._edge_step:
             self.view.scroll(self._edge_step)
             self._drag_to(self.size.width, self.size.height if self._edge_step > 0 else 0)
-
-    def _jump_to_bar(self, y: int) -> None:
-        if self.view is not None:
-            share = y / max(1, self.size.height - 1)
-            place = self.view.text.place_at(int(self.view.text.size * share))
-            self.view.show(place)
-            self._changed(reading=True)

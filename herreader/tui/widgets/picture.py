@@ -146,6 +146,11 @@ def thumb_of(view: View) -> range | None:
     return range(start, start + size)
 
 
+def place_on_bar(view: View, y: int) -> Place:
+    """Give the place for which a line of the scroll bar stands."""
+    return view.text.place_at(int(view.text.size * y / max(1, view.height - 1)))
+
+
 def _washes(block: Block, ink: Ink, marks: Marks) -> tuple[Wash, ...]:
     """Give what is drawn over a block's words, from the lowest layer up."""
     links = marks.links.get(block.number, ())

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from enum import Enum
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.reactive import var
 from textual.widgets import Input, Static
 
 from herreader.text.cells import cell_len
@@ -49,6 +49,24 @@ class Answer(Enum):
     LEFT = "left"
 
 
+def _ignore(*_: object) -> None:
+    """Do nothing."""
+
+
+class Asker(NamedTuple):
+    """What whoever asks does with the answer.
+
+    Attributes:
+        entered: Takes the line that was entered.
+        typed: Takes what stands in the line, whenever that has changed.
+        left: Is called if the prompt is left.
+    """
+
+    entered: Callable[[str], object]
+    typed: Callable[[str], object] = _ignore
+    left: Callable[[], object] = _ignore
+
+
 class PromptLine(Input):
     """Leaves its keys to the screen, which takes all keys in the order in which they are typed."""
 
@@ -66,25 +84,20 @@ class PromptLine(Input):
 
 
 class Prompt(Horizontal):
-    """Asks for a line of text.
-
-    What it is for is the asker's business. `purpose` names it: the command that asks and, after a
-    blank, what the command is to remember, as in `bookmark.note 5`.
-    """
-
-    purpose: var[str] = var("", init=False)
+    """Asks for a line of text; what it is for is the asker's business."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._label = ""
+        self._asker = Asker(_ignore)
         self._completed: Callable[[str], str] | None = None
 
     class Answered(Message):
         """Something was typed, the line was entered, or the prompt was left."""
 
-        def __init__(self, purpose: str, value: str, answer: Answer) -> None:
+        def __init__(self, asker: Asker, value: str, answer: Answer) -> None:
             super().__init__()
-            self.purpose = purpose
+            self.asker = asker
             self.value = clean_line(value)
             self.answer = answer
 
@@ -117,7 +130,7 @@ class Prompt(Horizontal):
 
     def ask(  # noqa: PLR0913 - each is a part of the line
         self,
-        purpose: str,
+        asker: Asker,
         label: str,
         value: str = "",
         placeholder: str = "",
@@ -128,14 +141,14 @@ class Prompt(Horizontal):
         """Open the prompt.
 
         Args:
-            purpose: What comes back with the messages.
+            asker: What is done with the answer.
             label: What stands before the line.
             value: What stands in it to begin with.
             placeholder: What it says while it is empty.
             hint: What it says of the keys that end it.
             completed: What Tab makes of the words typed so far, if anything.
         """
-        self.purpose = purpose
+        self._asker = asker
         self._completed = completed
         self._label = f"  {clean_line(label)} "
         self.query_one("#label", Static).update(self._label)
@@ -164,14 +177,14 @@ class Prompt(Horizontal):
                 getattr(line, f"action_{EDITING[event.key]}")()
             elif event.is_printable and event.character:
                 line.insert_text_at_cursor(event.character)
-        return self.Answered(self.purpose, line.value, Answer.TYPED)
+        return self.Answered(self._asker, line.value, Answer.TYPED)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Announce what was pasted."""
         event.stop()
         if self.display:
-            self.post_message(self.Answered(self.purpose, event.value, Answer.TYPED))
+            self.post_message(self.Answered(self._asker, event.value, Answer.TYPED))
 
     def _end(self, answer: Answer) -> "Prompt.Answered":
         self.display = False
-        return self.Answered(self.purpose, self.line.value, answer)
+        return self.Answered(self._asker, self.line.value, answer)

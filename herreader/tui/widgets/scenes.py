@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.reactive import var
 
 from herreader.model.room import Scene
+from herreader.model.text import Place
 from herreader.text.cells import cell_len
 from herreader.text.counting import DOTS, dot
 from herreader.tui.widgets.drawn import fit, wrap
@@ -145,8 +146,10 @@ class ScenesPane(FilteredRows[Scene]):
 
 
 class Said(NamedTuple):
-    """A passage in another review: the review's title, the words, and why they are linked."""
+    """A passage in another review: where it is, the review's title, the words, and why linked."""
 
+    review: str
+    start: Place
     title: str
     quote: str
     why: str
@@ -175,6 +178,14 @@ class PreviewPane(Rows):
     WHOLE = False
     preview: var[Preview | None] = var(None, init=False)
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._made: list[Said | str] = []
+
+    def item(self, index: int) -> Said | str:
+        """Give the passage at an index, or what else is said there."""
+        return self._made[index]
+
     @property
     def scene(self) -> Scene | None:
         """The scene."""
@@ -184,6 +195,7 @@ class PreviewPane(Rows):
         """Give the scene's summary, an entry for each passage, and the silent reviews."""
         preview = self.preview
         if preview is None:
+            self._made = []
             return []
         made: list[Said | str] = [preview.scene.summary] if preview.scene.summary else []
         made += preview.said
@@ -191,6 +203,7 @@ class PreviewPane(Rows):
             made.append(f"And {preview.more:,} more passages.")
         if preview.silent:
             made.append(f"Silent on it: {preview.silent}.")
+        self._made = made
         return MadeEntries(len(made), lambda index: self._entry(made[index], width))
 
     def show(self, preview: Preview | None) -> None:

@@ -1,11 +1,17 @@
-"""What each command does, one handler a group; the table of commands is in `herreader.keys`."""
+"""What each command does, by handlers for each group; the table of commands is `herreader.keys`."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from keyword import iskeyword
+from typing import TYPE_CHECKING, cast
 
 from herreader.tui.screens.commands.app import AppCommands
 from herreader.tui.screens.commands.bookmark import BookmarkCommands
+from herreader.tui.screens.commands.facts import FactCommands
 from herreader.tui.screens.commands.find import FindCommands
 from herreader.tui.screens.commands.go import GoCommands
+from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.screens.commands.linking import LinkingCommands
+from herreader.tui.screens.commands.own import OwnCommands
 from herreader.tui.screens.commands.read import ReadCommands
 from herreader.tui.screens.commands.scene import SceneCommands
 from herreader.tui.screens.commands.view import ViewCommands
@@ -14,18 +20,28 @@ if TYPE_CHECKING:
     from herreader.tui.screens.reading import ReadingScreen
 
 
-def make_handlers(screen: "ReadingScreen") -> dict[str, Any]:
-    """Give the handler of each group; a command `group.name` is the method `name` of its group.
+class Handlers:
+    """The handlers of the reading screen; a command `group.name` is the method `name` of one."""
 
-    Each method takes the number that was typed before the command, or None.
-    """
-    scenes = SceneCommands(screen)
-    return {
-        "read": ReadCommands(screen, scenes),
-        "scene": scenes,
-        "bookmark": BookmarkCommands(screen),
-        "find": FindCommands(screen),
-        "go": GoCommands(screen),
-        "view": ViewCommands(screen),
-        "app": AppCommands(screen),
-    }
+    def __init__(self, screen: "ReadingScreen") -> None:
+        scene, bookmark, own = SceneCommands(screen), BookmarkCommands(screen), OwnCommands(screen)
+        self.read = ReadCommands(screen, scene)
+        self.find = FindCommands(screen)
+        self.view = ViewCommands(screen)
+        app = AppCommands(screen, bookmark, self.find, own)
+        self._groups: dict[str, tuple[Handler, ...]] = {
+            "read": (self.read,),
+            "scene": (scene, LinkingCommands(screen)),
+            "bookmark": (bookmark,),
+            "find": (self.find,),
+            "go": (GoCommands(screen),),
+            "view": (self.view,),
+            "app": (app, own, FactCommands(screen)),
+        }
+
+    def method_of(self, command: str) -> Callable[[int | None], None]:
+        """Give what does a command; it takes the number that was typed before it, or None."""
+        group, _, name = command.partition(".")
+        method = f"{name}_" if iskeyword(name) else name
+        handler = next(each for each in self._groups[group] if hasattr(each, method))
+        return cast(Callable[[int | None], None], getattr(handler, method))

@@ -1,10 +1,30 @@
 """The room as a whole: help, the palette, cancelling, leaving."""
 
+from typing import TYPE_CHECKING
+
+from herreader.tui.screens.commands.bookmark import BookmarkCommands
+from herreader.tui.screens.commands.find import FindCommands
+from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.screens.commands.own import OwnCommands
 
+if TYPE_CHECKING:
+    from herreader.tui.screens.reading import ReadingScreen
 
-class AppCommands(OwnCommands):
+
+class AppCommands(Handler):
     """Does what concerns no pane in particular."""
+
+    def __init__(
+        self,
+        screen: "ReadingScreen",
+        bookmarks: BookmarkCommands,
+        finding: FindCommands,
+        own: OwnCommands,
+    ) -> None:
+        super().__init__(screen)
+        self._bookmarks = bookmarks
+        self._finding = finding
+        self._own = own
 
     def help(self, _count: int | None) -> None:
         """Show all keys."""
@@ -28,9 +48,9 @@ class AppCommands(OwnCommands):
             screen.app.clear_notifications()
         elif screen.page.selecting:
             screen.page.clear_selection()
-        elif self.cancel_import():
+        elif self._own.cancel_import():
             screen.say("Import stopped; what was taken in stays")
-        elif screen.cancel_search():
+        elif self._finding.cancel():
             screen.say("Search stopped")
         elif screen.rows is not None or screen.panel:
             screen.reviews_pane.filter = screen.scenes_pane.filter = ""
@@ -46,12 +66,16 @@ class AppCommands(OwnCommands):
         """Copy what is selected; with nothing selected, tell how to leave."""
         screen = self.screen
         if screen.page.selecting:
-            screen.copy_selection()
+            self._bookmarks.copy(None)
         else:
             keys = screen.keymap.keys_of("app.quit")
             screen.say(f"Press {keys[0]} to quit." if keys else "Find Quit in the palette.")
 
+    def suspend(self, _count: int | None) -> None:
+        """Leave the terminal to the shell, until it brings the room back."""
+        self.screen.app.action_suspend_process()
+
     def quit(self, _count: int | None) -> None:
         """Leave the room."""
-        self.screen.keeper.flush()
+        self.screen.keep_place()
         self.screen.app.exit(0)

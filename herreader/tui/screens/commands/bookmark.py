@@ -1,6 +1,7 @@
 """Keeping passages: bookmarks, their notes, the selection, the clipboard."""
 
 from collections.abc import Callable
+from functools import partial
 
 from herreader.model.marks import Bookmark
 from herreader.text.motions import section_of
@@ -30,14 +31,7 @@ class BookmarkCommands(Handler):
         """Write a note on the bookmark here; where there is none, bookmark the passage first."""
         mark = self._here() or self._toggle()
         if mark is not None:
-            ask_for_note(self.screen.prompt, mark)
-
-    def entered(self, purpose: str, value: str) -> None:
-        """Keep a note that was written."""
-        screen = self.screen
-        screen.set_focus(screen.page)
-        if self.attempt(lambda: keep_note(screen.reading, purpose, value)):
-            self.say_done("Note kept" if value.strip() else "Note taken away")
+            ask_for_note(self.screen.prompt, mark, partial(self._keep_note, mark.id))
 
     def list(self, _count: int | None) -> None:
         """List the bookmarks of all reviews."""
@@ -102,6 +96,11 @@ class BookmarkCommands(Handler):
             self.say_done("Bookmarked" if made else "Bookmark taken away")
             screen.page.clear_selection()
         return made
+
+    def _keep_note(self, number: int, note: str) -> None:
+        """Keep a note that was written."""
+        if self.attempt(lambda: keep_note(self.screen.reading, number, note)):
+            self.say_done("Note kept" if note.strip() else "Note taken away")
 
     def _section(self) -> str:
         if self.screen.text is None:

@@ -1,13 +1,12 @@
 """What is known of a review of the reader's own, asked for one fact after the other."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
-from herreader.model.room import Review
 from herreader.reading.facts import FactError, Facts, check
 from herreader.tui.screens.commands.handler import Handler
-from herreader.tui.widgets.prompt import LEAVE
+from herreader.tui.widgets.prompt import LEAVE, Asker
 
-NOT_OWN = "{} came with the room; this is for reviews of your own."
 ASKED = {"title": "Title:", "byline": "Author:", "date_words": "Date:", "source": "Source:"}
 """The facts by their names, in the order in which they are asked for, each with its label."""
 
@@ -30,27 +29,17 @@ class _Form:
 class FactCommands(Handler):
     """Changes what is known of the reader's own reviews."""
 
-    _form: _Form | None = None
-
     def facts(self, _count: int | None) -> None:
         """Ask for the facts on a review."""
         review, library = self.own_review(), self.screen.reading.library
         if review is None or library is None:
             return
 
-        def begin() -> None:
-            self._form = _Form(review.id, library.facts(review.id))
-            self._ask(self._form, "title")
+        self.attempt(lambda: self._ask(_Form(review.id, library.facts(review.id)), "title"))
 
-        self.attempt(begin)
-
-    def entered(self, purpose: str, value: str) -> None:
+    def _take(self, form: _Form, fact: str, entered: str) -> None:
         """Take a fact, and ask for the next; ask again, with what was typed, if it can't be."""
-        self.screen.set_focus(self.screen.page)
-        form, fact = self._form, purpose.removeprefix("app.facts ")
-        if form is None:
-            return
-        form.given[fact] = value
+        form.given[fact] = entered
         following = next((name for name in ASKED if name not in form.given), None)
         if not self._can_be(form, fact):
             self._ask(form, fact)
@@ -59,28 +48,11 @@ class FactCommands(Handler):
         else:
             self._keep(form)
 
-    def left(self, purpose: str) -> None:
-        """Leave the facts as they were."""
-        self._form = None
-        super().left(purpose)
-
-    def own_review(self) -> Review | None:
-        """Give the imported review that is meant; tell if it is none."""
-        screen = self.screen
-        pane = screen.reviews_pane
-        listed = pane.current() if screen.focused is pane else None
-        meant = listed.id if listed else screen.review
-        if not meant:
-            return None
-        if not screen.reading.is_imported(meant):
-            screen.say(NOT_OWN.format(screen.reading.title_of(meant)))
-            return None
-        return screen.reading.review(meant)
-
     def _ask(self, form: _Form, fact: str) -> None:
         words = form.given.get(fact, form.known(fact))
         hint = f"{[*ASKED].index(fact) + 1} of {len(ASKED)} · {LEAVE}"
-        self.screen.prompt.ask(f"app.facts {fact}", ASKED[fact], words, "unknown", hint=hint)
+        asker = Asker(partial(self._take, form, fact))
+        self.screen.prompt.ask(asker, ASKED[fact], words, "unknown", hint=hint)
 
     def _can_be(self, form: _Form, fact: str) -> bool:
         if fact in form.changed():
@@ -99,5 +71,3 @@ class FactCommands(Handler):
             self.say_done("The facts are changed")
         elif reading.has(form.review):
             self._ask(form, "source")  # so that Enter tries again with all that was typed
-            return
-        self._form = None

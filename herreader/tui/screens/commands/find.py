@@ -3,15 +3,16 @@
 import re
 import threading
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from herreader.model.text import Hit, Passage, Place, Text
 from herreader.text.parsed import ParsedText
 from herreader.text.search import compile_query, find_next, matches
 from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.screens.filtering import ask_for_filter
 from herreader.tui.widgets.drawn import fit
 from herreader.tui.widgets.filtered import FilteredRows
-from herreader.tui.widgets.prompt import SHOW_ALL
+from herreader.tui.widgets.prompt import Asker
 
 LONGEST_TOLD = 24
 """Cells of the words sought that are told again: so what else is told fits into 80."""
@@ -42,25 +43,23 @@ class FindCommands(Handler):
     """What was last searched for in all reviews."""
     _search: threading.Event | None = None
     """Set it to end the search that is going on."""
-    _filtered: FilteredRows[Any] | None = None
-    """The list that the prompt was opened for; None if it was for finding in the review."""
 
     def start(self, _count: int | None) -> None:
         """Ask for words to find in the review, or to filter the list that has the focus."""
-        rows, ask = self.screen.rows, self.screen.prompt.ask
-        if isinstance(rows, FilteredRows):
-            self._filtered = rows
-            ask("find.start", "Filter:", rows.filter, rows.sought, hint=SHOW_ALL)
+        screen = self.screen
+        if isinstance(screen.rows, FilteredRows):
+            ask_for_filter(screen.prompt, screen.rows)
         else:
-            self._filtered = None
-            ask("find.start", "Find:", "", self.query or "words in this review")
+            asker = Asker(self._find_first, self._show_matches, self._show_matches)
+            screen.prompt.ask(asker, "Find:", "", self.query or "words in this review")
 
     def library(self, _count: int | None) -> None:
         """Ask for words to search for in all reviews."""
         if self.screen.reading.library is None:
             self.screen.say("This is a single file; there are no other reviews to search.")
             return
-        self.screen.prompt.ask("find.library", "Search all:", "", self._sought or EXAMPLE)
+        asker = Asker(self._search_all)
+        self.screen.prompt.ask(asker, "Search all:", "", self._sought or EXAMPLE)
 
     def next(self, count: int | None) -> None:
         """Go to the next match."""
@@ -70,38 +69,6 @@ class FindCommands(Handler):
         """Go to the match before."""
         self._find(-(count or 1))
 
-    def typed(self, purpose: str, value: str) -> None:
-        """Show matches, or what the filter lets through, as it is typed."""
-        if purpose != "find.start":
-            return
-        if self._filtered is not None:
-            self._filtered.filter = value
-        else:
-            self.screen.pattern = compile_query(value) if value.strip() else None
-
-    def entered(self, purpose: str, value: str) -> None:
-        """Find the words, or go into what the filter lets through."""
-        if purpose == "find.library":
-            self.screen.set_focus(self.screen.page)
-            if words := value.strip() or self._sought:
-                self._search_all(words)
-        elif self._filtered is not None:
-            self.screen.set_focus(self._filtered)
-        else:
-            self.screen.set_focus(self.screen.page)
-            self.query = value if value.strip() else self.query
-            self._find(1)
-
-    def left(self, purpose: str) -> None:
-        """Go back to where the prompt was opened from; nothing is filtered or marked any more."""
-        if purpose == "find.start" and self._filtered is not None:
-            self._filtered.filter = ""
-            self.screen.set_focus(self._filtered)
-            return
-        if purpose == "find.start":
-            self.screen.pattern = None
-        super().left(purpose)
-
     def cancel(self) -> bool:
         """End the search that is going on; False if there is none."""
         if self._search is None:
@@ -110,10 +77,22 @@ class FindCommands(Handler):
         self._search = None
         return True
 
-    def _search_all(self, words: str) -> None:
+    def _show_matches(self, words: str = "") -> None:
+        """Mark what matches the words typed so far; nothing if there are none."""
+        self.screen.pattern = compile_query(words) if words.strip() else None
+
+    def _find_first(self, words: str) -> None:
+        """Find the words that were entered, or those of the last time."""
+        self.query = words if words.strip() else self.query
+        self._find(1)
+
+    def _search_all(self, entered: str) -> None:
+        """List what is found of the words that were entered, or of those of the last time."""
         from herreader.tui.screens.searching import SearchScreen
 
-        screen = self.screen
+        screen, words = self.screen, entered.strip() or self._sought
+        if not words:
+            return
         search = SearchScreen(screen.reading, screen.keymap, screen.ink, words)
 
         def leave(hit: Hit | None) -> None:
@@ -196,9 +175,13 @@ class FindCommands(Handler):
 
 
 def look(sought: Sought, stop: threading.Event) -> tuple[Passage | None, bool]:
-    """Find the match so many steps away, around the ends; and whether an end was passed."""
+    """Find the match so many steps away, around the ends; and whether an end was passed.
+
+    It goes around once at most: what comes next then has been met.
+    """
     text, place, around = sought.text, sought.place, False
     found: Passage | None = None
+    met: list[Passage] = []
     backwards = sought.by < 0
     step = partial(find_next, text, sought.query, backwards=backwards, stop=stop.is_set)
     for _ in range(abs(sought.by)):
@@ -208,5 +191,8 @@ def look(sought: Sought, stop: threading.Event) -> tuple[Passage | None, bool]:
             found = step(Place(text.last + 1, 0) if backwards else Place(1, -1))
         if found is None:
             break
+        if met and found == met[0]:
+            return met[(abs(sought.by) - 1) % len(met)], True
+        met.append(found)
         place = found.start
     return found, around

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from herreader.reading.history import History, Visit
 from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.widgets.prompt import Asker
 
 
 class GoCommands(Handler):
@@ -21,12 +22,6 @@ class GoCommands(Handler):
         """Ask where to go."""
         self._ask()
 
-    def entered(self, _purpose: str, value: str) -> None:
-        """Go to what was entered; ask again, with what was typed, if there is no such thing."""
-        self.screen.set_focus(self.screen.page)
-        if value.strip() and not self.screen.open_reference(value):
-            self._ask(value)
-
     def address(self, _count: int | None) -> None:
         """Show the address of the cursor's place."""
         screen = self.screen
@@ -37,7 +32,12 @@ class GoCommands(Handler):
         screen = self.screen
         example = screen.reading.address(screen.review, screen.page.cursor.block)
         wanted = f"a review, a scene, or an address like {example}"
-        screen.prompt.ask("go.to", "Go to:", typed, wanted)
+        screen.prompt.ask(Asker(self._go), "Go to:", typed, wanted)
+
+    def _go(self, reference: str) -> None:
+        """Go to what was entered; ask again, with what was typed, if there is no such thing."""
+        if reference.strip() and not self.screen.open_reference(reference):
+            self._ask(reference)
 
     def _travel(
         self,

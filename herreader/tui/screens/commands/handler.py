@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from herreader.errors import HerreaderError, OvertakenError, StoreError
+from herreader.errors import StoreError
+from herreader.model.room import Review
 from herreader.model.text import Passage
 from herreader.text.quotation import passage_between
 
 if TYPE_CHECKING:
     from herreader.tui.screens.reading import ReadingScreen
+
+NOT_OWN = "{} came with the room; this is for reviews of your own."
 
 
 class Handler:
@@ -19,17 +22,10 @@ class Handler:
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Change something, and show what has changed; False if it failed, and the reader knows."""
-        screen = self.screen
-        try:
-            act()
-        except HerreaderError as error:
-            screen.complain(error)
-            if isinstance(error, OvertakenError):  # what is shown is not as it is now
-                screen.attempt(screen.reading.reload)
-                screen.take_over()
-            return False
-        screen.take_over()
-        return True
+        done = self.screen.attempt(act)
+        if done:
+            self.screen.take_over()
+        return done
 
     def say_done(self, words: str) -> None:
         """Tell what has been done, and how to undo it."""
@@ -52,14 +48,15 @@ class Handler:
         passage = passage_between(self.screen.text, *self.screen.page.selected())
         return passage if passage.quote.strip() else None
 
-    # The prompt: what was asked by a command of the group is answered here; see Prompt.purpose
-
-    def typed(self, purpose: str, value: str) -> None:
-        """See what is being typed into the prompt that was opened for this group."""
-
-    def entered(self, purpose: str, value: str) -> None:
-        """Take what was entered there."""
-
-    def left(self, _purpose: str) -> None:
-        """Go back to the page: the prompt was left."""
-        self.screen.set_focus(self.screen.page)
+    def own_review(self) -> Review | None:
+        """Give the imported review that is meant; tell if it is none."""
+        screen = self.screen
+        pane = screen.reviews_pane
+        listed = pane.current() if screen.focused is pane else None
+        meant = listed.id if listed else screen.review
+        if not meant:
+            return None
+        if not screen.reading.is_imported(meant):
+            screen.say(NOT_OWN.format(screen.reading.title_of(meant)))
+            return None
+        return screen.reading.review(meant)

@@ -1,5 +1,6 @@
 """Saying by hand of which scene a passage speaks, and of which it does not."""
 
+from functools import partial
 from typing import NamedTuple
 
 from herreader.errors import HerreaderError
@@ -8,7 +9,7 @@ from herreader.model.text import Passage
 from herreader.reading.references import find_scene
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.screens.following import SCENE_NAME, links_at, scenes_named
-from herreader.tui.widgets.prompt import LEAVE
+from herreader.tui.widgets.prompt import LEAVE, Asker
 
 
 class _Seen(NamedTuple):
@@ -22,9 +23,6 @@ class _Seen(NamedTuple):
 class LinkingCommands(Handler):
     """Makes, rejects and reviews links, by one call to `reading` each."""
 
-    _linking: _Seen | None = None
-    """The passage for which a scene is being asked."""
-
     def link(self, _count: int | None) -> None:
         """Ask for the scene of which the sentence or the selection speaks."""
         screen, passage = self.screen, self.passage()
@@ -33,39 +31,16 @@ class LinkingCommands(Handler):
         elif passage is None:
             screen.say("There are no words here to link.")
         else:
-            self._linking = _Seen(screen.review, screen.version, passage)
-            self._ask(screen.scene_meant() or "")
-
-    def entered(self, purpose: str, value: str) -> None:
-        """Link the passage to the scene that was entered; to the one offered if none was."""
-        screen, seen = self.screen, self._linking
-        screen.set_focus(screen.page)
-        meant = purpose.partition(" ")[2]
-        words = value.strip() or meant
-        if seen is None:
-            return
-        if not words:
-            screen.say("No scene was named; nothing is linked.")
-            return
-        try:
-            scene = find_scene(screen.scenes, words)
-        except HerreaderError as error:
-            screen.complain(error)
-            self._ask(meant, value)
-            return
-        review, version, passage = seen
-        reading = screen.reading
-        if self.attempt(lambda: reading.link_by_hand(review, scene.slug, passage, version)):
-            screen.page.clear_selection()
-            self.say_done(f"Linked to {scene.title}")
-
-    def typed(self, purpose: str, value: str) -> None:
-        """Tell which scene the words typed so far name, or which they may mean."""
-        self._tell(purpose.partition(" ")[2], value)
+            self._ask(_Seen(screen.review, screen.version, passage), screen.scene_meant() or "")
 
     def reject(self, _count: int | None) -> None:
         """Reject the link here: that of the followed scene, else of the first one."""
         screen, reading = self.screen, self.screen.reading
+        if screen.rows is not None:  # its entry is not what would be rejected
+            screen.say(
+                "Links are rejected on the page, where their words are; go back there first."
+            )
+            return
         links = links_at(reading, screen.review, *screen.page.selected(), screen.followed)
         if not links:
             screen.say("No scene is linked here. The bar beside the text shows where one is.")
@@ -96,12 +71,33 @@ class LinkingCommands(Handler):
         else:
             screen.app.push_screen(queue, lambda _: screen.take_over())
 
-    def _ask(self, meant: str, typed: str = "") -> None:
+    def _ask(self, seen: _Seen, meant: str, typed: str = "") -> None:
+        """Ask of which scene a passage speaks; Enter alone takes the one that is meant, if any."""
         crossref = self.screen.reading.crossref
         # Seen on any screen before Enter takes it; the hint beside the line may find no room.
         wanted = f"{crossref.scene(meant).title}, or words of another" if meant else SCENE_NAME
-        self.screen.prompt.ask(f"scene.link {meant}", "Link to:", typed, wanted)
+        asker = Asker(partial(self._link, seen, meant), partial(self._tell, meant))
+        self.screen.prompt.ask(asker, "Link to:", typed, wanted)
         self._tell(meant, typed)
 
+    def _link(self, seen: _Seen, meant: str, entered: str) -> None:
+        """Link the passage to the scene that was entered; to the one meant if none was."""
+        screen, words = self.screen, entered.strip() or meant
+        if not words:
+            screen.say("No scene was named; nothing is linked.")
+            return
+        try:
+            scene = find_scene(screen.scenes, words)
+        except HerreaderError as error:
+            screen.complain(error)
+            self._ask(seen, meant, entered)
+            return
+        review, version, passage = seen
+        reading = screen.reading
+        if self.attempt(lambda: reading.link_by_hand(review, scene.slug, passage, version)):
+            screen.page.clear_selection()
+            self.say_done(f"Linked to {scene.title}")
+
     def _tell(self, meant: str, typed: str) -> None:
+        """Tell which scene the words typed so far name, or which they may mean."""
         self.screen.prompt.hint(scenes_named(self.screen.scenes, typed.strip() or meant), LEAVE)

@@ -2,15 +2,19 @@
 
 from functools import partial
 
+from herreader.errors import ImportRefusedError
 from herreader.reading.import_run import ImportRun
 from herreader.reading.outcomes import went_in
 from herreader.reading.stale import found_less_well
-from herreader.reading.typed_paths import completed, files_at
+from herreader.reading.typed_paths import completed, files_at, is_missing
 from herreader.text.counting import counted
-from herreader.tui.screens.commands.facts import NOT_OWN, FactCommands
-from herreader.tui.widgets.prompt import LEAVE
+from herreader.tui.screens.commands.handler import NOT_OWN, Handler
+from herreader.tui.widgets.prompt import LEAVE, Asker
 
 PATH = "a file or a folder, as ~/reviews"
+NOTHING_THERE = ImportRefusedError(
+    "Nothing was imported", "There is no such file or folder. Check its name; tab completes it."
+)
 
 STEP_SECONDS = 0.03
 """How long files are taken in until the screen has its turn; one file may take longer."""
@@ -18,7 +22,7 @@ PAUSE_SECONDS = 0.02
 """What the screen has for itself between two steps of an import."""
 
 
-class OwnCommands(FactCommands):
+class OwnCommands(Handler):
     """Changes which reviews of the reader's own are in the room, and what is known of them."""
 
     _import: ImportRun | None = None
@@ -31,8 +35,7 @@ class OwnCommands(FactCommands):
         elif self._import is not None:
             screen.say("An import is going on; Escape stops it.")
         else:
-            hint = f"tab completes · {LEAVE}"
-            screen.prompt.ask("app.import", "Import:", "", PATH, hint=hint, completed=completed)
+            self._ask_path()
 
     def aside(self, _count: int | None) -> None:
         """Show what was set aside of the open review."""
@@ -55,14 +58,6 @@ class OwnCommands(FactCommands):
         if review is not None and self.attempt(lambda: self.screen.reading.remove(review.id)):
             self.say_done(f"Removed: {review.title}")
 
-    def entered(self, purpose: str, value: str) -> None:
-        """Begin the import, or take a fact."""
-        if purpose == "app.import":
-            self.screen.set_focus(self.screen.page)
-            self._begin(value.strip())
-        else:
-            super().entered(purpose, value)
-
     def cancel_import(self) -> bool:
         """End the import that is going on, and tell what it has done; False if there is none."""
         if self._import is None:
@@ -70,9 +65,19 @@ class OwnCommands(FactCommands):
         self._import.stop()
         return True
 
-    def _begin(self, words: str) -> None:
-        library = self.screen.reading.library
+    def _ask_path(self, typed: str = "") -> None:
+        hint = f"tab completes · {LEAVE}"
+        asker = Asker(self._begin)
+        self.screen.prompt.ask(asker, "Import:", typed, PATH, hint=hint, completed=completed)
+
+    def _begin(self, entered: str) -> None:
+        """Begin to import what is at a path; ask again, with what was typed, if nothing is."""
+        library, words = self.screen.reading.library, entered.strip()
         if not words or library is None:
+            return
+        if is_missing(words):
+            self.screen.complain(NOTHING_THERE)
+            self._ask_path(entered)
             return
         self._import = ImportRun(library, partial(files_at, words), patience=STEP_SECONDS)
         self.screen.say("Importing … Escape stops")

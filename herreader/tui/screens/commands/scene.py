@@ -1,11 +1,11 @@
 """Following a scene: from passage to passage, across the reviews, and back to where it began."""
 
 from herreader.model.text import Place
-from herreader.tui.screens.commands.linking import LinkingCommands
-from herreader.tui.screens.following import previewed
+from herreader.tui.screens.commands.handler import Handler
+from herreader.tui.widgets.scenes import Said
 
 
-class SceneCommands(LinkingCommands):
+class SceneCommands(Handler):
     """Goes to the passages on a scene."""
 
     def next(self, count: int | None) -> None:
@@ -47,15 +47,14 @@ class SceneCommands(LinkingCommands):
         else:
             self._go_to(slug, index)
 
-    def go_previewed(self, index: int) -> None:
-        """Go to the passage at a line of the preview."""
-        screen, pane = self.screen, self.screen.preview_pane
-        if pane.scene is None:
+    def go_previewed(self, said: Said) -> None:
+        """Go to a passage of the preview."""
+        screen, scene = self.screen, self.screen.preview_pane.scene
+        if scene is None:
             return
-        nth = index - (1 if pane.scene.summary else 0)
-        others = previewed(screen.reading, pane.scene.slug, screen.review)
-        if 0 <= nth < len(others):
-            self._go_to(pane.scene.slug, others[nth])
+        index = screen.reading.crossref.position(scene.slug, said.review, said.start)
+        if index is not None:  # else the preview is about to be another
+            self._go_to(scene.slug, index)
 
     def _step(self, by: int) -> None:
         screen = self.screen

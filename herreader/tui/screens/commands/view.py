@@ -12,6 +12,9 @@ LEAST_COLUMN, GREATEST_COLUMN = 32, 120
 class ViewCommands(Handler):
     """Changes what is seen, not what is read."""
 
+    _left = ""
+    """The theme from which dark was changed for light, or light for dark."""
+
     def reviews(self, _count: int | None) -> None:
         """Go to the reviews; from there, put them away."""
         self._pane("reviews", self.screen.reviews_pane)
@@ -45,9 +48,12 @@ class ViewCommands(Handler):
         self._column(count or 1)
 
     def dark(self, _count: int | None) -> None:
-        """Change between the dark and the light theme."""
-        app = self.screen.app
-        app.theme = LIGHT_NAME if app.current_theme.dark else DARK_NAME
+        """Change between dark and light: to the theme left there last, else to the film's."""
+        app, dark = self.screen.app, self.screen.app.current_theme.dark
+        last = app.get_theme(self._left or self.screen.session_value("left_theme"))
+        self._left = app.theme
+        self.keep(left_theme=self._left)
+        app.theme = last.name if last and last.dark != dark else LIGHT_NAME if dark else DARK_NAME
 
     def theme(self, _count: int | None) -> None:
         """Choose a theme."""
