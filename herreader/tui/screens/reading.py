@@ -245,6 +245,8 @@ class ReadingScreen(RoomScreen):
         if not pressed.command.startswith("read."):
             self.look()  # the news of a move typed just before may still be on its way
         self.attempt(partial(self._handlers.method_of(pressed.command), pressed.count))
+        if self.rows is not None:
+            self.tell_keys()  # in the frame in which a list moves, not in the next one
 
     def on_page_moved(self, message: Page.Moved) -> None:
         """Follow the eye, and note what has been read."""
