@@ -19,6 +19,13 @@ LARGEST = 20 << 20
 _NAMED = 12
 """Reviews that are named; of more, the others are counted."""
 
+_IMPORT = "Import these in the sender's version, and take the file again: {}."
+_OTHER_VERSION = (
+    "Here in another version than the sender's: {}. Theirs, imported with --replace, would take the"
+    " place of yours; herreader restore brings yours back."
+)
+_OWN = "The room's own are not as the sender has them: {}."
+
 
 def give(folder: Path | None) -> None:
     """Print the reader's decisions on links as JSON, for another reader."""
@@ -41,35 +48,18 @@ def take(folder: Path | None, file: str) -> None:
         told.append(f"{taken.absent:,} on reviews that are not here")
         told += [f"{taken.changed:,} on words that your version lacks"] if taken.changed else []
         told += [f"{taken.strange:,} on scenes that the room lacks"] if taken.strange else []
-        cures = _cure(taken.missing), _cure_other(taken.other), _cure_own(taken.own)
+        cures = (
+            _naming(_IMPORT, taken.missing),
+            _naming(_OTHER_VERSION, taken.other),
+            _naming(_OWN, taken.own),
+        )
         write_rows([[" ".join(filter(None, (f"{', '.join(told)}.", *cures)))]])
 
 
-def _cure(missing: Sequence[str]) -> str:
-    """Name reviews that are not here, and say what can be done."""
-    if not missing:
-        return ""
-    named = first_few(missing, _NAMED)
-    return f"Import these in the sender's version, and take the file again: {named}."
-
-
-def _cure_other(reviews: Sequence[str]) -> str:
-    """Name reviews that are here in another version, and say what it would cost to have that."""
-    if not reviews:
-        return ""
+def _naming(told: str, reviews: Sequence[str]) -> str:
+    """Name the first few reviews where a sentence has its braces; nothing if there are none."""
     named = first_few([clean_line(review) for review in reviews], _NAMED)
-    return (
-        f"Here in another version than the sender's: {named}. Theirs, imported with --replace, "
-        "would take the place of yours; herreader restore brings yours back."
-    )
-
-
-def _cure_own(reviews: Sequence[str]) -> str:
-    """Name reviews of the room itself that are not as the sender has them."""
-    if not reviews:
-        return ""
-    named = first_few([clean_line(review) for review in reviews], _NAMED)
-    return f"The room's own are not as the sender has them: {named}."
+    return told.format(named) if reviews else ""
 
 
 def _open_at_once(file: str, flags: int) -> int:

@@ -26,6 +26,7 @@ from herreader.reading.wishes import Wishes
 from herreader.text.quotation import passage_between
 
 LOST = "It goes."
+LOST_LINK = Link("owl", "tide", 3, 0, len(LOST), LOST)
 """The words of the tide that are in its newer version no longer."""
 
 _NO_COMMIT = """
@@ -68,6 +69,13 @@ def lost_words(reading: Reading) -> Passage:
     return passage_between(reading.text("tide"), Place(3, 0), Place(3, len(LOST)))
 
 
+def mark_and_see(reading: Reading) -> tuple[Passage, str]:
+    """Mark the owl, and give the words that will be lost, in the version in which they are seen."""
+    reading.toggle_bookmark("tide", owl_in(reading, "tide"), "")
+    reading.link_by_hand("tide", "lamp", owl_in(reading, "tide"))
+    return lost_words(reading), reading.version_of("tide")
+
+
 def marked(reading: Reading) -> list[tuple[int, str]]:
     """Give each bookmark and decision: its block, and the words that stand where it is shown."""
     places = [
@@ -94,13 +102,10 @@ ACTS: dict[str, Callable[[Reading, Link, Passage, str], object]] = {
 def test_marks_stand_on_their_words_after_an_act_on_words_that_are_gone_is_refused(
     desk: Desk, reading: Reading, act: str
 ) -> None:
-    reading.toggle_bookmark("tide", owl_in(reading, "tide"), "")
-    reading.link_by_hand("tide", "lamp", owl_in(reading, "tide"))
-    seen, version = lost_words(reading), reading.version_of("tide")
-    link = Link("owl", "tide", 3, 0, len(LOST), LOST)
+    seen, version = mark_and_see(reading)
     edit_tide(desk)
     with pytest.raises(OvertakenError, match="choose them again"):
-        ACTS[act](reading, link, seen, version)
+        ACTS[act](reading, LOST_LINK, seen, version)
     reading.reload()
     assert marked(reading) == [(4, OWL), (4, OWL)]
 
@@ -136,13 +141,10 @@ class LateEdit(Texts):
 def test_a_file_that_changes_amid_an_act_that_fails_is_read_with_its_marks_later(
     desk: Desk, reading: Reading, act: str
 ) -> None:
-    reading.toggle_bookmark("tide", owl_in(reading, "tide"), "")
-    reading.link_by_hand("tide", "lamp", owl_in(reading, "tide"))
-    seen, version = lost_words(reading), reading.version_of("tide")
-    link = Link("owl", "tide", 3, 0, len(LOST), LOST)
+    seen, version = mark_and_see(reading)
     reading._texts = LateEdit(reading._texts, lambda: edit_tide(desk))
     with nothing_committed(desk), pytest.raises(StoreError):
-        ACTS[act](reading, link, seen, version)
+        ACTS[act](reading, LOST_LINK, seen, version)
     reading.reload()
     assert marked(reading) == [(4, OWL), (4, OWL)]
 
