@@ -11,7 +11,7 @@ from herreader.model.text import BlockKind
 _LONGEST = 70
 _SURE = 45  # characters in a heading above what is too short to be prose
 _SENTENCE = 60  # characters
-_ENDS = (".", "!", "?", "”", '"')
+SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _SPOKEN = re.compile(
     r"[\"“].{12,}[\"”]\s*[-–—]\s*\S.*|[“\"][^“”\"]{20,}[.!?,…]?[”\"][.]?(?<=[.!?…].|.[.])"
 )
@@ -56,7 +56,7 @@ def _heads(plain: str, below: Piece) -> bool:
         return True
     if below.kind is BlockKind.ITEM or below.tight or is_caption(plain):
         return False
-    sentence = len(below.plain) >= _SENTENCE and below.plain.endswith(_ENDS)
+    sentence = len(below.plain) >= _SENTENCE and below.plain.endswith(SENTENCE_ENDS)
     return below.is_prose or (sentence and len(plain) <= _SURE and plain[-1] not in '!?”"…')
 
 

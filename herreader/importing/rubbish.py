@@ -54,7 +54,7 @@ _CREDITED = re.compile(r"(?P<words>.{12,200}?)\s*[(\[][^()\[\]]{2,80}[)\]]\.?", 
 def kind_of_line(words: str) -> AsideKind | None:
     """Say what a line is that no review holds, wherever it stands; None if it may be the review."""
     if len(words) > LONGEST:
-        return AsideKind.NOTICE if COOKIE in words and _is_cookie_notice(words) else None
+        return AsideKind.NOTICE if _is_cookie_notice(words) else None
     line = words.lower()
     for kind, form in LINES.items():
         if form.fullmatch(line):

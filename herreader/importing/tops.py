@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from herreader.importing.draft import Piece
-from herreader.importing.headings import is_short_line
+from herreader.importing.headings import SENTENCE_ENDS, is_short_line
 from herreader.importing.phrases import entries_of
 from herreader.importing.rubbish import (
     is_beside_tools,
@@ -21,7 +21,6 @@ _ENTRIES = 3  # of a menu, at least
 _ENTRY = 3  # words that an entry between others may have
 _MANY = 4  # lines that may be the title
 _LONGEST_ENTRY = 8  # words
-_ENDS = (".", "!", "?", "”", '"')
 _BELOW_TITLE = re.compile(
     r"this (?:article|review|post|story) is .*|.*\b(?:ago|min|mins|minutes?|read)\b.*|loading.*|"
     r"(?:lesezeit|temps de lecture)\b.*|(?:published|posted|updated|on|at)\b.{0,3}|\W+",
@@ -67,7 +66,7 @@ def _is_one_menu(pieces: list[Piece]) -> bool:
 
 def _is_none_of_menu(piece: Piece) -> bool:
     words = len(piece.plain.split())
-    sentence = words > _ENTRY and piece.plain.endswith(_ENDS)
+    sentence = words > _ENTRY and piece.plain.endswith(SENTENCE_ENDS)
     return sentence or words > _LONGEST_ENTRY or piece.kind is BlockKind.CAPTION
 
 
@@ -132,7 +131,7 @@ def _below_date(top: list[Piece], signed: int) -> list[int]:
         return []
     dated = _WEEKDAY.match(top[signed].plain) or is_person(top[0].plain)
     title, *others = [at for at in range(signed + 1, len(top)) if top[at].aside is None] or [0]
-    alone = all(top[other].plain.endswith(_ENDS) for other in others)
+    alone = all(top[other].plain.endswith(SENTENCE_ENDS) for other in others)
     return [title] if dated and alone and title and _may_be_title(top, title) else []
 
 
