@@ -10,9 +10,13 @@ HEAD = "the page's <title>"
 """Where a title is found that often names the site as well."""
 CITED = "cited"
 """The role of lines that begin with ">"."""
+SITE = "site"
+"""The role of a heading that is but the name of the site."""
 _PROSE = 125
 """Letters from which on a paragraph is prose rather than a label: some 25 words, but to count these
 would be the slowest step of an import."""
+_STOPS = (".", "!", "?", "…", "。", "！", "？")  # noqa: RUF001 (as they stand in texts)
+_CLOSING = "”\"’'»)]* "  # noqa: RUF001 (as above)
 _CAPTION = BlockKind.CAPTION  # looked up a hundred times in each text
 
 
@@ -36,7 +40,7 @@ class Piece:
         tight: Whether no blank line stands above it.
         aside: Why it is not the review; None if it is.
         linked: Characters in it that lead elsewhere.
-        role: What its mark-up says it is: "title" or CITED; may be empty.
+        role: What its mark-up and its place say it is: "title", SITE or CITED; may be empty.
     """
 
     plain: str
@@ -57,6 +61,44 @@ class Piece:
             and self.kind is not _CAPTION
             and (not self.linked or self.linked * 2 < len(self.plain))
         )
+
+    @property
+    def ends_as_sentence(self) -> bool:
+        """Whether its last words are those of a sentence, rather than of a label."""
+        return ends_as_sentence(self.plain)
+
+
+def ends_as_sentence(words: str) -> bool:
+    """Whether the last of some words are those of a sentence, rather than of a label."""
+    # Labels mostly end in a letter, and there are many.
+    return not words[-1:].isalnum() and words.rstrip(_CLOSING).endswith(_STOPS)
+
+
+def plain_key(words: str) -> str:
+    """Reduce words to their letters and digits, by which two are compared."""
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def kept(pieces: list[Piece]) -> list[Piece]:
+    """List the pieces that are not set aside."""
+    return [piece for piece in pieces if piece.aside is None]
+
+
+def prose_bounds(pieces: list[Piece]) -> tuple[int, int]:
+    """Give the numbers of the first and the last piece of prose that is kept.
+
+    Without any, the text is all edge: the first is past its end, and the last before its start.
+    """
+    first, last = len(pieces), -1
+    for at, piece in enumerate(pieces):
+        if piece.aside is None and piece.is_prose:
+            first = at
+            break
+    for below, piece in enumerate(reversed(pieces), start=1):
+        if piece.aside is None and piece.is_prose:
+            last = len(pieces) - below
+            break
+    return first, last
 
 
 @dataclass(slots=True)

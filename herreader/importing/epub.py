@@ -9,9 +9,8 @@ from xml.etree.ElementTree import Element
 from herreader.importing.archive import Archive
 from herreader.importing.bounds import check_length
 from herreader.importing.decoding import decode
-from herreader.importing.draft import Clue, Draft, Piece
+from herreader.importing.draft import Clue, Draft, Piece, plain_key
 from herreader.importing.page import PageReader, parse
-from herreader.importing.sifting import plain_key
 from herreader.importing.signing import author_in, read_signature
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind

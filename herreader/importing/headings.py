@@ -2,6 +2,7 @@
 """Which short lines of a plain text are headings, and which are quotations."""
 
 import re
+from collections import Counter
 
 from herreader.importing.draft import Piece
 from herreader.importing.phrases import entries_of
@@ -10,10 +11,11 @@ from herreader.model.text import BlockKind
 
 _LONGEST = 70
 _SURE = 45  # characters in a heading above what is too short to be prose
+_LONGEST_SPEAKER = 24  # characters
 _SENTENCE = 60  # characters
-SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _SPOKEN = re.compile(
     r"[\"“].{12,}[\"”]\s*[-–—]\s*\S.*|[“\"][^“”\"]{20,}[.!?,…]?[”\"][.]?(?<=[.!?…].|.[.])"
+    r"|«\s?[^«»]{12,}[.!?…]\s?»"
 )
 """Words with the name of the one who says them, or a whole sentence in quotation marks."""
 _PARTS = entries_of("""
@@ -36,6 +38,7 @@ def is_short_line(plain: str) -> bool:
 
 def mark_headings(pieces: list[Piece]) -> None:
     """Take short lines above prose for headings, and what is said in quotation marks for that."""
+    turns = _turns(pieces)
     for index, piece in enumerate(pieces[:-1]):
         if len(piece.plain) > _LONGEST or piece.kind is not BlockKind.PARAGRAPH:
             continue
@@ -46,9 +49,26 @@ def mark_headings(pieces: list[Piece]) -> None:
         if _SPOKEN.fullmatch(piece.plain):
             piece.kind = BlockKind.QUOTATION
         elif _is_shouted(piece.plain) or (
-            not piece.tight and (rated or _heads(piece.plain, below))
+            not piece.tight
+            and _speaker(piece.plain) not in turns
+            and (rated or _heads(piece.plain, below))
         ):
             piece.kind, piece.level = BlockKind.HEADING, 2
+
+
+def _turns(pieces: list[Piece]) -> set[str]:
+    """Give what begins several lines, as the name of a speaker does, and the Q of a question."""
+    speakers = Counter(
+        _speaker(piece.plain)
+        for piece in pieces
+        if ":" in piece.plain and len(piece.plain) <= _LONGEST
+    )
+    return {speaker for speaker, times in speakers.items() if speaker and times > 1}
+
+
+def _speaker(plain: str) -> str:
+    before, colon, _ = plain[:_LONGEST_SPEAKER].partition(": ")
+    return before if colon else ""
 
 
 def _heads(plain: str, below: Piece) -> bool:
@@ -56,7 +76,7 @@ def _heads(plain: str, below: Piece) -> bool:
         return True
     if below.kind is BlockKind.ITEM or below.tight or is_caption(plain):
         return False
-    sentence = len(below.plain) >= _SENTENCE and below.plain.endswith(SENTENCE_ENDS)
+    sentence = len(below.plain) >= _SENTENCE and below.ends_as_sentence
     return below.is_prose or (sentence and len(plain) <= _SURE and plain[-1] not in '!?”"…')
 
 

@@ -3,22 +3,27 @@
 import re
 from itertools import pairwise
 
-from herreader.importing.draft import CITED, Piece
+from herreader.importing.draft import CITED, Draft, Piece, plain_key, prose_bounds
 from herreader.importing.rubbish import (
     LONGEST_ON_USER,
+    is_comments_heading,
     is_on_user,
     is_privacy_notice,
     is_sign_of_comments,
     is_sign_up,
     joins_user,
     kind_of_line,
+    names_what_is_commented,
 )
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 
-REVIEW = 400
+_REVIEW = 400
 """Characters of prose above, without which neither comments nor replies can follow."""
+_SIGNS_WITHIN = 14  # pieces below the heading of comments
 
+_READS_ON = 2  # paragraphs of prose
+_INVITES = ("leave", "post", "add", "write", "join")
 _LONGEST_NOTE = 400  # characters
 _LONGEST_OFFER = 80
 _NOTE = 4  # pieces in a box on the author
@@ -33,6 +38,55 @@ _ON_AUTHORS = re.compile(
 )
 
 
+def sift_comments(pieces: list[Piece]) -> None:
+    """Set aside what follows the heading of the comments, if comments do follow."""
+    above = below = 0
+    signs: frozenset[int] | None = None
+    for index, piece in enumerate(pieces):
+        if piece.is_prose:
+            below -= len(piece.plain)
+            above += 0 if piece.aside else len(piece.plain)
+        elif above and not piece.aside and is_comments_heading(piece.plain):
+            if signs is None:
+                signs = _signs(pieces, index + 1)
+                below = sum(len(other.plain) for other in pieces[index:] if other.is_prose)
+            counted = piece.plain[:1].isdigit() and not piece.plain.startswith("0")
+            named = names_what_is_commented(piece.plain)
+            enough = above >= _REVIEW or named or (counted and below <= above)
+            if enough and _are_signed(pieces, index, signs):
+                piece.aside = AsideKind.COMMENT
+                for other in pieces[index + 1 :]:
+                    other.aside = other.aside or comment_or_form(other.plain)
+                return
+
+
+def _signs(pieces: list[Piece], start: int) -> frozenset[int]:
+    """Give the numbers of the lines that say who wrote a comment, or when."""
+    every = enumerate(pieces[start:], start=start)
+    return frozenset(at for at, piece in every if is_sign_of_comments(piece.plain))
+
+
+def _are_signed(pieces: list[Piece], heading: int, signs: frozenset[int]) -> bool:
+    """Whether comments stand below a heading.
+
+    The words of one may stand above its sign; but not below an invitation, nor above a further
+    heading. What reads on for paragraphs without any sign is no comment.
+    """
+    invites = pieces[heading].plain.lower().startswith(_INVITES)
+    said = False
+    for at in range(heading + 1, min(heading + 1 + _SIGNS_WITHIN, len(pieces))):
+        if at in signs:
+            return max(signs) > at or sum(map(_is_own, pieces[at:])) < _READS_ON
+        said = said or _is_own(pieces[at])
+        if said and (invites or is_comments_heading(pieces[at].plain)):
+            return False
+    return False
+
+
+def _is_own(piece: Piece) -> bool:
+    return piece.is_prose and piece.aside is None
+
+
 def sift_sign_ups(pieces: list[Piece]) -> None:
     """Set aside the form of a newsletter, from the line that offers it to the notice below."""
     for index, piece in enumerate(pieces):
@@ -43,15 +97,19 @@ def sift_sign_ups(pieces: list[Piece]) -> None:
                 other.aside = other.aside or AsideKind.NOTICE
 
 
-def sift_replies(pieces: list[Piece]) -> None:
+def sift_replies(draft: Draft) -> None:
     """Set aside what others have answered in a forum: all from the first such heading on."""
+    pieces = draft.pieces
     if not any(piece.plain[:3] in _REPLY for piece in pieces):
         return
+    first, _ = prose_bounds(pieces)
+    top = [clue.words for clue in draft.titles] + [piece.plain for piece in pieces[:first]]
+    names = frozenset(map(plain_key, top))
     prose = 0
     for index, piece in enumerate(pieces):
         if piece.is_prose and piece.aside is None:
             prose += len(piece.plain)
-        elif prose >= REVIEW and _heads_reply(piece, pieces[index + 1 : index + 3]):
+        elif prose >= _REVIEW and _heads_reply(piece, pieces[index + 1 : index + 3], names):
             for other in pieces[index:]:
                 other.aside = other.aside or comment_or_form(other.plain)
             return
@@ -109,11 +167,12 @@ def _is_on_author(words: str, author: str) -> bool:
     )
 
 
-def _heads_reply(piece: Piece, below: list[Piece]) -> bool:
+def _heads_reply(piece: Piece, below: list[Piece], names: frozenset[str]) -> bool:
+    """Whether a line answers what stands above: it names that, or says who answers, and when."""
     if piece.plain[:3] not in _REPLY:
         return False
-    signed = any(is_sign_of_comments(other.plain) for other in below)
-    return piece.kind is BlockKind.HEADING or signed
+    named = piece.kind is BlockKind.HEADING and plain_key(piece.plain[3:]) in names
+    return named or any(is_sign_of_comments(other.plain) for other in below)
 
 
 def comment_or_form(words: str) -> AsideKind:

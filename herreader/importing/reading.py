@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from herreader.importing.anchoring import anchor
 from herreader.importing.bounds import check_length, check_lines
 from herreader.importing.decoding import decode
 from herreader.importing.digest import digest
@@ -9,8 +10,9 @@ from herreader.importing.draft import Draft, Piece
 from herreader.importing.formats import Format, is_markdown, sniff
 from herreader.importing.marked import read_markdown, read_text
 from herreader.importing.opening import read_bytes, refusal
+from herreader.importing.repeats import sift_repeated
 from herreader.importing.settling import Settled, settle
-from herreader.importing.sifting import sift, sift_repeated
+from herreader.importing.sifting import sift
 from herreader.importing.values import Circumstances, Imported, Overrides, Source
 from herreader.model.imported import Aside
 from herreader.model.text import Block, BlockKind
@@ -54,6 +56,7 @@ def read_imports(
 def _sifted(draft: Draft, name: str, overrides: Overrides, circumstances: Circumstances) -> Settled:
     """Set aside what is not the review, and give the facts on it."""
     if draft.sifted:
+        anchor(draft)
         sift(draft)
     else:
         sift_repeated(draft.pieces)

@@ -4,19 +4,28 @@
 import re
 from typing import Final
 
+from herreader.importing.chrome import (
+    CONSENT,
+    COOKIES,
+    COPYRIGHT,
+    EDGES,
+    FOOTER_ENDS,
+    LABELS,
+    LAST_SENTENCES,
+    LEADS_IN,
+    OPEN,
+    SENTENCES,
+    SUPPORTED,
+)
+from herreader.importing.draft import ends_as_sentence
 from herreader.importing.phrases import (
     ABOUT_HEADING,
     BESIDE_TOOLS,
     CAPTION,
     COMMENT_SIGNS,
     COMMENTS_HEADING,
-    CONSENT,
-    COOKIES,
-    EDGES,
-    FOOTER_ENDS,
-    LEADS_IN,
+    CREDIT,
     LEADS_ON,
-    LINES,
     MENU,
     NAMED_COMMENTS,
     NETWORKS,
@@ -27,8 +36,10 @@ from herreader.importing.phrases import (
     RELATED_HEADING,
     SHARE_WORDS,
     SIGN_UP,
-    SUPPORTED,
+    SURELY_ABOUT,
+    SURELY_RELATED,
     TOOLS,
+    words_of,
 )
 from herreader.importing.values import AsideKind
 
@@ -37,6 +48,7 @@ LONGEST: Final = 220
 
 LONGEST_CAPTION: Final = 300
 LONGEST_ON_USER: Final = 60
+LONGEST_SIGN: Final = 120
 COOKIE: Final = "ookie"
 """What stands in every notice on cookies."""
 
@@ -45,6 +57,15 @@ _LONGEST_COUNT = 3  # figures; four are a year
 _LONGEST_TOOLS = 60
 _SEPARATOR = re.compile(r"[·•‧|/–—»›=_-]{1,80}")
 _SENTENCES = re.compile(r"(?<=[.!?])(?<!\bno\.) +|\s*[|•·]\s*")
+_BY_THE_CLOCK = ("a.m.", "p.m.")
+_COPYRIGHT_BEGINS = frozenset("©(Cc")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_BETWEEN_NAMES = words_of("""
+    and by of the in for at via from all rights reserved de la von van und et da di du le on
+    courtesy credit photo photos photograph photographs image images picture pictures still stills
+    production productions films studio studios film movie trailer
+""")
 _CREDITS = (":", "(", "[", "©", "ourtesy", " by ", "...")
 """One of them stands before or around whose picture it is."""
 _PARTED = re.compile(r"[|•/]| :")
@@ -56,14 +77,21 @@ def kind_of_line(words: str) -> AsideKind | None:
     if len(words) > LONGEST:
         return AsideKind.NOTICE if _is_cookie_notice(words) else None
     line = words.lower()
-    for kind, form in LINES.items():
-        if form.fullmatch(line):
-            return kind
+    if kind := _kind_in(SENTENCES, line) or (_is_label(line) and _kind_in(LABELS, line)):
+        return kind
     if ("rights" in line or "powered" in line) and FOOTER_ENDS.fullmatch(line):
+        return AsideKind.FOOTER
+    if _is_copyright(words):
         return AsideKind.FOOTER
     if _is_sharing(line):
         return AsideKind.SHARING
     return AsideKind.NOTICE if SUPPORTED in line or _is_cookie_notice(words) else None
+
+
+def kind_beside_chrome(words: str) -> AsideKind | None:
+    """Say what a line is if it stands beside others that are the site's; None if it may be none."""
+    line = words.lower()
+    return (_kind_in(OPEN, line) or _kind_in(LABELS, line)) if len(words) <= LONGEST else None
 
 
 def kind_at_edge(words: str, *, known: bool = False) -> AsideKind | None:
@@ -75,15 +103,47 @@ def kind_at_edge(words: str, *, known: bool = False) -> AsideKind | None:
     """
     if len(words) > LONGEST:
         return None
+    label = _is_label(words)
+    if label and (kind := _kind_of_edge(words.lower(), label=True)):
+        return kind
     every = _SENTENCES.split(words.lower())
     whole = known and len(every) == 1
-    sentences = [each for each in every if not LEADS_IN.fullmatch(each)]
-    kinds = [_kind_of_edge(each) or (None if whole else kind_of_line(each)) for each in sentences]
+    kinds = [
+        _kind_of_edge(each, label=label) or (None if whole else kind_of_line(each))
+        for each in (map(_without_stop, every) if label else every)
+        if not LEADS_IN.fullmatch(each)
+    ]
     return kinds[0] if kinds and all(kinds) else None
 
 
-def _kind_of_edge(words: str) -> AsideKind | None:
-    return next((kind for kind, form in EDGES.items() if form.fullmatch(words)), None)
+def _without_stop(words: str) -> str:
+    return words.rstrip(".!")
+
+
+def _kind_of_edge(line: str, *, label: bool) -> AsideKind | None:
+    kind = _kind_in(LAST_SENTENCES, line)
+    return kind or (_kind_in(EDGES, line) if label else None)
+
+
+def _kind_in(tier: re.Pattern[str], line: str) -> AsideKind | None:
+    found = tier.fullmatch(line)
+    return AsideKind[found.lastgroup] if found and found.lastgroup else None
+
+
+def _is_label(words: str) -> bool:
+    """Whether words do not end as a sentence; those that a page cuts short are a label's."""
+    return not ends_as_sentence(words) or words.endswith(("...", "…"))
+
+
+def _is_copyright(words: str) -> bool:
+    """Whether a line says who owns a text since when, and nothing else."""
+    found = COPYRIGHT.fullmatch(words) if words[:1] in _COPYRIGHT_BEGINS else None
+    return found is not None and _YEAR.search(words) is not None and _names_only(found["rest"])
+
+
+def _names_only(words: str) -> bool:
+    """Whether words are names and figures, with nothing but small words between them."""
+    return all(not word[0].islower() or word in _BETWEEN_NAMES for word in _WORD.findall(words))
 
 
 def _is_cookie_notice(words: str) -> bool:
@@ -106,13 +166,18 @@ def _is_sharing(words: str) -> bool:
 
 def is_menu_word(words: str) -> bool:
     """Whether a line is an entry of a menu; above and below a review only, it is plainly one."""
-    return words.lower().strip(" :.>»›[]…") in MENU
+    return _entry(words) in MENU
 
 
 def is_topic(words: str) -> bool:
     """Whether a line is an entry of the menu of a site, rather than of the tools of a page."""
-    words = words.lower().strip(" :.>»›[]…")
-    return words in MENU and words not in TOOLS
+    entry = _entry(words)
+    return entry in MENU and entry not in TOOLS
+
+
+def _entry(words: str) -> str:
+    """Give a line as menus have it; one that ends in a full stop is a sentence, however short."""
+    return words.lower().removesuffix("...").strip(" :>»›[]…")
 
 
 def is_beside_tools(words: str) -> bool:
@@ -145,8 +210,18 @@ def is_rating(words: str) -> bool:
 
 
 def is_related_heading(words: str) -> bool:
-    """Whether what follows leads elsewhere."""
-    return len(words) < 60 and RELATED_HEADING.fullmatch(words.lower()) is not None
+    """Whether what follows may lead elsewhere, as far as the heading tells."""
+    return (
+        len(words) < 60
+        and not ends_as_sentence(words)
+        and RELATED_HEADING.fullmatch(words.lower()) is not None
+    )
+
+
+def names_what_is_related(words: str) -> bool:
+    """Whether such a heading, or one above words on the author, can be none of a review."""
+    line = words.lower()
+    return SURELY_RELATED.fullmatch(line) is not None or line.startswith(SURELY_ABOUT)
 
 
 def leads_on(words: str) -> bool:
@@ -197,15 +272,21 @@ def names_what_is_commented(words: str) -> bool:
 
 def is_sign_of_comments(words: str) -> bool:
     """Whether a line stands above or below a comment, and says who wrote it, or when."""
-    return len(words) <= LONGEST and COMMENT_SIGNS.search(words) is not None
+    if len(words) > LONGEST_SIGN or not (_is_label(words) or words.endswith(_BY_THE_CLOCK)):
+        return False
+    return COMMENT_SIGNS.fullmatch(words.lower()) is not None
 
 
 def is_caption(words: str) -> bool:
     """Whether a line says whose picture it stands below."""
-    # Few lines need the form, which is slow on those that it does not match.
-    return (
-        len(words) <= LONGEST_CAPTION
-        and any(map(words.__contains__, _CREDITS))
-        and any(map(words.__contains__, PICTURES))
-        and CAPTION.fullmatch(words) is not None
-    )
+    # Few lines need the forms, which are slow on those that they do not match.
+    if (
+        len(words) > LONGEST_CAPTION
+        or not any(map(words.__contains__, _CREDITS))
+        or not any(map(words.__contains__, PICTURES))
+    ):
+        return False
+    if CAPTION.fullmatch(words):
+        return True
+    found = CREDIT.fullmatch(words)
+    return found is not None and _names_only(found["credit"] or found["bracketed"] or "")

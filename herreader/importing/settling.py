@@ -7,12 +7,20 @@ from typing import NamedTuple
 
 from herreader.importing.dates import find_date, read_date
 from herreader.importing.decoding import tidy_line
-from herreader.importing.draft import HEAD, Clue, Draft, Piece
+from herreader.importing.draft import (
+    HEAD,
+    Clue,
+    Draft,
+    Piece,
+    ends_as_sentence,
+    plain_key,
+    prose_bounds,
+)
 from herreader.importing.insertions import sift_author_note
 from herreader.importing.mailing import read_mail
 from herreader.importing.rubbish import kind_at_edge, kind_of_line
-from herreader.importing.sifting import plain_key, prose_bounds
 from herreader.importing.signing import (
+    LABELLED,
     LONGEST,
     Signature,
     author_in,
@@ -21,24 +29,20 @@ from herreader.importing.signing import (
     is_person,
     is_signature,
     is_signers_label,
+    only_looks_signed,
     read_signature,
     reads_as_name,
 )
 from herreader.importing.titles import LONGEST_TITLE, find_title, title_from
-from herreader.importing.values import AsideKind, Circumstances, Origins, Overrides
+from herreader.importing.values import BY_READER, AsideKind, Circumstances, Origins, Overrides
 from herreader.model.room import When
 from herreader.model.text import BlockKind
 
-GIVEN = "you"
 _LONGEST_NAME = 5  # words
 _SURELY_HEAD = 60
 _PAPER = 5  # lines above the title of a paper, as students write them
 _HEAD = 14  # pieces around the title among which a byline stands
 _SAME = 0.6  # of a title: where so much of it stands above the text, it is the title
-_LABEL = re.compile(
-    r"(title|author|by|date|published(?: time)?|source|(?:source )?url|url source|link)\s*:\s*(.+)",
-    re.IGNORECASE | re.DOTALL,
-)
 _DIRECTED = re.compile(
     r"(?:(?:written|produced) (?:and|&) )?direct(?:ed(?: (?:and|&) [a-z]+)? by|ors?)\s*:?\s+"
     r"(.{2,80})",
@@ -73,12 +77,15 @@ def settle(draft: Draft, name: str, overrides: Overrides, circumstances: Circums
     """Read the facts out of a text, set aside the lines that give them, and choose."""
     if draft.sifted:
         read_mail(draft)
-    _read_labels(draft)
-    title = find_title(draft, name)
-    _read_signatures(draft, title.words)
+    bounds = prose_bounds(draft.pieces)  # no prose is set aside below
+    _read_labels(draft, bounds)
+    title, beside = find_title(draft, name)
+    for piece in beside:
+        piece.aside = AsideKind.NAVIGATION
+    _read_signatures(draft, title.words, bounds)
     author = _author(draft, circumstances.makers)
-    _set_aside_title(draft.pieces, title.words, author.words)
-    _set_aside_sites_names(draft, title.words)
+    _set_aside_title(draft.pieces, title.words, author.words, bounds)
+    _set_aside_sites_names(draft, title.words, bounds)
     if draft.sifted:
         sift_author_note(draft.pieces, author.words)
     dated = _dated(draft, circumstances.now)
@@ -115,17 +122,17 @@ def _given(words: str | None, found: Clue) -> Clue:
     if words is None:
         return found
     words = tidy_line(words)
-    return Clue(words, GIVEN if words else "")
+    return Clue(words, BY_READER if words else "")
 
 
-def _read_labels(draft: Draft) -> None:
+def _read_labels(draft: Draft, bounds: tuple[int, int]) -> None:
     """Read lines such as "Author: ..." and an address on a line of its own."""
-    first, last = prose_bounds(draft.pieces)
+    first, last = bounds
     head = draft.pieces[: min(_HEAD, first)]
     for piece in (*head, *draft.pieces[max(last + 1, len(head)) :]):
         if piece.aside not in {None, AsideKind.NAVIGATION}:
             continue
-        found = _LABEL.fullmatch(piece.plain)
+        found = LABELLED.fullmatch(piece.plain)
         words = found[2].strip() if found else piece.plain
         label = found[1].lower() if found else ""
         if address := _ADDRESS.fullmatch(words):
@@ -134,7 +141,7 @@ def _read_labels(draft: Draft) -> None:
             continue
         elif label == "title":
             draft.titles.append(Clue(words, "the text"))
-        elif label in {"author", "by"}:
+        elif label in {"author", "by"} and not _is_opinion(words):
             draft.authors.append(Clue(words, "the text"))
         elif label not in {"date", "published", "published time"} or not read_date(words):
             continue
@@ -143,10 +150,15 @@ def _read_labels(draft: Draft) -> None:
         piece.aside = AsideKind.BYLINE
 
 
-def _read_signatures(draft: Draft, title: str) -> None:
+def _is_opinion(words: str) -> bool:
+    """Whether words in the place of a fact are the review's own: "Author: unknown to me."."""
+    return words.islower() and ends_as_sentence(words)
+
+
+def _read_signatures(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
     """Read bylines and datelines around the title and at the end, and copyright lines."""
     pieces = draft.pieces
-    first, last = prose_bounds(pieces)
+    first, last = bounds
     after_title = [piece for piece in pieces[:first] if not _is_elsewhere(piece)]
     near = pieces[first + 1 : first + 3] if first < len(pieces) else []
     # One between two texts says that what stands at the end is on the last of them alone.
@@ -159,7 +171,7 @@ def _read_signatures(draft: Draft, title: str) -> None:
             continue
         credit = _WRITTEN.match(piece.plain)
         if not credit or not any(_DIRECTED.fullmatch(each.plain) for each in (above, below)):
-            _read_signature(piece, draft)
+            _read_signature(piece, (above, below), draft)
         if _signs_alone(above, piece, below):
             alone.append(Clue(piece.plain, "a name beside the date"))
     head = pieces[:_PAPER]
@@ -209,11 +221,14 @@ def _is_elsewhere(piece: Piece) -> bool:
     return piece.aside in {AsideKind.COMMENT, AsideKind.RELATED, AsideKind.FORM, AsideKind.REPEATED}
 
 
-def _read_signature(piece: Piece, draft: Draft) -> None:
+def _read_signature(piece: Piece, beside: tuple[Piece, Piece], draft: Draft) -> None:
     if piece.kind is BlockKind.CAPTION or piece.aside is AsideKind.BYLINE:
         return
     signature = read_signature(piece.plain)
     if signature is None:
+        return
+    lone = " " not in signature.author and only_looks_signed(piece.plain, signature.author)
+    if lone and any(map(_names_person, beside)):
         return
     if signature.author:
         draft.authors.append(Clue(signature.author, "a byline"))
@@ -221,6 +236,11 @@ def _read_signature(piece: Piece, draft: Draft) -> None:
         draft.dates.append(Clue(signature.dated, "a dateline"))
     if signature.whole or (signature.dated and kind_at_edge(signature.rest)):
         piece.aside = AsideKind.BYLINE
+
+
+def _names_person(piece: Piece) -> bool:
+    signature = read_signature(piece.plain)
+    return signature is not None and is_person(signature.author)
 
 
 def _dates_text(signature: Signature, piece: Piece) -> bool:
@@ -251,9 +271,9 @@ def _author(draft: Draft, makers: frozenset[str]) -> Clue:
     return Clue("", "")
 
 
-def _set_aside_title(pieces: list[Piece], title: str, author: str) -> None:
+def _set_aside_title(pieces: list[Piece], title: str, author: str, bounds: tuple[int, int]) -> None:
     """Set aside the title where it stands above the text, and the author's name alone."""
-    first, last = prose_bounds(pieces)
+    first, last = bounds
     whole = plain_key(title)
     head, foot = pieces[: min(first + 1, _SURELY_HEAD)], pieces[max(last, 0) + 1 :]
     for piece in head:
@@ -275,14 +295,14 @@ def _names_only(words: str, author: str) -> bool:
     return plain_key(left) == plain_key(author)
 
 
-def _set_aside_sites_names(draft: Draft, title: str) -> None:
+def _set_aside_sites_names(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
     """Set aside what the page's <title> says behind the title, where it stands by itself."""
     words = next((clue.words for clue in draft.titles if clue.where == HEAD), "")
     keys = [plain_key(part) for part in _PARTED.split(words)] if words else ()
     if not keys or plain_key(title) not in keys:
         return
     names = set(keys[keys.index(plain_key(title)) + 1 :]) - {""}
-    first, last = prose_bounds(draft.pieces)
+    first, last = bounds
     for piece in (*draft.pieces[:first], *(draft.pieces[last + 1 :] if last >= 0 else ())):
         by_itself = piece.aside is None and piece.kind is not BlockKind.HEADING
         if by_itself and plain_key(piece.plain) in names:

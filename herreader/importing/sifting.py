@@ -1,37 +1,35 @@
 """What of a text is plainly not the review; whatever is not plain is kept."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from herreader.importing.details import sift_details
-from herreader.importing.draft import Draft, Piece
+from herreader.importing.draft import Draft, Piece, plain_key, prose_bounds
 from herreader.importing.insertions import (
-    REVIEW,
-    comment_or_form,
+    sift_comments,
     sift_quoted_posts,
     sift_replies,
     sift_sign_ups,
     sift_users,
 )
+from herreader.importing.repeats import sift_repeated
 from herreader.importing.rubbish import (
     COOKIE,
     LONGEST_CAPTION,
     is_about_heading,
     is_beside_tools,
     is_caption,
-    is_comments_heading,
     is_menu_word,
     is_rating,
     is_related_heading,
     is_separator,
-    is_sign_of_comments,
     is_tool_line,
+    is_topic,
     kind_at_edge,
+    kind_beside_chrome,
     kind_of_line,
     leads_on,
-    names_what_is_commented,
-    without_credit,
+    names_what_is_related,
 )
 from herreader.importing.tops import sift_above_title, sift_menus
 from herreader.importing.values import AsideKind
@@ -39,8 +37,6 @@ from herreader.model.text import BlockKind
 from herreader.text.markdown import RULE
 
 _LONGEST_SECTION = 40  # pieces below a heading that leads elsewhere
-_SIGNS_WITHIN = 14
-_NEAR = 4  # pieces above, among which a caption may stand for the first time
 _CHROME = frozenset(
     (
         AsideKind.NAVIGATION,
@@ -52,6 +48,7 @@ _CHROME = frozenset(
     )
 )
 """What can only be the page's; a notice may stand within a review as well."""
+_SITES = _CHROME | {AsideKind.NOTICE}
 _LEAST_CHROME = 3  # lines
 _MANY_LABELS = 5  # lines that are no sentences
 _LONGEST_LABEL = 90  # characters
@@ -62,43 +59,17 @@ _MOSTLY = 0.4  # of those of one that says so itself
 def sift(draft: Draft) -> None:
     """Set aside what is plainly not the review."""
     pieces = draft.pieces
-    _sift_comments(pieces)
-    sift_replies(pieces)
+    sift_comments(pieces)
+    sift_replies(draft)
     sift_quoted_posts(pieces)
     sift_users(pieces)
     sift_sign_ups(pieces)
     sift_details(pieces)
     _sift_lines(pieces)
+    _sift_beside_chrome(pieces)
     _sift_sections(pieces)
     _sift_edges(pieces, plain_key(draft.site))
     sift_repeated(pieces)
-
-
-def kept(pieces: list[Piece]) -> list[Piece]:
-    """List the pieces that are not set aside."""
-    return [piece for piece in pieces if piece.aside is None]
-
-
-def plain_key(words: str) -> str:
-    """Reduce words to their letters and digits, by which two are compared."""
-    return "".join(filter(str.isalnum, words.casefold()))
-
-
-def prose_bounds(pieces: list[Piece]) -> tuple[int, int]:
-    """Give the numbers of the first and the last piece of prose that is kept.
-
-    Without any, the text is all edge: the first is past its end, and the last before its start.
-    """
-    first, last = len(pieces), -1
-    for at, piece in enumerate(pieces):
-        if piece.aside is None and piece.is_prose:
-            first = at
-            break
-    for below, piece in enumerate(reversed(pieces), start=1):
-        if piece.aside is None and piece.is_prose:
-            last = len(pieces) - below
-            break
-    return first, last
 
 
 def _sift_lines(pieces: list[Piece]) -> None:
@@ -114,29 +85,19 @@ def _sift_lines(pieces: list[Piece]) -> None:
             piece.kind = BlockKind.CAPTION
 
 
-def _sift_comments(pieces: list[Piece]) -> None:
-    """Set aside what follows the heading of the comments, if comments do follow."""
-    prose = 0
-    for index, piece in enumerate(pieces):
-        if piece.is_prose and piece.aside is None:
-            prose += len(piece.plain)
-        elif prose and not piece.aside and is_comments_heading(piece.plain):
-            near = pieces[index + 1 : index + 1 + _SIGNS_WITHIN]
-            signed = any(is_sign_of_comments(other.plain) for other in near)
-            counted = piece.plain[:1].isdigit() and not piece.plain.startswith("0")
-            if prose < REVIEW:
-                named = names_what_is_commented(piece.plain)
-                fewer = counted and _prose_below(pieces, index) <= prose
-                counted, signed = False, signed and (named or fewer)
-            if counted or signed:
-                piece.aside = AsideKind.COMMENT
-                for other in pieces[index + 1 :]:
-                    other.aside = other.aside or comment_or_form(other.plain)
-                return
+def _sift_beside_chrome(pieces: list[Piece]) -> None:
+    """Set aside what only looks like a line of the site's, where it stands among such lines.
 
-
-def _prose_below(pieces: list[Piece], index: int) -> int:
-    return sum(len(piece.plain) for piece in pieces[index:] if piece.is_prose)
+    A sentence does only if it stands between them: it may be the first or the last of the review.
+    """
+    sites = [piece.aside in _SITES for piece in pieces]
+    for at, piece in enumerate(pieces) if True in sites else ():
+        beside = sites[max(at - 1, 0) : at] + sites[at + 1 : at + 2]
+        if piece.aside or piece.kind is BlockKind.VERBATIM or True not in beside:
+            continue
+        if all(beside) or not piece.ends_as_sentence:
+            piece.aside = kind_beside_chrome(piece.plain)
+            sites[at] = piece.aside is not None
 
 
 def _sift_sections(pieces: list[Piece]) -> None:
@@ -150,9 +111,13 @@ def _sift_sections(pieces: list[Piece]) -> None:
         if not about and not (_is_label(piece) and is_related_heading(piece.plain)):
             continue
         below = list(_section(pieces, index + 1, about=about))
-        leads = any(other.linked for other in below) or piece.linked
-        at_end = index + len(below) >= last
-        if below and (leads or at_end or len(below) > 2 or about):
+        end = index + 1 + len(below)
+        around = (*pieces[max(index - 1, 0) : index], *below, *pieces[end : end + 1])
+        sites = any(other.linked for other in (piece, *below)) or any(
+            other.aside in _SITES for other in around
+        )
+        apart = end > last or (len(below) > 2 and not about)
+        if below and (sites or (apart and names_what_is_related(piece.plain))):
             for other in (piece, *below):
                 other.aside = other.aside or AsideKind.RELATED
 
@@ -166,7 +131,7 @@ def _section(pieces: list[Piece], start: int, *, about: bool) -> Iterator[Piece]
     for index, piece in enumerate(pieces[start : start + _LONGEST_SECTION], start=start):
         below = pieces[index + 1] if index + 1 < len(pieces) else None
         heads_prose = piece.kind is BlockKind.HEADING and below is not None and below.is_prose
-        sentence = piece.plain.endswith((".", "!", "”")) and not piece.linked
+        sentence = piece.ends_as_sentence and not piece.linked
         if piece.aside is None and (piece.is_prose or heads_prose or sentence):
             if about and index == start and not heads_prose:
                 yield piece  # a few words on the author are sentences themselves
@@ -179,11 +144,12 @@ def _sift_edges(pieces: list[Piece], site_key: str) -> None:
     first, last = prose_bounds(pieces)
     top, bottom = pieces[:first], pieces[last + 1 :]
     sift_menus(top)
+    own = _own_words(bottom)
     for piece in (*top, *(bottom if last >= 0 else ())):
         if piece.aside is not None:
             continue
         if (
-            is_menu_word(piece.plain)
+            (is_menu_word(piece.plain) and id(piece) not in own)
             or is_tool_line(piece.plain)
             or (site_key and plain_key(piece.plain) == site_key)
             or piece.plain == RULE
@@ -203,6 +169,28 @@ def _sift_edges(pieces: list[Piece], site_key: str) -> None:
         sift_above_title(top)
         _sift_among_chrome(bottom, sum(piece.aside in _CHROME for piece in top))
         _sift_last_headings(bottom)
+
+
+def _own_words(bottom: list[Piece]) -> frozenset[int]:
+    """Give the ids of pieces that are no entries of a menu, though they read like one.
+
+    They are items of a list in which others do not, or stand above a sentence of the text.
+    """
+    own: list[int] = []
+    for is_item, group in groupby(bottom, lambda piece: piece.kind is BlockKind.ITEM):
+        items = list(group) if is_item else []
+        led = any(item.linked for item in items)
+        if not led and not all(is_menu_word(item.plain) for item in items):
+            own += map(id, items)
+    for piece, below in pairwise(bottom):
+        if piece.aside is None and _goes_on(below) and is_topic(piece.plain):
+            own.append(id(piece))
+    return frozenset(own)
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Whether a piece below the prose is still a sentence of the text."""
+    return piece.aside is None and piece.ends_as_sentence and not kind_at_edge(piece.plain)
 
 
 def _sift_ratings(pieces: list[Piece], first: int, last: int) -> None:
@@ -244,8 +232,8 @@ def _sift_among_chrome(bottom: list[Piece], above: int) -> None:
 
 
 def _is_sentence(piece: Piece) -> bool:
-    ends = piece.plain.endswith((".", "!", "?", "…", ":", "”", '"'))
-    whole = ends or len(piece.plain) > _LONGEST_LABEL or piece.kind is BlockKind.QUOTATION
+    whole = piece.ends_as_sentence or piece.plain.endswith(":")
+    whole = whole or len(piece.plain) > _LONGEST_LABEL or piece.kind is BlockKind.QUOTATION
     return whole or (piece.kind is BlockKind.ITEM and not piece.linked)
 
 
@@ -269,53 +257,3 @@ def _sift_last_headings(bottom: list[Piece]) -> None:
                 return
             piece.aside = AsideKind.RELATED
         leads = piece.aside is AsideKind.RELATED
-
-
-def sift_repeated(pieces: list[Piece]) -> None:
-    """Set aside captions that stand twice, prose that does, and words pulled out of the prose."""
-    seen: set[str] = set()
-    near: deque[tuple[str, Piece]] = deque(maxlen=_NEAR)
-    for piece in kept(pieces):
-        prose = piece.is_prose
-        key = piece.plain if prose else plain_key(piece.plain)
-        if prose:
-            if key in seen:
-                piece.aside = AsideKind.REPEATED
-            seen.add(key)
-        elif len(key) >= 12 and piece.kind is not BlockKind.ITEM:
-            _compare(piece, key, near)
-        near.append((key, piece))
-    _sift_pulled_out(pieces)
-
-
-def _compare(piece: Piece, key: str, near: Iterable[tuple[str, Piece]]) -> None:
-    """Set aside the shorter of a short piece and one just above that begin alike."""
-    for other_key, other in near:
-        if other.aside or other.is_prose or len(other_key) < 12:
-            continue
-        shorter, longer = sorted((key, other_key), key=len)
-        captions = BlockKind.CAPTION in {piece.kind, other.kind} or shorter in {
-            plain_key(without_credit(each.plain)) for each in (piece, other)
-        }
-        if shorter == longer or (captions and longer.startswith(shorter)):
-            less = piece if key == shorter else other
-            more = other if less is piece else piece
-            less.aside = AsideKind.REPEATED
-            if more.kind is BlockKind.PARAGRAPH:
-                more.kind = BlockKind.CAPTION
-            return
-
-
-def _sift_pulled_out(pieces: list[Piece]) -> None:
-    pulled = [piece for piece in kept(pieces) if piece.kind is BlockKind.QUOTATION]
-    if not pulled:
-        return
-    prose = "\n".join(
-        plain_key(piece.plain)
-        for piece in kept(pieces)
-        if piece.is_prose and piece.kind is not BlockKind.QUOTATION
-    )
-    for piece in pulled:
-        key = plain_key(piece.plain)
-        if len(key) >= 30 and key in prose:
-            piece.aside = AsideKind.REPEATED

@@ -2,9 +2,11 @@
 """Bylines, datelines and copyright lines: who wrote a text, and when."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from herreader.importing.dates import find_date
+from herreader.importing.draft import ends_as_sentence
 from herreader.importing.names import GIVEN
 from herreader.importing.phrases import entries_of, words_of
 
@@ -54,6 +56,10 @@ _OF_FILM = re.compile(
 )
 """With what a date tells of the film, and not of what is written on it."""
 _BETWEEN = " |·•»—–-,"
+_BARS = "|·•"
+"""What no sentence goes on behind."""
+_SHORTENED = re.compile(r"\b\w{1,2}\.$")
+"""A stop that ends no sentence: "Ph.D.", "Jr."."""
 _SIGNS = ("by", "von ", "par ", "por ", "di ", "author", "reviewer", "critic", "writer", ") wrote")
 """One of them stands in each line that says who wrote a text."""
 _CENTURIES = ("18", "19", "20")  # with which each year begins that is read
@@ -107,6 +113,11 @@ _LABELS = entries_of("""
     autor, autorin, auteur, por
 """)
 _NAMES = re.compile(_PEOPLE)
+LABELLED: Final = re.compile(
+    r"(title|author|by|date|published(?: time)?|source|(?:source )?url|url source|link)\s*:\s*(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A line that names the fact which it gives."""
 
 
 class Signature(NamedTuple):
@@ -135,6 +146,11 @@ def read_signature(line: str) -> Signature | None:
     """Read a byline or a dateline; None if a line is neither."""
     if len(line) > LONGEST or not _may_sign(line) or _COPYRIGHT.match(line):
         return None
+    return _signature_in(line)
+
+
+@lru_cache(256)  # what stands beside a line asks for it as well
+def _signature_in(line: str) -> Signature | None:
     if user := _BY_USER.fullmatch(line):
         return Signature(user["author"] or user["twice"], "", whole=True, rest="")
     bare = _without_dates(line)  # first: a month is written like a name
@@ -151,11 +167,24 @@ def read_signature(line: str) -> Signature | None:
     if dated:
         rest = _SHELVED.sub("", rest)
     whole = _is_filler(rest)
-    if not whole and rest.strip()[:1].isalnum() and not by.start():
-        return None  # a sentence that begins with "By"
+    if not whole and _goes_on(rest.strip(), author, first=not by.start(), dated=dated):
+        return None
     year = _YEAR.fullmatch(rest.strip(_BETWEEN))
     date = line if dated else year[0] if year else ""
     return Signature(author, date, whole, rest.strip(_BETWEEN))
+
+
+def _goes_on(rest: str, author: str, *, first: bool, dated: bool) -> bool:
+    """Whether what stands beside a name is the rest of a sentence: "By Jove, it is good"."""
+    if ends_as_sentence(rest) and rest[0] not in _BARS and not _SHORTENED.search(rest):
+        return True
+    return (first and rest[:1].isalnum()) or not (" " in author or dated)
+
+
+def only_looks_signed(line: str, author: str) -> bool:
+    """Whether a byline may as well be a title: "By Candlelight"."""
+    begins = line.lower().startswith(("by ", "written by "))
+    return begins and not (is_person(author) or is_nobody(author))
 
 
 def _may_sign(line: str) -> bool:
@@ -251,7 +280,7 @@ def is_nobody(name: str) -> bool:
 
 _NOBODY = words_of("""
     admin administrator editor editors editorial staff guest anonymous unknown webmaster
-    team desk user author contributor contributors writer none n/a wordpress root default
+    team desk user author contributor contributors writer none nobody n/a wordpress root default
     the
 """)
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from herreader.importing.decoding import tidy, tidy_line
-from herreader.importing.draft import HEAD, Clue, Draft, Piece
+from herreader.importing.draft import HEAD, SITE, Clue, Draft, Piece, kept, plain_key, prose_bounds
 from herreader.importing.headings import is_short_line
 from herreader.importing.rubbish import is_rating
-from herreader.importing.sifting import kept, plain_key, prose_bounds
 from herreader.importing.signing import is_signature, is_signers_label
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
@@ -23,29 +22,52 @@ _NO_TITLES = frozenset(
 )
 _NO_TITLES |= {"review", "reviews", "customerreview", "customerreviews"}
 _NO_TITLES |= {"userreviews", "filmreviews", "moviereviews"}
+_OFF = frozenset((AsideKind.RELATED, AsideKind.COMMENT, AsideKind.FOOTER))
+"""What a heading stands in that is not the title of the text."""
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«]|::|[-–—])\s+|:\s+")
 
 
-def find_title(draft: Draft, name: str) -> Clue:
-    """Choose the title among the clues to it, or make one of the file's name."""
-    _read_first_line(draft)
-    no_titles = {"", plain_key(draft.site), *_NO_TITLES}
-    clues = [
+def find_title(draft: Draft, name: str) -> tuple[Clue, list[Piece]]:
+    """Choose the title among the clues to it, or make one of the file's name.
+
+    Returns:
+        The title, and the pieces that are but what a page's <title> says beside it.
+    """
+    for piece in draft.pieces:
+        if piece.aside is AsideKind.TITLE:  # as its place has told
+            return _shown(piece), []
+    clues = known_titles([*draft.titles, *_first_line(draft.pieces)], draft)
+    if not clues:
+        return title_from(name), []
+    no_titles = _no_titles(draft)
+    headings = [
+        heading
+        for heading in main_headings(draft.pieces)
+        if plain_key(heading.plain) not in no_titles
+    ]
+    matching = _matching(headings, clues)
+    return (matching, []) if matching else _best(headings, clues[0], draft)
+
+
+def known_titles(clues: list[Clue], draft: Draft) -> list[Clue]:
+    """Give those of some clues to the title that may be one, the most trusted first."""
+    no_titles = _no_titles(draft)
+    return [
         Clue(words, clue.where)
-        for clue in draft.titles
+        for clue in clues
         if 0 < len(words := tidy_line(clue.words)) <= 2 * LONGEST_TITLE
         and plain_key(words) not in no_titles
         and is_seen(words)
     ][:_MOST]
-    if not clues:
-        return title_from(name)
-    headings = [
-        heading
-        for heading in _main_headings(draft.pieces)
-        if plain_key(heading.plain) not in no_titles
-    ]
-    headings = _without_sites_name(headings, clues)
-    return _matching(headings, clues) or _best(headings, clues[0], draft)
+
+
+def _no_titles(draft: Draft) -> set[str]:
+    return {"", plain_key(draft.site), *_NO_TITLES}
+
+
+def _shown(piece: Piece) -> Clue:
+    heading = piece.kind is BlockKind.HEADING
+    return Clue(tidy_line(piece.plain), HEADINGS[0] if heading else "the first line")
 
 
 def title_from(name: str) -> Clue:
@@ -56,17 +78,16 @@ def title_from(name: str) -> Clue:
     return Clue(words if is_seen(words) else "Untitled", "the file's name")
 
 
-def _read_first_line(draft: Draft) -> None:
-    """Take the first line of a text for a clue, if it looks like a title."""
-    for piece in kept(draft.pieces):
+def _first_line(pieces: list[Piece]) -> list[Clue]:
+    """Give the first line of a text for a clue, if it looks like a title."""
+    for piece in kept(pieces):
         if piece.kind is BlockKind.CAPTION or _is_beside_title(piece.plain):
             continue
         heading = piece.kind is BlockKind.HEADING
         line = piece.kind is BlockKind.PARAGRAPH and is_short_line(piece.plain)
-        if (heading and piece.level <= 2) or (line and len(draft.pieces) > 1):
-            where = HEADINGS[0] if heading else "the first line"
-            draft.titles.append(Clue(piece.plain, where))
-        return
+        may_be = (heading and piece.level <= 2) or (line and len(pieces) > 1)
+        return [Clue(piece.plain, _shown(piece).where)] if may_be else []
+    return []
 
 
 def _is_beside_title(words: str) -> bool:
@@ -84,42 +105,32 @@ def _matching(headings: list[Piece], clues: list[Clue]) -> Clue | None:
     return None
 
 
-def _best(headings: list[Piece], best: Clue, draft: Draft) -> Clue:
+def _best(headings: list[Piece], best: Clue, draft: Draft) -> tuple[Clue, list[Piece]]:
     """Give the most trusted clue; what a page calls itself to browsers is trusted least."""
     if best.where == HEAD:
-        if shown := _shown_part(best.words, draft.pieces):
-            return Clue(shown, best.where)
+        shown, beside = _shown_part(best.words, draft.pieces)
+        if shown:
+            return Clue(shown, best.where), beside
         if len(headings) == 1 and headings[0].level == 1:
-            return Clue(tidy_line(headings[0].plain), HEADINGS[1])
-    return Clue(_without_site(best.words, plain_key(draft.site)), best.where)
+            return Clue(tidy_line(headings[0].plain), HEADINGS[1]), []
+    return Clue(_without_site(best.words, plain_key(draft.site)), best.where), []
 
 
-def _main_headings(pieces: list[Piece]) -> list[Piece]:
+def main_headings(pieces: list[Piece]) -> list[Piece]:
     """Give what may be the title: what the mark-up calls so or else the headings of the page."""
     first, _ = prose_bounds(pieces)
-    named = [piece for piece in pieces[:first] if piece.role == "title"]
-    every = [piece for piece in pieces if piece.kind is BlockKind.HEADING]
-    headings = [piece for piece in every if piece.level == 1]
-    headings = headings or [piece for piece in pieces[:first] if piece.kind is BlockKind.HEADING]
-    off = {AsideKind.RELATED, AsideKind.COMMENT, AsideKind.FOOTER}
-    return [piece for piece in named or headings if piece.aside not in off]
+    top = pieces[:first]
+    headings = [piece for piece in pieces if piece.kind is BlockKind.HEADING]
+    found = (
+        [piece for piece in top if piece.role == "title"]
+        or [piece for piece in headings if piece.level == 1 and piece.role != SITE]
+        or [piece for piece in top if piece.kind is BlockKind.HEADING]
+    )
+    return [piece for piece in found if piece.role != SITE and piece.aside not in _OFF]
 
 
-def _without_sites_name(headings: list[Piece], clues: list[Clue]) -> list[Piece]:
-    """Set aside the headings with which a page adds to its title, as other metadata know that."""
-    titles = {plain_key(clue.words) for clue in clues if clue.where not in {HEAD, *HEADINGS}}
-    named = [plain_key(clue.words) for clue in clues if clue.where == HEAD]
-    added = {words.removeprefix(title) for words in named for title in titles}
-    added |= {words.removesuffix(title) for words in named for title in titles}
-    added.difference_update(named)  # where nothing was removed
-    for heading in headings:
-        if heading.aside is None and plain_key(heading.plain) in added:
-            heading.aside = AsideKind.NAVIGATION
-    return [heading for heading in headings if plain_key(heading.plain) not in added]
-
-
-def _shown_part(title: str, pieces: list[Piece]) -> str:
-    """Give the part of a title that the page shows above its text: sites add their names."""
+def _shown_part(title: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
+    """Give the part of a title that the page shows above its text, and the pieces with others."""
     parts = {plain_key(part): part for part in _SEPARATORS.split(title)}
     top = kept(pieces[: prose_bounds(pieces)[0]])
     shown = [piece for piece in top if plain_key(piece.plain) in parts]
@@ -127,10 +138,9 @@ def _shown_part(title: str, pieces: list[Piece]) -> str:
     if not any(piece.kind is BlockKind.HEADING for piece in found):
         found = [piece for piece in top if _adds_to_one(piece, parts.values())] or found
     if len(parts) < 2 or not found:
-        return ""
-    for piece in shown:
-        piece.aside = AsideKind.NAVIGATION if piece is not found[-1] else None
-    return parts.get(plain_key(found[-1].plain)) or tidy_line(found[-1].plain)
+        return "", []
+    words = parts.get(plain_key(found[-1].plain)) or tidy_line(found[-1].plain)
+    return words, [piece for piece in shown if piece is not found[-1]]
 
 
 def _adds_to_one(piece: Piece, parts: Iterable[str]) -> bool:

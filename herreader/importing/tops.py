@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from herreader.importing.draft import Piece
-from herreader.importing.headings import SENTENCE_ENDS, is_short_line
+from herreader.importing.headings import is_short_line
 from herreader.importing.phrases import entries_of
 from herreader.importing.rubbish import (
     is_beside_tools,
@@ -66,26 +66,43 @@ def _is_one_menu(pieces: list[Piece]) -> bool:
 
 def _is_none_of_menu(piece: Piece) -> bool:
     words = len(piece.plain.split())
-    sentence = words > _ENTRY and piece.plain.endswith(SENTENCE_ENDS)
+    sentence = words > _ENTRY and piece.ends_as_sentence
     return sentence or words > _LONGEST_ENTRY or piece.kind is BlockKind.CAPTION
 
 
 def sift_above_title(top: list[Piece]) -> None:
     """What stands above a page's only main heading is the site's own: its name, its motto.
 
-    Without such a heading, what stands above the main menu is, if a title can follow.
+    Without such a heading, what stands above the main menu is, if a title can follow. Whole
+    sentences above a heading stay: they may warn of what is told below.
     """
-    named = [index for index, piece in enumerate(top) if piece.role == "title"]
-    main = [
-        index
-        for index, piece in enumerate(top)
-        if piece.kind is BlockKind.HEADING and piece.level == 1 and piece.aside is None
-    ]
-    titles = named or main or _unmarked(top)
+    known = _marked(top)
+    titles = known or _unmarked(top)
     for piece in top[: titles[0]] if len(titles) == 1 else ():
-        keep = piece.kind is BlockKind.CAPTION or is_rating(piece.plain)
+        keep = (
+            piece.kind is BlockKind.CAPTION or is_rating(piece.plain) or (known and _tells(piece))
+        )
         if piece.aside is None and not keep:
             piece.aside = AsideKind.NAVIGATION
+
+
+def _tells(piece: Piece) -> bool:
+    """Whether a line is a sentence that asks nothing of the reader."""
+    return piece.ends_as_sentence and not piece.plain.endswith("?") and not piece.linked
+
+
+def _marked(top: list[Piece]) -> list[int]:
+    """Give the number of the title that its place or mark-up has told; several if unsure."""
+    named: list[int] = []
+    main: list[int] = []
+    for index, piece in enumerate(top):
+        if piece.aside is AsideKind.TITLE:
+            return [index]
+        if piece.role == "title":
+            named.append(index)
+        elif piece.kind is BlockKind.HEADING and piece.level == 1 and piece.aside is None:
+            main.append(index)
+    return named or main
 
 
 def _unmarked(top: list[Piece]) -> list[int]:
@@ -131,7 +148,7 @@ def _below_date(top: list[Piece], signed: int) -> list[int]:
         return []
     dated = _WEEKDAY.match(top[signed].plain) or is_person(top[0].plain)
     title, *others = [at for at in range(signed + 1, len(top)) if top[at].aside is None] or [0]
-    alone = all(top[other].plain.endswith(SENTENCE_ENDS) for other in others)
+    alone = all(top[other].ends_as_sentence for other in others)
     return [title] if dated and alone and title and _may_be_title(top, title) else []
 
 
@@ -159,6 +176,10 @@ def _may_be_title(top: list[Piece], index: int) -> bool:
         return False
     crumbs = piece.plain.rpartition("|")[2].strip()
     named_again = crumbs != piece.plain and any(crumbs == other.plain for other in top)
-    kicker = piece.plain.lower() in _KICKERS
-    short = is_short_line(piece.plain) and not kicker and not is_rating(piece.plain)
-    return short and not named_again and not is_signers_label(piece.plain)
+    other = is_kicker(piece.plain) or is_rating(piece.plain) or is_signers_label(piece.plain)
+    return is_short_line(piece.plain) and not other and not named_again
+
+
+def is_kicker(words: str) -> bool:
+    """Whether a line says what sort of text stands below."""
+    return words.lower() in _KICKERS

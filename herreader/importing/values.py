@@ -10,6 +10,8 @@ from herreader.model.imported import Aside
 from herreader.model.room import When
 from herreader.model.text import Block
 
+BY_READER = "you"
+"""Where a fact stands that the reader has given."""
 LARGEST = 20 << 20
 """Bytes in the largest text or page that is read."""
 LARGEST_BOOK = 100 << 20

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from herreader.importing.phrases import words_of
 from herreader.importing.values import AsideKind
 
 Attributes = Mapping[str, str | None]
@@ -53,7 +54,11 @@ _NAMES = {
     AsideKind.FOOTER: "footer colophon copyright legal site-info imprint gmail_signature "
     "moz-signature",
 }
-_KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
+_SOFT = words_of("""
+    discussion responses replies legal social toc entry-footer post-footer article-footer
+""")
+"""Such names as parts of a review have too, or all of its parts."""
+_KINDS = {name.replace("_", "-"): kind for kind, names in _NAMES.items() for name in names.split()}
 _BEFORE = (
     r"(?:(?:entry|post|article|page|site|main|primary|secondary|global|content|story|review|blog|"
     r"block|wp|single|social|inline|sticky|floating|mobile|desktop|top|bottom|left|right|js|c|m|o|"
@@ -65,6 +70,7 @@ _AFTER = (
     r"banner|signup|cta|form|left|right|first|second|primary|secondary|column|\d+))*"
 )
 _AFFIXED = re.compile(f"{_BEFORE}(?P<name>.+?){_AFTER}")
+_LONGEST_NAME = 60  # characters
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION = re.compile(r"(?:wp-|image-|photo-|img-|media-|figure-|picture-)?caption(?:-text)?")
 _AUTHOR = re.compile(
@@ -90,10 +96,12 @@ class Zone:
     Attributes:
         kind: What it is.
         soft: Whether prose in it is kept all the same.
+        fewest: Paragraphs of prose in it from which on a soft one is not believed at all.
     """
 
     kind: AsideKind
     soft: bool = False
+    fewest: int = 2
 
 
 def zone_of(tag: str, attributes: Attributes) -> Zone | None:
@@ -101,9 +109,11 @@ def zone_of(tag: str, attributes: Attributes) -> Zone | None:
     if tag in _PLAIN_TAGS:
         return None
     names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".strip()
-    kind = _kind_of_names(names) if names else None
-    if kind and not (tag == "article" and kind is not AsideKind.COMMENT):
-        return Zone(kind)
+    zone = _zone_of_names(names) if names else None
+    # A mail marks what it answers in a <div>, and what its writer quotes in a <blockquote>.
+    part = tag == "blockquote" or (tag == "article" and zone and zone.kind is not AsideKind.COMMENT)
+    if zone and not part:
+        return zone
     role = attributes.get("role")
     kind_and_soft = (_ROLES.get(role) if role else None) or _TAGS.get(tag)
     return Zone(*kind_and_soft) if kind_and_soft else None
@@ -135,13 +145,15 @@ def fact_in(tag: str, attributes: Attributes) -> str:
 
 
 @lru_cache(4096)
-def _kind_of_names(names: str) -> AsideKind | None:
+def _zone_of_names(names: str) -> Zone | None:
     for raw in names.split():
-        name = _CAMEL.sub("-", raw).lower()
-        kind = _KINDS.get(name) or _KINDS.get(name.replace("_", "-"))
-        if not kind and len(name) < 60:
-            found = _AFFIXED.fullmatch(name)
-            kind = _KINDS.get(found["name"]) if found else None
-        if kind:
-            return kind
+        name = _CAMEL.sub("-", raw).lower().replace("_", "-")
+        bare = name if name in _KINDS else _without_affixes(name)
+        if bare in _KINDS:
+            return Zone(_KINDS[bare], soft=not _SOFT.isdisjoint((name, bare)), fewest=1)
     return None
+
+
+def _without_affixes(name: str) -> str:
+    found = _AFFIXED.fullmatch(name) if len(name) < _LONGEST_NAME else None
+    return found["name"] if found else ""

@@ -2,11 +2,12 @@
 
 from herreader.importing.draft import Piece
 from herreader.importing.page import PageReader
+from herreader.importing.rubbish import is_sign_of_comments
 from herreader.importing.values import AsideKind
+from herreader.importing.zones import Zone
 
 _ENOUGH = 400  # characters of prose: without them outside of all zones, the review is in one
 _MOST = 0.6  # of all prose
-_LARGEST_SOFT = 2  # paragraphs of prose, from which on a soft zone is not believed
 
 
 def set_aside(reader: PageReader) -> None:
@@ -14,10 +15,12 @@ def set_aside(reader: PageReader) -> None:
     prose = [len(piece.plain) if piece.is_prose else 0 for piece in reader.pieces]
     weights = _weights(reader, prose)
     total = sum(prose)
+    for root in _commented(reader):
+        reader.roots[root] = Zone(reader.roots[root].kind)
     for root, zone in enumerate(reader.roots):
         paragraphs, characters = weights[root]
         much = characters > _MOST * total and zone.kind is not AsideKind.COMMENT
-        reader.released[root] |= much or (zone.soft and paragraphs >= _LARGEST_SOFT)
+        reader.released[root] |= much or (zone.soft and paragraphs >= zone.fewest)
     _release_until_enough(reader, prose, weights)
     for piece, zones in zip(reader.pieces, reader.zones, strict=True):
         piece.aside = _reason(reader, piece, zones)
@@ -31,6 +34,21 @@ def _weights(reader: PageReader, prose: list[int]) -> list[tuple[int, int]]:
             counts[root][0] += 1
             counts[root][1] += characters
     return [(paragraphs, characters) for paragraphs, characters in counts]
+
+
+def _commented(reader: PageReader) -> set[int]:
+    """Give the zones that may be the comments, and in which somebody signs what they say."""
+    soft = {
+        root
+        for root, zone in enumerate(reader.roots)
+        if zone.soft and zone.kind is AsideKind.COMMENT
+    }
+    return {
+        root
+        for piece, zones in zip(reader.pieces, reader.zones, strict=True)
+        for root in (soft.intersection(zones) if soft else ())
+        if is_sign_of_comments(piece.plain)
+    }
 
 
 def _release_until_enough(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from herreader.importing import Imported, Origins, Overrides
-from herreader.importing.settling import GIVEN
+from herreader.importing.values import BY_READER
 from herreader.reading.facts import Facts
 
 
@@ -44,4 +44,4 @@ class Wishes:
     def origins(self, imported: Imported) -> Origins:
         """Tell where the facts on a text were found."""
         found = imported.origins
-        return found if self.source is None else replace(found, source=GIVEN)
+        return found if self.source is None else replace(found, source=BY_READER)
