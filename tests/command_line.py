@@ -1,6 +1,7 @@
 """The command line in a small room: what it prints into pipes, and how it ends."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,10 @@ class Shell:
 
     def command(self, *words: str) -> list[str]:
         return [sys.executable, "-m", "herreader", "--room", str(self.room), *words]
+
+    def told(self, *words: str) -> str:
+        """Give a command as the cures name it."""
+        return shlex.join(["herreader", "--room", str(self.room), *words])
 
     def run(self, *words: str, **changes: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(  # noqa: S603 - our own program

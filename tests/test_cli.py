@@ -176,16 +176,43 @@ def test_a_bookmark_whose_words_are_gone_is_listed_as_unplaced(shell: Shell) -> 
         ("herreader bo", {"bookmarks"}),
         ("herreader --room {room} scenes o", {"owl"}),
         ("herreader --room {room} open b", {"beach", "bird"}),
+        ("herreader --room ~/room open b", {"beach", "bird"}),
+        ("herreader --room ~nobody-at-all/room open b", set()),
     ],
 )
 def test_shells_complete_commands_scenes_and_reviews(
     shell: Shell, line: str, offered: set[str]
 ) -> None:
-    words = line.format(room=shell.room)
-    asked = {"COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
-    done = shell.run(_HERREADER_COMPLETE="bash_complete", **asked)
+    assert completed(shell, line.format(room=shell.room)) == offered
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("open ", {"owl", "joy", "beach", "bird", "claw", "piece-1"}),
+        ("remove p", {"piece-1"}),
+        ("remove --undo p", {"piece-2"}),
+        ("restore p", {"piece-2"}),
+    ],
+)
+def test_shells_complete_what_is_there_and_what_can_be_brought_back(
+    shell: Shell, tmp_path: Path, line: str, offered: set[str]
+) -> None:
+    for number in (1, 2):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(f"Piece {number}\n\nNothing happens in number {number}, slowly and well.\n")
+        shell.run("import", str(file))
+    shell.run("remove", "piece-2")
+    assert completed(shell, f"herreader --room ~/room {line}") == offered
+
+
+def completed(shell: Shell, line: str) -> set[str]:
+    """Give what bash is offered at the end of a line; ~ is where the room's folder lies."""
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
+    home = str(shell.room.parent)
+    done = shell.run(_HERREADER_COMPLETE="bash_complete", HOME=home, **asked)
     found = [entry.partition(",") for entry in done.stdout.splitlines()]
-    assert {name for kind, _, name in found if kind == "plain"} == offered
+    return {name for kind, _, name in found if kind == "plain"}
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")

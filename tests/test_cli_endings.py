@@ -48,7 +48,7 @@ def test_a_broken_room_is_listed_as_far_as_it_can_be_read(shell: Shell) -> None:
     shell.write("scenes.toml", "[[scene]]\nslug = 'owl'\ntitle = oops\n")
     done = shell.run("scenes")
     assert done.stdout.startswith("1\towl\towl\t")
-    assert f"see herreader check {shell.room}." in one_line(done.stderr)
+    assert f"see {shell.told('check')}." in one_line(done.stderr)
 
 
 def test_what_is_no_room_is_told(shell: Shell, tmp_path: Path) -> None:

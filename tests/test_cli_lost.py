@@ -14,10 +14,6 @@ from herreader.text.quotation import find_only
 
 ID = "the-owl-again"
 DROPPED = "It goes on for a while after that, and nobody asks the keeper why."
-TOLD = (
-    "1 bookmark and 1 link by hand found no place in it: “It goes on for a while …”. "
-    f"They are kept; herreader restore {ID} brings the other version back, with their places."
-)
 
 
 @pytest.fixture
@@ -36,6 +32,15 @@ def shell(tmp_path: Path) -> Shell:
     return shell
 
 
+def told(shell: Shell, *number: str) -> str:
+    """Give what is told of the marks on that sentence, with the version that brings it back."""
+    return (
+        "1 bookmark and 1 link by hand found no place in it: “It goes on for a while …”. They are "
+        f"kept; {shell.told('restore', ID, *number)} brings the other version back, with their "
+        "places."
+    )
+
+
 def file_of(shell: Shell) -> Path:
     return shell.room.parent / "owl.txt"
 
@@ -50,17 +55,17 @@ def replace(shell: Shell, *options: str) -> str:
 
 
 def test_an_import_that_replaces_names_what_has_lost_its_place(shell: Shell) -> None:
-    assert TOLD in replace(shell)
+    assert told(shell) in replace(shell)
 
 
 def test_json_counts_what_has_lost_its_place(shell: Shell) -> None:
     (row,) = json.loads(replace(shell, "--json"))
     assert row["lost"] == 2
-    assert row["reason"] == TOLD
+    assert row["reason"] == told(shell)
 
 
 def test_a_quiet_import_names_it_too(shell: Shell) -> None:
-    assert f"owl.txt: {TOLD}" in replace(shell, "--quiet")
+    assert f"owl.txt: {told(shell)}" in replace(shell, "--quiet")
 
 
 def test_restoring_brings_all_back_and_says_what_has_no_place_there(shell: Shell) -> None:
@@ -70,7 +75,7 @@ def test_restoring_brings_all_back_and_says_what_has_no_place_there(shell: Shell
     assert [mark["placed"] for mark in marks] == [True]
     back = shell.run("restore", ID, "--version", "2").stdout
     assert "1 bookmark and 1 link by hand found no place in it" in back
-    assert f"herreader restore {ID} --version 1 brings the other version back" in back
+    assert told(shell, "--version", "1") in back
 
 
 def test_a_link_without_a_place_is_listed_with_its_scene(shell: Shell) -> None:
@@ -113,11 +118,10 @@ def test_corrections_on_words_that_another_version_lacks_say_so_and_what_it_woul
     other = owl_room(tmp_path / "other")
     write(other, "The rest is about the sea.")
     other.run("import", str(file_of(other)))
-    told = other.run("corrections", "--take", str(tmp_path / "sent.json")).stdout
-    assert told == (
+    assert other.run("corrections", "--take", str(tmp_path / "sent.json")).stdout == (
         "0 new, 0 known already, 0 on reviews that are not here, 1 on words that your version "
         f"lacks. Here in another version than the sender's: {ID}. Theirs, imported with "
-        "--replace, would take the place of yours; herreader restore brings yours back.\n"
+        f"--replace, would take the place of yours; {other.told('restore')} brings yours back.\n"
     )
 
 
@@ -129,5 +133,5 @@ def test_an_earlier_version_names_what_had_its_place_in_the_one_that_was_removed
     shell.run("restore", ID)
     shell.run("remove", ID)
     done = shell.run("restore", ID, "--version", "2")
-    told = TOLD.replace(f"restore {ID}", f"restore {ID} --version 1")
-    assert done.stdout == f"Brought back version 2 of 2 of {ID}, 'The Owl Again'. {told}\n"
+    lost = told(shell, "--version", "1")
+    assert done.stdout == f"Brought back version 2 of 2 of {ID}, 'The Owl Again'. {lost}\n"

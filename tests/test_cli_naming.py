@@ -83,4 +83,4 @@ def test_a_review_that_was_removed_is_told_with_what_brings_it_back(
     shell.run("remove", "the-owl-again")
     done = shell.run(*(word.format(name) for word in words))
     assert (done.returncode, done.stdout) == (1, "")
-    assert "herreader restore the-owl-again brings it back" in one_line(done.stderr)
+    assert f"{shell.told('restore', 'the-owl-again')} brings it back" in one_line(done.stderr)

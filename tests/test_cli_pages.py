@@ -23,6 +23,7 @@ from herreader.cli.search_page import search_page
 from herreader.cli.searching import HitRow
 from herreader.model.links import Link, LinkKind
 from herreader.model.room import Answers, Review, Room, Scene
+from herreader.paths import bundled_room
 from herreader.reading.crossref import Stop
 from herreader.reading.outcomes import Fate
 from herreader.rooms.problems import Problem
@@ -31,7 +32,7 @@ from herreader.store import Version
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 OWL = Scene("owl", "The owl", 1, "He sits below a screen.")
 BIRD = Review("bird", "The Bird", "A. B.", None, None, 230, Path("bird.md"))
-ROOM = Room("den", "Den", "Den", Path(), scenes=(OWL,), reviews=(BIRD,))
+ROOM = Room("den", "Den", "Den", bundled_room(), scenes=(OWL,), reviews=(BIRD,))
 REVIEW = ReviewRow(
     "bird", "The Bird", "A. B.", Answers("Love", "C. D."), None, 460, 2, 0.0, False, 0, 3
 )  # fmt: skip
@@ -63,10 +64,10 @@ def own_pages(words: str) -> list[Iterable[RenderableType]]:
     row = ImportRow(words, Fate.ADDED, "bird", words, words, words, 2, ("owl",), 3, words)
     hit = HitRow("bird", words, 2, 0, 3, ((words, False), (words, True)))
     return [
-        import_page(words, [row, replace(row, fate=Fate.REFUSED, title="")]),
+        import_page(ROOM._replace(title=words), [row, replace(row, fate=Fate.REFUSED, title="")]),
         search_page([hit], more=True),
         aside_page(words, [AsideRow(words, 0, words)]),
-        removed_page([Version("bird", 1, 1, words, NOON, NOON)]),
+        removed_page(ROOM, [Version("bird", 1, 1, words, NOON, NOON)]),
     ]
 
 
@@ -139,23 +140,23 @@ def test_an_import_counts_in_plain_words_and_says_how_it_is_undone(
     passages: int, scenes: tuple[str, ...], expected: str
 ) -> None:
     row = ImportRow("a.txt", Fate.ADDED, "bird", "The Bird", "", "", passages, scenes, 0, "")
-    shown = printed(import_page("Den", [row]))
+    shown = printed(import_page(ROOM, [row]))
     assert expected in shown
     assert "herreader import --undo takes it back." in shown
     known = replace(row, fate=Fate.KNOWN)
-    assert "--undo" not in printed(import_page("Den", [known]))
+    assert "--undo" not in printed(import_page(ROOM, [known]))
 
 
 def test_below_a_long_list_what_needs_the_reader_is_named_once_more() -> None:
     row = ImportRow("a.txt", Fate.ADDED, "bird", "The Bird", "", "", 2, ("owl",), 0, "")
     bad = [replace(row, fate=Fate.REFUSED, title="", file=f"bad-{n}.txt") for n in range(14)]
-    below = printed(import_page("Den", [bad[0], *[row] * 20])).partition("20 added")[2]
+    below = printed(import_page(ROOM, [bad[0], *[row] * 20])).partition("20 added")[2]
     assert "bad-0.txt" in below
-    many = printed(import_page("Den", [*bad, *[row] * 20])).partition("20 added")[2]
+    many = printed(import_page(ROOM, [*bad, *[row] * 20])).partition("20 added")[2]
     assert "bad-11.txt" in many
     assert "bad-12.txt" not in many
     assert "2 more" in many
-    assert "bad-0.txt" not in printed(import_page("Den", [bad[0], row])).partition("1 added")[2]
+    assert "bad-0.txt" not in printed(import_page(ROOM, [bad[0], row])).partition("1 added")[2]
 
 
 def test_empty_listings_say_what_to_do() -> None:

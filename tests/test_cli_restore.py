@@ -1,5 +1,6 @@
 """Every version that was imported can be brought back, and what is said of it is true."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,18 @@ def test_of_several_reviews_none_comes_back_if_one_cannot(shell: Shell, tmp_path
     assert (done.returncode, done.stdout) == (1, "")
     assert "as 'again'; remove that one first" in one_line(done.stderr)
     assert here(shell) == []
+
+
+def test_an_import_that_brings_a_review_back_takes_what_is_given_with_it(
+    shell: Shell, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "files" / "owl.txt")
+    shell.run("edit", NAME, "--source", "The Paper")
+    shell.run("remove", NAME)
+    given = ("--title", "Owls", "--author", "Ada", "--date", "May 2015")
+    assert shell.run("import", file, *given).stdout.startswith(f"brought back\t{NAME}\tOwls\t")
+    (there,) = (
+        each for each in json.loads(shell.run("list", "--json").stdout) if each["id"] == NAME
+    )
+    facts = [there[fact] for fact in ("title", "byline", "date", "source")]
+    assert facts == ["Owls", "Ada", "2015-05", "The Paper"]

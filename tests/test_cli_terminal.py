@@ -73,7 +73,8 @@ def test_links_by_hand_without_a_place_are_told_on_the_pages_of_the_scenes(shell
     reading.close()
     assert "no place any more" not in shown(shell, "scenes")
     shell.write("reviews/bird.md", FIRST.replace(f'[{SLOW}]{{scene="owl joy"}}', ""))
-    told = "1 link by hand has no place any more, on joy: see herreader scenes SLUG."
+    cure = shell.told("scenes", "SLUG")
+    told = f"1 link by hand has no place any more, on joy: see {cure}."
     assert told in shown(shell, "scenes")
     lost = f"Without a place: the words are no longer in the review “{SLOW}” bird · by-hand"
     assert lost in shown(shell, "scenes", "joy")

@@ -72,7 +72,8 @@ def test_the_last_import_is_taken_back_as_a_whole(shell: Shell, files: Path) -> 
     done = shell.run("import", "--undo")
     assert (done.returncode, done.stderr) == (0, "")
     calm = f"removed 'A Calm Piece' from {files / 'calm.txt'}, brought back the version before of"
-    assert f"{calm} 'The Owl Again'. herreader restore a-calm-piece brings it back." in done.stdout
+    cure = f"{shell.told('restore', 'a-calm-piece')} brings it back."
+    assert f"{calm} 'The Owl Again'. {cure}" in done.stdout
     assert len(shell.run("list").stdout.splitlines()) == 3
     assert shell.run("search", "longer").returncode == 1
     before = shell.run("import", "--undo").stdout
@@ -91,7 +92,7 @@ def test_of_many_that_are_taken_back_the_first_are_named(shell: Shell, tmp_path:
     shell.run("import", str(folder))
     told = shell.run("import", "--undo").stdout
     named = (f"'Piece {number}' from {folder / str(number)}.txt" for number in (1, 2, 3))
-    assert f"removed {', '.join(named)} and 3 more. herreader restore lists what" in told
+    assert f"removed {', '.join(named)} and 3 more. {shell.told('restore')} lists what" in told
 
 
 def test_json_tells_what_was_taken_back(shell: Shell, files: Path) -> None:
@@ -151,7 +152,7 @@ def test_an_older_version_does_not_come_back_from_a_copy(
     (files / "elsewhere.txt").write_text(old)
     done = shell.run("import", *words, str(files / "elsewhere.txt"))
     assert (done.returncode, fates(done.stdout)) == (0, [("already there", "the-owl-again")])
-    assert "herreader restore the-owl-again" in done.stdout
+    assert shell.told("restore", "the-owl-again") in done.stdout
 
 
 def test_a_text_that_goes_and_comes_back_in_one_run_has_its_links(

@@ -262,6 +262,27 @@ def test_a_decision_rules_over_those_before_it_though_a_clock_goes_back(store: S
     assert apply((SITS,), store.decisions.all("her")) == (by_hand(SITS),)
 
 
+@pytest.mark.parametrize(
+    "moment", ["tomorrow", "9999", "2999-01-01T00:00:00", "9999-12-31T23:59:59-12:00", b"\xff"]
+)
+def test_a_decision_of_no_moment_rules_over_none_that_comes_later(
+    store: Store, tmp_path: Path, moment: str | bytes
+) -> None:
+    store.decisions.decide("her", FALLS, Verdict.LINKED, NOON)
+    with sqlite3.connect(tmp_path / "herreader.db") as connection:
+        connection.execute("UPDATE decision SET decided = ?", (moment,))
+    connection.close()
+    assert store.decisions.decide("her", SITS, Verdict.LINKED, NOON).decided == NOON
+
+
+def test_a_selection_is_linked_in_an_act_whose_time_is_in_proportion(store: Store) -> None:
+    begun = process_time()
+    with store.together("The links could not be kept"):
+        for start in range(4_000):
+            store.decisions.decide("her", SITS._replace(start=start), Verdict.LINKED, NOON)
+    assert process_time() - begun < SOON
+
+
 def test_taking_many_decisions_takes_time_in_proportion(store: Store) -> None:
     links = [SITS._replace(block=number, quote=f"He sits {number}.") for number in range(1, 20_001)]
     begun = process_time()

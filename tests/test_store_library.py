@@ -225,6 +225,11 @@ def test_what_is_not_there_cannot_be_changed(store: Store) -> None:
             attempt()
 
 
+def test_a_review_that_is_gone_is_not_called_a_library_that_cannot_be_read(store: Store) -> None:
+    with pytest.raises(OvertakenError, match="The review is gone"):
+        store.library.known("her", "night")
+
+
 def test_title_author_date_and_source_can_be_edited(store: Store) -> None:
     text = imported()
     store.library.add("her", text)

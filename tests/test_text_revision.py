@@ -120,3 +120,12 @@ def test_the_first_words_of_a_sentence_that_stands_twice_are_found_in_the_right_
     after = text_of("Two. It is slow, as it is.", "Three. It is slow, as it is.")
     found = Revision(before, after).find(passage_between(before, Place(2, 5), Place(2, 16)))
     assert found == passage_between(after, Place(1, 5), Place(1, 16))
+
+
+def test_a_refrain_in_a_paragraph_that_has_stayed_is_not_taken_for_one_that_came_in() -> None:
+    refrain = "And then she laughs."
+    plains = "He writes letters.", "It is late. The lamp is red.", refrain, "The tide is out."
+    before = text_of(*plains)
+    after = text_of(plains[0], f"{plains[1]} {refrain}", *plains[2:])
+    found = Revision(before, after).find(passage_between(before, Place(3, 0), Place(3, 20)))
+    assert found == passage_between(after, Place(3, 0), Place(3, 20))

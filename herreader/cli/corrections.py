@@ -11,6 +11,7 @@ from herreader.cli.output import write_json, write_rows
 from herreader.errors import TextError
 from herreader.reading.corrections import give_corrections, take_corrections
 from herreader.reading.linking import TAKING_OVER
+from herreader.reading.shell import shell
 from herreader.text.counting import first_few
 from herreader.text.safe import clean_line
 
@@ -22,7 +23,7 @@ _NAMED = 12
 _IMPORT = "Import these in the sender's version, and take the file again: {}."
 _OTHER_VERSION = (
     "Here in another version than the sender's: {}. Theirs, imported with --replace, would take the"
-    " place of yours; herreader restore brings yours back."
+    " place of yours; {restoring} brings yours back."
 )
 _OWN = "The room's own are not as the sender has them: {}."
 
@@ -43,6 +44,7 @@ def take(folder: Path | None, file: str) -> None:
     """
     document = _read_json(file)
     with changing(folder) as (reading, _):
+        restoring = shell(reading.room, "restore")
         taken = take_corrections(reading, document)
         told = [f"{taken.new:,} new", f"{taken.known:,} known already"]
         told.append(f"{taken.absent:,} on reviews that are not here")
@@ -50,16 +52,16 @@ def take(folder: Path | None, file: str) -> None:
         told += [f"{taken.strange:,} on scenes that the room lacks"] if taken.strange else []
         cures = (
             _naming(_IMPORT, taken.missing),
-            _naming(_OTHER_VERSION, taken.other),
+            _naming(_OTHER_VERSION, taken.other, restoring=restoring),
             _naming(_OWN, taken.own),
         )
         write_rows([[" ".join(filter(None, (f"{', '.join(told)}.", *cures)))]])
 
 
-def _naming(told: str, reviews: Sequence[str]) -> str:
+def _naming(told: str, reviews: Sequence[str], **others: str) -> str:
     """Name the first few reviews where a sentence has its braces; nothing if there are none."""
     named = first_few([clean_line(review) for review in reviews], _NAMED)
-    return told.format(named) if reviews else ""
+    return told.format(named, **others) if reviews else ""
 
 
 def _open_at_once(file: str, flags: int) -> int:

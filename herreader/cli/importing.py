@@ -23,6 +23,7 @@ from herreader.cli.output import (
 from herreader.cli.own_rows import ImportRow, import_row
 from herreader.errors import ImportRefusedError, StoreError
 from herreader.importing import LARGEST, STANDARD_INPUT, Overrides, Search
+from herreader.model.room import Room
 from herreader.reading.facts import read_date, read_title
 from herreader.reading.import_run import ImportRun
 from herreader.reading.library import Library
@@ -71,8 +72,8 @@ def import_files(folder: Path | None, order: Order) -> int:
         interrupts = Interrupts(run.stop)
         _carry_out(run, order, interrupts)
         if run.stopped:
-            return _interrupted(reading.room.title, run, order, interrupts.code)
-        _tell(reading.room.title, run, order)
+            return _interrupted(reading.room, run, order, interrupts.code)
+        _tell(reading.room, run, order)
         if run.failure is not None:
             raise StoreError(
                 run.failure.title, f"{run.failure.message} {_so_far(run).capitalize()}"
@@ -142,7 +143,7 @@ def _code(order: Order, fates: set[Fate]) -> int:
     return CHANGED if Fate.CHANGED in fates and not order.asks else 0
 
 
-def _interrupted(room: str, run: ImportRun, order: Order, code: int) -> int:
+def _interrupted(room: Room, run: ImportRun, order: Order, code: int) -> int:
     """Tell what was done until a signal came, if there is still somebody to tell it."""
     try:
         _tell(room, run, order)
@@ -173,7 +174,7 @@ def _be(count: int, one: str, more: str) -> str:
     return one if count == 1 else more
 
 
-def _tell(room: str, run: ImportRun, order: Order) -> None:
+def _tell(room: Room, run: ImportRun, order: Order) -> None:
     rows, others = [import_row(outcome) for outcome in run.outcomes], run.left_out
     if order.quiet:
         for row in rows:

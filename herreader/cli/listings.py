@@ -17,6 +17,7 @@ from herreader.cli.rows import (
 from herreader.model.room import Scene
 from herreader.reading import Reading
 from herreader.reading.naming import named_scenes, the_only
+from herreader.reading.shell import shell
 
 
 def print_reviews(folder: Path | None, *, as_json: bool) -> None:
@@ -118,4 +119,5 @@ def _print_passages(reading: Reading, scene: Scene) -> None:
 
 def _scene(reading: Reading, name: str) -> Scene:
     scenes = named_scenes(reading.room.scenes)
-    return the_only(scenes, name, "No scene is called", "herreader scenes lists them.")
+    cure = f"{shell(reading.room, 'scenes')} lists them."
+    return the_only(scenes, name, "No scene is called", cure)

@@ -1,7 +1,6 @@
 """A room opened for one command, and what the reader should know of it told."""
 
 import os
-import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from herreader.model.room import Review
 from herreader.reading import Reading, open_reading
 from herreader.reading.library import Library
 from herreader.reading.naming import Named, called, named_reviews, the_only
+from herreader.reading.shell import shell
 from herreader.reading.stale import found_less_well, stale_reviews, word_on, word_on_waiting
 from herreader.store.waiting import PATIENCE
 
@@ -35,7 +35,7 @@ def opened(folder: Path | None) -> Iterator[Reading]:
             complain(notice)
         if reading.problems:
             count = len(reading.problems)
-            checked = shlex.join(["herreader", "check", *([os.fspath(folder)] if folder else [])])
+            checked = shell(reading.room, "check")
             complain(f"The room is not in order ({count} found): see {checked}.")
         yield reading
         if not reading.remembers:
@@ -107,7 +107,8 @@ def review_named(reading: Reading, name: str) -> Review:
     named = named_reviews(reading.room.reviews)
     if not called(named, name):
         _refuse_removed(reading, name)
-    return the_only(named, name, "No review is called", "herreader list shows them all.")
+    cure = f"{shell(reading.room, 'list')} shows them all."
+    return the_only(named, name, "No review is called", cure)
 
 
 def _refuse_removed(reading: Reading, name: str) -> None:
@@ -118,7 +119,7 @@ def _refuse_removed(reading: Reading, name: str) -> None:
         if not reading.has(version.review)
     ]
     if gone := called(removed, name):
-        cure = f"herreader restore {gone[0]} brings it back."
+        cure = f"{shell(reading.room, 'restore', gone[0])} brings it back."
         raise UnknownReferenceError(f"{gone[0]} was removed", cure)
 
 

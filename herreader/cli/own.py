@@ -9,9 +9,11 @@ from herreader.cli.opened import changing, imported_named, opened, review_named
 from herreader.cli.output import on_terminal, write_json, write_page, write_rows
 from herreader.cli.own_rows import aside_rows
 from herreader.errors import UnknownReferenceError
+from herreader.model.room import Room
 from herreader.reading import Reading
 from herreader.reading.facts import Facts
 from herreader.reading.library import Library
+from herreader.reading.shell import shell
 from herreader.text.counting import first_few
 
 _NAMED = 3
@@ -32,8 +34,8 @@ def remove(folder: Path | None, names: Sequence[str]) -> None:
             for review in reviews:
                 library.remove(review.id)
         for review in reviews:
-            cure = f"herreader restore {review.id} brings it back."
-            write_rows([[f"Removed {review.id}, {review.title!r}. {cure}"]])
+            told = f"Removed {review.id}, {review.title!r}. {_cure(reading.room, [review.id])}"
+            write_rows([[told]])
 
 
 def take_back_import(folder: Path | None, *, as_json: bool) -> None:
@@ -56,7 +58,7 @@ def take_back_import(folder: Path | None, *, as_json: bool) -> None:
         told = [f"removed {_removed(reading, library, removed)}"] if removed else []
         come = first_few([repr(reading.title_of(review)) for review in exchange.come], _NAMED)
         told += [f"brought back the version before of {come}"] if come else []
-        cure = _cure(removed)
+        cure = _cure(reading.room, removed)
         write_rows([[f"The {_called(batch)} is taken back: {', '.join(told)}. {cure}"]])
 
 
@@ -80,12 +82,12 @@ def _removed(reading: Reading, library: Library, reviews: Sequence[str]) -> str:
     return first_few([tell(review) for review in reviews], _NAMED)
 
 
-def _cure(removed: Sequence[str]) -> str:
+def _cure(room: Room, removed: Sequence[str]) -> str:
     """Say how reviews come back that were removed."""
     if 0 < len(removed) <= _NAMED:
         them = "it" if len(removed) == 1 else "them"
-        return f"herreader restore {' '.join(removed)} brings {them} back."
-    return "herreader restore lists what can be brought back."
+        return f"{shell(room, 'restore', *removed)} brings {them} back."
+    return f"{shell(room, 'restore')} lists what can be brought back."
 
 
 def edit(folder: Path | None, name: str, facts: Facts) -> None:

@@ -8,7 +8,12 @@ import click
 from click.core import ParameterSource
 
 from herreader.cli import FAILURE
-from herreader.cli.parameters import as_json, complete_imported
+from herreader.cli.parameters import (
+    as_json,
+    complete_imported,
+    complete_removed,
+    complete_restorable,
+)
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _FACTS = (
@@ -110,7 +115,7 @@ def _take_back(folder: Path | None, *, as_json: bool) -> int:
 
 @click.command(short_help="Take an imported review out of the room.")
 @click.argument(
-    "reviews", metavar="REVIEW...", nargs=-1, required=True, shell_complete=complete_imported
+    "reviews", metavar="REVIEW...", nargs=-1, required=True, shell_complete=complete_removed
 )
 @click.option("--undo", is_flag=True, help="Bring it back, as herreader restore does.")
 @click.pass_obj
@@ -130,7 +135,7 @@ def remove(room: Path | None, reviews: tuple[str, ...], *, undo: bool) -> None:
 
 
 @click.command(short_help="Bring back a review that was removed, or an earlier version.")
-@click.argument("reviews", metavar="[REVIEW...]", nargs=-1)
+@click.argument("reviews", metavar="[REVIEW...]", nargs=-1, shell_complete=complete_restorable)
 @click.option("--version", "number", type=int, metavar="N", help="Bring back this version of it.")
 @click.pass_obj
 def restore(room: Path | None, reviews: tuple[str, ...], *, number: int | None) -> None:

@@ -8,7 +8,9 @@ from rich.text import Text
 
 from herreader.cli.own_rows import AsideRow, ImportRow
 from herreader.cli.pages import INDENT, MUTED, STRONG, PrintedPage, heading, known
+from herreader.model.room import Room
 from herreader.reading.outcomes import FOR_ATTENTION, WENT_IN, Fate, summed_up, without_place
+from herreader.reading.shell import shell
 from herreader.store import Version
 from herreader.text.counting import counted, on_scenes
 from herreader.text.safe import clean_line
@@ -28,17 +30,17 @@ _NAMED = 12
 """Files that are named once more below a long list."""
 
 
-def import_page(room: str, rows: Sequence[ImportRow], left_out: str = "") -> PrintedPage:
+def import_page(room: Room, rows: Sequence[ImportRow], left_out: str = "") -> PrintedPage:
     """Show what became of each file, and of all of them together, and what was left out."""
-    yield heading(f"Import into {room}", counted(len({row.file for row in rows}), "file"))
+    yield heading(f"Import into {room.title}", counted(len({row.file for row in rows}), "file"))
     for row in rows:
         yield _imported(row)
-    yield Text("\n" + _summary(rows))
-    yield from _for_attention(rows)
+    yield Text("\n" + _summary(room, rows))
+    yield from _for_attention(room, rows)
     if left_out:
         yield Text(clean_line(left_out), MUTED)
     if any(row.fate in WENT_IN for row in rows):
-        yield Text("herreader import --undo takes it back.", MUTED)
+        yield Text(clean_line(f"{shell(room, 'import', '--undo')} takes it back."), MUTED)
 
 
 def aside_page(title: str, rows: Sequence[AsideRow]) -> PrintedPage:
@@ -52,14 +54,15 @@ def aside_page(title: str, rows: Sequence[AsideRow]) -> PrintedPage:
         yield Text("\nAll of its file is in the review.", MUTED)
 
 
-def removed_page(versions: Sequence[Version]) -> PrintedPage:
+def removed_page(room: Room, versions: Sequence[Version]) -> PrintedPage:
     """Show what can be brought back, the last removed first."""
     yield heading("Removed or replaced", counted(len(versions), "text"))
     for version in versions:
         when = f"imported {version.imported.astimezone():%Y-%m-%d %H:%M}"
         name = f"  {clean_line(version.review)} --version {version.number} · {when}"
         yield Text(clean_line(version.title)).append(name, MUTED)
-    yield Text("\nherreader restore NAME --version N brings one back." if versions else "", MUTED)
+    cure = f"{shell(room, 'restore', 'NAME', '--version', 'N')} brings one back."
+    yield Text(f"\n{clean_line(cure)}" if versions else "", MUTED)
 
 
 def _imported(row: ImportRow) -> Text:
@@ -75,7 +78,7 @@ def _imported(row: ImportRow) -> Text:
     return shown.append("\n" + " · ".join([*details, *known(row.reason)]) + "\n", MUTED)
 
 
-def _for_attention(rows: Sequence[ImportRow]) -> PrintedPage:
+def _for_attention(room: Room, rows: Sequence[ImportRow]) -> PrintedPage:
     """Name once more, below a long list, what was refused, not replaced, or has cost marks."""
     if len(rows) <= _AT_A_GLANCE:
         return
@@ -84,11 +87,11 @@ def _for_attention(rows: Sequence[ImportRow]) -> PrintedPage:
         shown = Text.assemble((f"{row.fate} ", _FATES[row.fate]), clean_line(row.file))
         yield shown.append(f"  {clean_line(row.reason)}", MUTED)
     if len(some) > _NAMED:
-        more = f"… and {len(some) - _NAMED:,} more, which herreader import --quiet names."
-        yield Text(more, MUTED)
+        names = f"{shell(room, 'import', '--quiet')} names"
+        yield Text(clean_line(f"… and {len(some) - _NAMED:,} more, which {names}."), MUTED)
 
 
-def _summary(rows: Sequence[ImportRow]) -> str:
+def _summary(room: Room, rows: Sequence[ImportRow]) -> str:
     told = [summed_up(row.fate for row in rows)]
     passages = sum(row.passages for row in rows)
     scenes = len({scene for row in rows for scene in row.scenes})
@@ -96,6 +99,7 @@ def _summary(rows: Sequence[ImportRow]) -> str:
     if passages:
         told.append(on_scenes(passages, scenes))
     if aside:
-        told.append(f"{counted(aside, 'part')} set aside, which herreader aside shows")
+        shows = clean_line(f"{shell(room, 'aside')} shows")
+        told.append(f"{counted(aside, 'part')} set aside, which {shows}")
     told += known(without_place(sum(row.lost for row in rows)))
     return " · ".join(told)

@@ -11,6 +11,7 @@ from herreader.cli.rows import BookmarkRow, LinkRow, ReviewRow, SceneRow
 from herreader.model.room import Answers, Room, Scene
 from herreader.reading.crossref import Stop
 from herreader.reading.reasons import why
+from herreader.reading.shell import shell
 from herreader.rooms.problems import Problem
 from herreader.text.counting import DOTS, counted, dot, first_few
 from herreader.text.safe import clean_line
@@ -41,8 +42,8 @@ def reviews_page(room: Room, rows: Sequence[ReviewRow]) -> PrintedPage:
         table.add_row(left, right)
     yield table
     if not rows:
-        cure = "herreader import adds some; the reviews folder takes Markdown."
-        yield Text(f"No reviews yet: {cure}", MUTED)
+        cure = f"{shell(room, 'import')} adds some; the reviews folder takes Markdown."
+        yield Text(clean_line(f"No reviews yet: {cure}"), MUTED)
 
 
 def scenes_page(room: Room, rows: Sequence[SceneRow], lost: Sequence[LinkRow] = ()) -> PrintedPage:
@@ -65,7 +66,8 @@ def scenes_page(room: Room, rows: Sequence[SceneRow], lost: Sequence[LinkRow] = 
     if lost:
         slugs = first_few(sorted({clean_line(row.scene) for row in lost}), _NAMED)
         links = "1 link by hand has" if len(lost) == 1 else f"{len(lost):,} links by hand have"
-        yield Text(f"\n{links} no place any more, on {slugs}: see herreader scenes SLUG.", MUTED)
+        passages = clean_line(shell(room, "scenes", "SLUG"))
+        yield Text(f"\n{links} no place any more, on {slugs}: see {passages}.", MUTED)
 
 
 def scene_page(

@@ -6,9 +6,11 @@ from pathlib import Path
 from herreader.cli.opened import changing, opened
 from herreader.cli.output import on_terminal, write_page, write_rows
 from herreader.errors import UnknownReferenceError
+from herreader.model.room import Room
 from herreader.reading import Reading
 from herreader.reading.lost import Lost
 from herreader.reading.naming import Named, the_only
+from herreader.reading.shell import shell
 from herreader.store import Version
 from herreader.text.safe import clean_line
 
@@ -22,7 +24,7 @@ def list_restorable(folder: Path | None) -> None:
         if on_terminal():
             from herreader.cli.own_pages import removed_page
 
-            write_page(removed_page(found))
+            write_page(removed_page(reading.room, found))
         else:
             write_rows(
                 (each.review, each.title, each.number, each.imported.isoformat()) for each in found
@@ -40,12 +42,13 @@ def restore(folder: Path | None, names: Sequence[str], number: int | None = None
     with changing(folder) as (reading, library):
         versions = _by_review(library.versions())
         there = [_meant(reading, versions, name) for name in names]
-        chosen = tuple(dict.fromkeys(_choose(each, number) for each in there))
+        room = reading.room
+        chosen = tuple(dict.fromkeys(_choose(room, each, number) for each in there))
         with library.store.together("The reviews could not be brought back"):
             lost = [library.restore(version.review, version.text) for version in chosen]
     for version, marks in zip(chosen, lost, strict=True):
         others = versions[version.review]
-        write_rows([[f"{_told(version, others, number)} {_on_lost(marks, others)}".rstrip()]])
+        write_rows([[f"{_told(version, others, number)} {_on_lost(room, marks, others)}".rstrip()]])
 
 
 def _by_review(versions: Iterable[Version]) -> dict[str, list[Version]]:
@@ -66,7 +69,8 @@ def _meant(reading: Reading, versions: Mapping[str, list[Version]], name: str) -
     named += [
         Named(each.id, each.title, ()) for each in reading.room.reviews if each.id not in versions
     ]
-    unknown, cure = "Nothing was removed as", "herreader restore lists what there is."
+    unknown = "Nothing was removed as"
+    cure = f"{shell(reading.room, 'restore')} lists what there is."
     there = the_only(named, name, unknown, cure)
     if not there:
         raise UnknownReferenceError(f"{unknown} {clean_line(name)!r}", cure)
@@ -77,29 +81,28 @@ def _here(there: Iterable[Version]) -> Version | None:
     return next((version for version in there if version.removed is None), None)
 
 
-def _choose(there: Sequence[Version], number: int | None) -> Version:
-    here = _here(there)
+def _choose(room: Room, there: Sequence[Version], number: int | None) -> Version:
+    here, listing = _here(there), shell(room, "restore")
     if number is None:
-        return _before(there, here)
+        return _before(room, there, here)
     for version in there:
         if version.number == number and version is not here:
             return version
     if here is not None and here.number == number:
-        why = "It is the one that is here; herreader restore lists the others."
+        why = f"It is the one that is here; {listing} lists the others."
     else:
-        why = "herreader restore lists those that there are."
+        why = f"{listing} lists those that there are."
     title = f"There is no version {number} of {there[0].review} to bring back"
     raise UnknownReferenceError(title, why)
 
 
-def _before(there: Sequence[Version], here: Version | None) -> Version:
+def _before(room: Room, there: Sequence[Version], here: Version | None) -> Version:
     """Give the version before the one that is here; if none is, the one that was here last."""
     if here is None:
         return _last_here(there)
     if here.number == 1:
-        name = here.review
-        cure = f"herreader restore {name} --version {len(there)} brings a later one back."
-        raise UnknownReferenceError(f"{name} is here in its first version", cure)
+        cure = f"{_command(room, there[-1])} brings a later one back."
+        raise UnknownReferenceError(f"{here.review} is here in its first version", cure)
     return there[here.number - 2]
 
 
@@ -107,10 +110,14 @@ def _last_here(there: Sequence[Version]) -> Version:
     return max(there, key=lambda version: (str(version.removed), version.number))
 
 
-def _on_lost(lost: Lost, there: Sequence[Version]) -> str:
+def _on_lost(room: Room, lost: Lost, there: Sequence[Version]) -> str:
     """Say which marks have no place in the version that has come back; nothing if all have."""
-    before = _here(there) or _last_here(there)
-    return lost.told(f"herreader restore {before.review} --version {before.number}")
+    return lost.told(_command(room, _here(there) or _last_here(there)))
+
+
+def _command(room: Room, version: Version) -> str:
+    """Write the command that brings a version back."""
+    return shell(room, "restore", version.review, "--version", str(version.number))
 
 
 def _told(version: Version, there: Sequence[Version], number: int | None) -> str:

@@ -11,7 +11,7 @@ from herreader.model.imported import Aside, Known, Origin
 from herreader.model.links import METHOD, Link, Spread
 from herreader.model.room import Review, Room
 from herreader.model.text import Block, Text
-from herreader.reading.facts import Facts
+from herreader.reading.facts import Facts, facts_of
 from herreader.rooms.loading import header_fingerprint
 from herreader.store import Store
 from herreader.text.parsed import ParsedText
@@ -65,9 +65,9 @@ class ImportedTexts:
         return self._store
 
     @property
-    def work(self) -> str:
-        """The work on which the room is."""
-        return self._room.work
+    def room(self) -> Room:
+        """The room that they are in, without them."""
+        return self._room
 
     @cached_property
     def makers(self) -> frozenset[str]:
@@ -153,9 +153,7 @@ class ImportedTexts:
 
     def facts(self, review: str) -> Facts:
         """Tell what is known of a text, as it can be given back to `edit`; fails as `known`."""
-        known = self.known(review)
-        when, words = known.dated
-        return Facts(known.title, known.byline, words or str(when or ""), known.source)
+        return facts_of(self.known(review))
 
     # Links, as the cross-reference asks for them
 

@@ -1,48 +1,52 @@
 """What there is to say of a text that was taken in, or was not because it has changed."""
 
-from shlex import quote
-
 from herreader.model.imported import Origin
+from herreader.model.room import Room
 from herreader.reading.lost import Lost
+from herreader.reading.shell import shell
 
 _CHANGED = "It has changed since. With --replace the new version takes its place."
-UNDO = "herreader import --undo"
-"""What takes back what was done just now."""
 _BESIDE = "With --replace it takes its place; with another --title it goes in beside it."
 
 
-def on_unconcerned(review: str, title: str, work: str) -> str:
+def on_unconcerned(room: Room, review: str, title: str) -> str:
     """Say why no scenes were looked for in a text, and how they will be.
 
     Args:
+        room: Where it has come in.
         review: Its id.
         title: Its title, which does not name the work.
-        work: The work of the room.
     """
+    work = room.work
     why = f"It hardly names {work}, its makers or its people, so no scenes were looked for."
-    shell = f"herreader edit {review} --title {quote(f'{title} (on {work})')}"
-    return f"{why} If it is on {work}, let its title say so: E in the room, or {shell}."
+    cure = shell(room, "edit", review, "--title", f"{title} (on {work})")
+    return f"{why} If it is on {work}, let its title say so: E in the room, or {cure}."
 
 
-def on_known(review: str, *, given: bool) -> str:
-    """Say of a text that is there how to change its facts, if any were given with it now."""
-    how = f"E in the room, or herreader edit {review}, changes what is known of it."
-    return how if given else ""
+def on_known(room: Room, review: str) -> str:
+    """Say of a text that is there how to change its facts."""
+    return f"E in the room, or {shell(room, 'edit', review)}, changes what is known of it."
 
 
-def on_return(review: str) -> str:
+def on_return(room: Room, review: str) -> str:
     """Say that a text that was removed is here again, with what was known of it."""
-    return f"It was here before; {on_known(review, given=True)}"
+    return f"It was here before; {on_known(room, review)}"
 
 
-def on_lost(review: str, lost: Lost) -> str:
+def on_lost(room: Room, review: str, lost: Lost) -> str:
     """Say which marks have no place in the version that has taken another one's; maybe nothing."""
-    return lost.told(f"herreader restore {review}")
+    return lost.told(shell(room, "restore", review))
 
 
-def on_copy(review: str) -> str:
+def on_lost_again(room: Room, lost: Lost) -> str:
+    """Say which marks have no place in a version that an import has brought back; maybe nothing."""
+    return lost.told(shell(room, "import", "--undo"))
+
+
+def on_copy(room: Room, review: str) -> str:
     """Say why a text stays away that was a review before another version of it."""
-    return f"Another version took its place; in a shell, herreader restore {review} undoes that."
+    undoes = shell(room, "restore", review)
+    return f"Another version took its place; in a shell, {undoes} undoes that."
 
 
 def on_change(older: str, origin: Origin | None, place: str, *, known: bool) -> str:

@@ -18,11 +18,11 @@ from herreader.reading.likeness import earlier_version
 from herreader.reading.lost import Lost
 from herreader.reading.outcomes import Fate, Outcome
 from herreader.reading.remarks import (
-    UNDO,
     on_change,
     on_copy,
     on_known,
     on_lost,
+    on_lost_again,
     on_return,
     on_unconcerned,
 )
@@ -155,6 +155,7 @@ class _Taker:
 
     def __init__(self, library: Library, wishes: Wishes, begun: datetime, address: str) -> None:
         self._library = library
+        self._room = library.room
         self._wishes = wishes
         self._when = begun
         self._batch = begun.isoformat()
@@ -179,14 +180,15 @@ class _Taker:
         library, imported = self._library, arrival.imported
         there = library.of_digest(imported.digest)
         if there is not None:
-            remark = on_known(there, given=self._wishes.give_facts)
+            remark = on_known(self._room, there) if self._wishes.give_facts else ""
             return self._told(arrival, Fate.KNOWN, there, remark)
         gone = library.removed(imported.digest)
         older = self._older(arrival)
         if older is None and gone is not None and (live := library.origin(gone.review)) is not None:
             if live.place != arrival.place:
                 # A copy, kept for safety: only the file itself brings an earlier version back.
-                return self._told(arrival, Fate.KNOWN, gone.review, on_copy(gone.review))
+                remark = on_copy(self._room, gone.review)
+                return self._told(arrival, Fate.KNOWN, gone.review, remark)
             older = gone.review
         if older is not None and not self._wishes.replace:
             origin = library.origin(older)
@@ -213,9 +215,10 @@ class _Taker:
                 library.add(text)
             else:
                 lost = library.replace(text)
-        remarks = [on_lost(review, lost), *imported.notes, self._on_found(review, arrival)]
+        remarks = [on_lost(self._room, review, lost), *imported.notes]
+        remarks.append(self._on_found(review, arrival))
         if fate is Fate.RESTORED:
-            remarks.append(on_return(review))
+            remarks.append(on_return(self._room, review))
         return self._told(arrival, fate, review, " ".join(filter(None, remarks)), lost.total)
 
     def _on_found(self, review: str, arrival: Arrival) -> str:
@@ -225,7 +228,7 @@ class _Taker:
         title = self._library.known(review).title
         if title != arrival.imported.title:  # they were, under the one that the reader has given
             return ""
-        return on_unconcerned(review, title, self._library.work)
+        return on_unconcerned(self._room, review, title)
 
     def _is_known_so(self, arrival: Arrival, gone: Removed) -> bool:
         """Whether of a version that was replaced all is known that is known of the later one.
@@ -237,11 +240,15 @@ class _Taker:
         return amended(carried_over(gone.known, later, given.names), given) == gone.known
 
     def _bring_back(self, arrival: Arrival, gone: Removed) -> Outcome:
-        review = gone.review
-        with self._library.bringing(self._batch, review):
-            lost = self._library.restore(review, gone.text)
+        library, review = self._library, gone.review
+        given = self._wishes.facts(alone=arrival.alone)
+        with library.bringing(self._batch, review):
+            lost = library.restore(review, gone.text)
+            if given.names:
+                library.edit(review, given)
         self._taken.add(review)
-        reason = " ".join(filter(None, [lost.told(UNDO), on_return(review)]))
+        told = [on_lost_again(self._room, lost), on_return(self._room, review)]
+        reason = " ".join(filter(None, told))
         return self._told(arrival, Fate.RESTORED, review, reason, lost.total)
 
     def _older(self, arrival: Arrival) -> str | None:

@@ -77,7 +77,7 @@ class BatchTable:
         with self._database.atomic(_TAKING_BACK) as connection:
             rows = connection.execute(_OF_BATCH.format(""), (shelf, storable(batch))).fetchall()
             if not rows:
-                cure = "To bring it back, import it again, or see herreader restore in a shell."
+                cure = "To bring it back, import it again, or use restore in a shell."
                 message = f"Nothing that it brought is here any more. {cure}"
                 raise OvertakenError(_TAKING_BACK, message)
             for text, _, _ in rows:

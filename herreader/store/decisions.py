@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from herreader.errors import OvertakenError
@@ -23,6 +23,11 @@ _COLUMNS = """
 _ALL = f"{_COLUMNS} WHERE shelf = ? AND undone IS NULL ORDER BY decided, id"
 _OF = f"{_COLUMNS} WHERE shelf = ? AND review = ? AND undone IS NULL ORDER BY decided, id"
 _ONE = f"{_COLUMNS} WHERE id = ?"
+# Not the greatest alone: words that are no date may be greater than all dates.
+_LATER = """
+    SELECT CAST(decided AS BLOB) FROM decision
+    WHERE shelf = ? AND review = ? AND undone IS NULL AND decided > ?
+"""
 _ADD = """
     INSERT INTO decision (shelf, review, scene, verdict, block, start_offset, end_offset, quote,
                           decided, undone)
@@ -78,8 +83,8 @@ class DecisionTable:
         been put back: later decisions rule over earlier ones.
         """
         with self._database.atomic(_WRITING) as connection:
-            earlier = (made.decided for made in self.of(shelf, link.review))
-            at = max([at, *(each for each in earlier if each.tzinfo is not None)])
+            later = connection.execute(_LATER, (shelf, storable(link.review), stored_time(at)))
+            at = max([at, *(moment for row in later if (moment := _moment(*row)) is not None)])
             row = _row(shelf, link, verdict, at)
             number = connection.execute(_ADD, (*row, None)).lastrowid or 0
         return Decision(
@@ -198,6 +203,15 @@ def _name(row: _Row) -> tuple[_Key, bytes]:
         for text in (review, scene, verdict, decided, quote)
     )
     return tuple(key), words
+
+
+def _moment(decided: bytes) -> datetime | None:
+    """Read when a decision was made; None if that is no moment, which rules over nothing."""
+    try:
+        moment = datetime.fromisoformat(restored(decided))
+        return moment.astimezone(UTC) if moment.tzinfo is not None else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _decision(row: _Row) -> Decision | None:

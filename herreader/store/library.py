@@ -25,6 +25,7 @@ from herreader.store.texts import (
 
 _READING = "The library could not be read"
 _READING_ASIDE = "What was set aside could not be read"
+_GONE = "The review is gone"
 _ADDING = "The text could not be added"
 _REMOVING = "The review could not be removed"
 _RESTORING = "The review could not be brought back"
@@ -135,7 +136,7 @@ class LibraryTable:
         with self._database.reading(_READING) as connection:
             for row in connection.execute(_KNOWN, (shelf, storable(review))):
                 return known_as(*row)
-        raise _unknown(_READING, review)
+        raise _unknown(_GONE, review)
 
     def edit(self, shelf: str, review: str, known: Known) -> None:
         """Let this be known of a review from now on."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -78,6 +79,17 @@ class _Change(NamedTuple):
     new_start: int
     new_end: int
 
+    def moved(self, old: int, new: int) -> "_Change":
+        """Count the sentences from others on."""
+        return _Change(
+            self.old_start + old, self.old_end + old, self.new_start + new, self.new_end + new
+        )
+
+    def taken_apart(self) -> Iterator["_Change"]:
+        """Give each of some sentences that have stayed by itself."""
+        for old, new in zip(range(*self[:2]), range(*self[2:]), strict=True):
+            yield _Change(old, old + 1, new, new + 1)
+
 
 class Revision:
     """Two versions of a text, compared as far as it is asked for.
@@ -134,10 +146,7 @@ class Revision:
     @cached_property
     def _changes(self) -> list[_Change]:
         """Which sentences have become which; of those that are the same, each by itself."""
-        before, after = ([each.keys for each in version] for version in self._sentences)
-        too_many = _too_many(before, after)
-        matcher = SequenceMatcher(too_many.__contains__, before, after, autojunk=False)
-        return [part for change in matcher.get_opcodes() for part in _taken_apart(*change)]
+        return list(_changes(*self._sentences))
 
     def _own(self, start: Place, end: Place) -> range:
         """Give the numbers of the sentences that share something with a passage."""
@@ -202,14 +211,44 @@ def _too_many(before: Sequence[_Key], after: Sequence[_Key]) -> set[_Key]:
     return left_out
 
 
-def _taken_apart(kind: str, *change: int) -> Iterator[_Change]:
-    """Give what difflib says of some sentences; if they are equal, of each by itself."""
-    whole = _Change(*change)
-    if kind != "equal":
-        yield whole
-        return
-    for old, new in zip(range(*whole[:2]), range(*whole[2:]), strict=True):
-        yield _Change(old, old + 1, new, new + 1)
+def _changes(before: Sequence[_Span], after: Sequence[_Span]) -> Iterator[_Change]:
+    """Tell which sentences have become which; of those that are the same, each by itself.
+
+    Whole paragraphs come first: a sentence of one that has stayed is not taken for another of the
+    same words that has come in beside it.
+    """
+    keys = [each.keys for each in before], [each.keys for each in after]
+    everything = _Change(0, len(before), 0, len(after))
+    for stayed, some in _compared(_by_paragraphs(before, after), everything):
+        for same, part in [(True, some)] if stayed else _compared(keys, some):
+            yield from part.taken_apart() if same else (part,)
+
+
+def _compared(
+    versions: tuple[Sequence[_Key], Sequence[_Key]], within: _Change
+) -> Iterator[tuple[bool, _Change]]:
+    """Tell what some sentences have become, by their keys, and whether that is the same."""
+    before = versions[0][within.old_start : within.old_end]
+    after = versions[1][within.new_start : within.new_end]
+    too_many = _too_many(before, after)
+    matcher = SequenceMatcher(too_many.__contains__, before, after, autojunk=False)
+    for kind, *bounds in matcher.get_opcodes():
+        yield kind == "equal", _Change(*bounds).moved(within.old_start, within.new_start)
+
+
+def _by_paragraphs(
+    before: Sequence[_Span], after: Sequence[_Span]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Give for each sentence a number that its whole paragraph has alone, and its place in that."""
+    numbers: dict[tuple[tuple[str, ...], ...], int] = {}
+
+    def keys(version: Sequence[_Span]) -> Iterator[tuple[int, int]]:
+        for _, paragraph in groupby(version, key=lambda each: each.start.block):
+            whole = tuple(each.keys for each in paragraph)
+            number = numbers.setdefault(whole, len(numbers))
+            yield from ((number, at) for at in range(len(whole)))
+
+    return list(keys(before)), list(keys(after))
 
 
 def _met(before: tuple[_Span, ...], after: tuple[_Span, ...]) -> dict[_Word, _Word]:

@@ -12,6 +12,7 @@ from herreader.model.text import Passage
 from herreader.reading import Reading
 from herreader.reading.import_run import ImportRun
 from herreader.reading.outcomes import Outcome
+from herreader.reading.shell import shell
 from herreader.reading.wishes import Wishes
 from herreader.text.quotation import find_only
 
@@ -93,7 +94,7 @@ def test_marks_without_a_place_are_counted_named_and_told_with_the_cure(
     assert outcome.reason.startswith(
         "1 link by hand and 1 rejection of a link found no place in it: "
         "“The lamp goes out once, and …”, “The stairs are climbed in …”. They are kept; "
-        f"herreader restore {ID} brings the other version back, with their places."
+        f"{shell(reading.room, 'restore', ID)} brings the other version back, with their places."
     )
     assert [made.scene for made in reading.lost_decisions] == ["lamp", "stairs"]
 
@@ -140,7 +141,7 @@ def test_what_is_marked_in_a_new_version_is_told_when_the_old_one_comes_back(
     outcome = take_in(reading, files / "night.txt", OLD)
     assert outcome.lost == 1
     assert outcome.reason.startswith("1 bookmark found no place in it: “Nothing else of it")
-    assert "It is kept; herreader import --undo brings" in outcome.reason
+    assert f"It is kept; {shell(reading.room, 'import', '--undo')} brings" in outcome.reason
 
 
 def test_a_lost_decision_is_withdrawn_and_that_is_undone(reading: Reading, files: Path) -> None:

@@ -59,8 +59,8 @@ def test_a_text_that_does_not_name_the_work_is_told_with_the_cure(
     assert outcome.passages == 0
     assert outcome.reason == (
         "It hardly names Gull!, its makers or its people, so no scenes were looked for. If it is "
-        "on Gull!, let its title say so: E in the room, or herreader edit a-letter --title "
-        "'A Letter (on Gull!)'."
+        "on Gull!, let its title say so: E in the room, or "
+        f"herreader --room {reading.room.folder} edit a-letter --title 'A Letter (on Gull!)'."
     )
 
 
