@@ -80,6 +80,7 @@ class Passage(NamedTuple):
 class Hit(NamedTuple):
     """A block in which a search found its words: `start` to `end` are the first of them.
 
+    The quote is the words from there on, by which they are found again in a text that has changed.
     The snippet is the words around them, in parts that match or do not.
     """
 
@@ -87,6 +88,7 @@ class Hit(NamedTuple):
     block: int
     start: int
     end: int
+    quote: str
     snippet: tuple[tuple[str, bool], ...]
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from herreader.errors import HerreaderError, OvertakenError
 from herreader.model.imported import Dated, Known
 from herreader.model.room import When
+from herreader.reading.lost import SHOWN, shortened
 from herreader.text.safe import clean_line, is_seen
 
 CALLED = {"title": "title", "byline": "author", "dated": "date", "source": "source"}
 """The facts in `Known`, each with what a reader, and `Origins`, call it."""
+
+EDITING = "The facts could not be changed"
 
 
 class FactError(HerreaderError):
@@ -78,6 +81,30 @@ def read_date(words: str) -> When | None:
     return found.when
 
 
+def facts_of(known: Known) -> Facts:
+    """Give what is known of a review, as a reader may change it."""
+    when, words = known.dated
+    return Facts(known.title, known.byline, words or str(when or ""), known.source)
+
+
+def see_unchanged(known: Known, seen: Facts, given: Facts) -> None:
+    """See that the facts that are about to be changed are as they were seen.
+
+    Raises:
+        OvertakenError: If another window has changed one; says what it has become.
+    """
+    now = facts_of(known)
+    others = [
+        f"Its {called} is {shortened(words, SHOWN)} by now."
+        if words
+        else f"Its {called} is gone by now."
+        for fact, called in zip(Facts.__slots__, CALLED.values(), strict=True)
+        if getattr(given, fact) is not None and (words := getattr(now, fact)) != getattr(seen, fact)
+    ]
+    if others:
+        raise OvertakenError(EDITING, " ".join(others))
+
+
 def amended(known: Known, facts: Facts) -> Known:
     """Give what is known once a reader has given some facts.
 
@@ -125,7 +152,7 @@ def exchanged(known: Known, old: Known, new: Known) -> Known:
     for fact in changed:
         if getattr(known, fact) != getattr(old, fact):
             message = f"Its {CALLED[fact]} has been changed once more since; look at it as it is."
-            raise OvertakenError("The facts could not be changed", message)
+            raise OvertakenError(EDITING, message)
     facts = {fact: getattr(new, fact) for fact in changed}
     by_hand = known.by_hand.difference(changed) | new.by_hand.intersection(changed)
     return _with(known, facts, by_hand=by_hand)

@@ -11,7 +11,14 @@ from herreader.errors import OvertakenError, TextError
 from herreader.model.imported import Known, LibraryText
 from herreader.model.links import Link
 from herreader.model.text import Block, Text
-from herreader.reading.facts import Facts, amended, carried_over, exchanged
+from herreader.reading.facts import (
+    EDITING,
+    Facts,
+    amended,
+    carried_over,
+    exchanged,
+    see_unchanged,
+)
 from herreader.reading.imported import OVERTAKEN, ImportedTexts
 from herreader.reading.lost import Lost
 from herreader.reading.marks import look_for_marks
@@ -24,7 +31,6 @@ LONGEST_ID = 40
 AT_ONCE = 128
 """Texts that are written in one transaction; other programs can't write meanwhile."""
 
-_EDITING = "The facts could not be changed"
 _RESTORING = "The review could not be brought back"
 
 
@@ -188,17 +194,24 @@ class Library(ImportedTexts):
             self._store.library.restore(self._shelf, review, self._clock(), text)
             return look_for_marks(self._store, self._shelf, review, self.text(review), before)
 
-    def edit(self, review: str, facts: Facts) -> tuple[Known, Known]:
+    def edit(self, review: str, facts: Facts, seen: Facts | None = None) -> tuple[Known, Known]:
         """Change what is known of a text; give what was known before, and what is known now.
 
         Under another title its scenes are looked for again: the title may name the work.
 
+        Args:
+            review: The text.
+            facts: What is changed.
+            seen: What was known of it when that was written; None if it was never looked at.
+
         Raises:
             FactError: If the title is empty, or there is no date in the date's words.
-            StoreError: If the text is no longer there.
+            OvertakenError: If the text is gone, or one of the facts is not as it was seen.
         """
-        with self._store.together(_EDITING):
-            before = self.known(review)
+        with self._store.together(EDITING):
+            before = self._known_here(review)
+            if seen is not None:
+                see_unchanged(before, seen, facts)
             after = amended(before, facts)
             self._let_be_known(review, before, after)
         return before, after
@@ -213,13 +226,12 @@ class Library(ImportedTexts):
             new: What was known before.
 
         Raises:
-            OvertakenError: If the facts have been changed since, or another version is here.
+            OvertakenError: If the facts have been changed since, another version is here, or none.
         """
-        with self._store.together(_EDITING):
-            origin = self.origin(review)
-            if origin is not None and origin.digest != version:
-                raise OvertakenError(_EDITING, "Another version has taken its place since.")
-            known = self.known(review)
+        with self._store.together(EDITING):
+            known = self._known_here(review)
+            if self.version(review) != version:
+                raise OvertakenError(EDITING, "Another version has taken its place since.")
             self._let_be_known(review, known, exchanged(known, old, new))
 
     def carry_over(self, review: str, older: Known, given: Collection[str]) -> None:
@@ -230,7 +242,7 @@ class Library(ImportedTexts):
             older: What was known of the older version.
             given: The facts, by their names in `Known`, that the reader has given for this one.
         """
-        with self._store.together(_EDITING):
+        with self._store.together(EDITING):
             known = self.known(review)
             self._let_be_known(review, known, carried_over(known, older, given))
 
@@ -239,6 +251,13 @@ class Library(ImportedTexts):
         reserved = {scene.slug for scene in self._room.scenes}
         reserved |= {review.id for review in self._room.reviews}
         return self._store.library.free_id(self._shelf, slug_of(title), reserved)
+
+    def _known_here(self, review: str) -> Known:
+        """Tell what is known of a text that is to be edited; OvertakenError if it is gone."""
+        if self.origin(review) is None:
+            message = "The review has been removed meanwhile; undoing that brings it back."
+            raise OvertakenError(EDITING, message)
+        return self.known(review)
 
     def _let_be_known(self, review: str, before: Known, after: Known) -> None:
         """Keep what is known of a text, and what is found in it under its title."""

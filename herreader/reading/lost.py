@@ -15,6 +15,8 @@ _NAMED = 3
 """Passages that are named; of more, the others are counted."""
 _LONGEST = 28
 """Characters of a passage that are told."""
+SHOWN = 300
+"""Characters that are told of what another window has written in the meantime."""
 
 
 class Lost(NamedTuple):
@@ -51,10 +53,10 @@ class Lost(NamedTuple):
         return f"{what} found no place in it: {named}. {kept}; {back}"
 
 
-def shortened(words: str) -> str:
+def shortened(words: str, longest: int = _LONGEST) -> str:
     """Quote the beginning of a passage."""
     words = clean_line(words)
-    if len(words) > _LONGEST:
-        cut = words[:_LONGEST]
+    if len(words) > longest:
+        cut = words[:longest]
         words = f"{cut.rpartition(' ')[0] or cut} …"
     return f"“{words}”"

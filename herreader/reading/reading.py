@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from herreader.errors import TextError
 from herreader.model.marks import Bookmark, Progress
 from herreader.model.text import Passage, Place, Text
 from herreader.reading.facts import Facts
@@ -62,11 +61,12 @@ class Reading(Linking):
         with self._store.together(title):
             passage = passage_now(self, title, review, passage, version)
             present = self.bookmark_at(review, passage.start, passage.end)
-            self._reload_marks()  # until the end of this, no other window changes them
-            there = self.bookmark_at(review, passage.start, passage.end)
-            added = self._add(review, passage, section) if not (present or there) else None
+            if present is None:
+                self._reload_marks()  # until the end of this, no other window changes them
+                there = self.bookmark_at(review, passage.start, passage.end)
+                added = self._add(review, passage, section) if there is None else None
         if present is not None:
-            self.delete_bookmark(present)
+            self.delete_bookmark(present)  # by its number, and with the note that was seen
             return None
         if added is not None:
             self._did("new bookmark", *self._acts_on(added), self._reload_marks)
@@ -82,15 +82,26 @@ class Reading(Linking):
         take_away()
         self._did("bookmark taken away", bring_back, take_away, self._reload_marks)
 
-    def set_note(self, bookmark: Bookmark, note: str) -> None:
-        """Write the note of a bookmark; it can be undone.
+    def bring_back(self, bookmark: Bookmark) -> None:
+        """Bring a bookmark back that was taken away, by whichever window; it can be undone.
 
         Raises:
             StoreError: If the change could not be kept; then nothing has changed.
         """
-        note = clean_line(note).strip()
+        take_away, bring_back = self._acts_on(bookmark)
+        bring_back()
+        self._did("bookmark brought back", take_away, bring_back, self._reload_marks)
+
+    def set_note(self, bookmark: Bookmark, note: str) -> None:
+        """Write a note in the place of the one that was seen on a bookmark; it can be undone.
+
+        Raises:
+            OvertakenError: If it has another note by now, or has been taken away.
+            StoreError: If the change could not be kept; then nothing has changed.
+        """
+        note, before = clean_line(note).strip(), bookmark.note
         table = self._store.bookmarks
-        before = table.set_note(bookmark.id, note)
+        table.set_note(bookmark.id, note, before)
         self._did(
             "note",
             lambda: table.set_note(bookmark.id, before, note),
@@ -167,19 +178,22 @@ class Reading(Linking):
 
             self._did(what, undo, lambda: library.bring_again(batch, gone), self.reload)
 
-    def edit(self, review: str, facts: Facts) -> None:
+    def edit(self, review: str, facts: Facts, seen: Facts | None = None) -> None:
         """Change what is known of an imported review; it can be undone.
+
+        Args:
+            review: The review.
+            facts: What is changed.
+            seen: What was known of it when that was written; None if it was never looked at.
 
         Raises:
             FactError: If the title is empty, or there is no date in the date's words.
-            TextError: If it is no longer there.
+            OvertakenError: If the review is gone, or one of the facts is not as it was seen.
             StoreError: If it could not be kept; then nothing has changed.
         """
         if self.library is not None:
-            if not self.has(review):
-                raise TextError("The review is gone", "It has been removed meanwhile.")
             library, version = self.library, self.version_of(review)
-            before, after = library.edit(review, facts)
+            before, after = library.edit(review, facts, seen)
             self._did(
                 f"change to {self.title_of(review)}",
                 lambda: library.exchange(review, version, after, before),

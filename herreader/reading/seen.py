@@ -12,6 +12,7 @@ _GONE = (
     "The review has been changed meanwhile, and the words are no longer in it, or more than once; "
     "choose them again."
 )
+_REMOVED = "The review has been removed meanwhile, or can't be read any more; choose another."
 
 
 def catch_up(room: Contents, review: str, version: str | None) -> None:
@@ -48,12 +49,16 @@ def passage_now(
         version: What `room.version_of` said when it was; None for words that were just read.
 
     Raises:
-        OvertakenError: If it is another version, and the words do not stand in it just once.
-        HerreaderError: If the review is gone, or can't be read any more.
+        OvertakenError: If the review is gone, or is another version in which the words do not stand
+            just once.
+        StoreError: If the store can't be read.
     """
     if version is None or room.version_of(review) == version:
         return seen
-    found = find_only(room.text_as_read(review), seen.quote)
+    text = text_now(room, review)
+    if text is None:
+        raise OvertakenError(title, _REMOVED)
+    found = find_only(text, seen.quote)
     if found is None:
         raise OvertakenError(title, _GONE)
     return found

@@ -11,6 +11,7 @@ from herreader.store import fulltext
 from herreader.store.database import Database, restored
 from herreader.store.query import Query, read_query
 from herreader.store.texts import NUMBERS, range_of
+from herreader.text.quotation import QUOTE
 
 MOST = 200
 """Blocks that a search shows; it gives one more, if there are any, to tell that there are."""
@@ -144,7 +145,8 @@ def _unmarked(marked: str) -> tuple[str, list[_Span]]:
 
 def _hit(review: str | bytes, block: int, plain: str, spans: list[_Span]) -> Hit:
     start, end = spans[0]
-    return Hit(restored(review), block, start, end, _snippet(plain, spans))
+    quote = plain[start : start + QUOTE]
+    return Hit(restored(review), block, start, end, quote, _snippet(plain, spans))
 
 
 def _snippet(plain: str, spans: list[_Span]) -> tuple[tuple[str, bool], ...]:

@@ -243,8 +243,34 @@ def test_facts_of_a_review_that_was_removed_elsewhere_cannot_be_put_back(
     other.reload()
     reading.edit(ID, Facts(title="Mine"))
     other.remove(ID)
-    with pytest.raises(OvertakenError, match="no review 'the-night'"):
+    with pytest.raises(OvertakenError, match="removed meanwhile"):
         reading.undo()
+
+
+def test_facts_of_a_review_that_was_removed_elsewhere_cannot_be_changed(
+    reading: Reading, other: Reading, file: Path
+) -> None:
+    bring(reading, file, "once")
+    other.reload()
+    other.remove(ID)
+    with pytest.raises(OvertakenError, match=r"could not be changed: .* removed meanwhile"):
+        reading.edit(ID, Facts(title="Mine"))
+    assert reading.last_change is not None
+    assert "change" not in reading.last_change.name
+
+
+def test_a_fact_that_another_window_has_changed_is_not_written_over_unseen(
+    reading: Reading, other: Reading, file: Path
+) -> None:
+    bring(reading, file, "once")
+    other.reload()
+    seen = known(reading)
+    other.edit(ID, Facts(title="Theirs", source="Their paper"))
+    with pytest.raises(OvertakenError, match="Its title is “Theirs” by now"):
+        reading.edit(ID, Facts(title="Mine"), seen)
+    assert known(reading).title == "Theirs"
+    reading.edit(ID, Facts(byline="Ada Lind"), seen)
+    assert known(reading) == replace(seen, title="Theirs", byline="Ada Lind", source="Their paper")
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def toggle(reading: Reading) -> Bookmark | None:
 
 def write(reading: Reading, mark: Bookmark, note: str) -> None:
     reading.refresh()
-    reading.set_note(mark, note)
+    reading.set_note(next(each for each in reading.bookmarks if each.id == mark.id), note)
 
 
 def shown(reading: Reading) -> tuple[Bookmark, ...]:
@@ -54,6 +54,31 @@ def test_a_note_of_another_window_is_not_undone_with_ones_own(
     with pytest.raises(OvertakenError, match="note has been changed meanwhile"):
         reading.undo()
     assert notes(desk) == [THOUGHT]
+
+
+def test_a_note_of_another_window_is_not_written_over_unseen(
+    desk: Desk, reading: Reading, other: Reading
+) -> None:
+    mark = bookmark(reading)
+    write(other, mark, THOUGHT)
+    with pytest.raises(OvertakenError, match="note has been changed meanwhile"):
+        reading.set_note(mark, "mine")
+    assert notes(desk) == [THOUGHT]
+    assert reading.last_change is not None
+    assert reading.last_change.name == "new bookmark"
+
+
+def test_a_bookmark_that_another_window_took_away_is_brought_back_and_undone(
+    desk: Desk, reading: Reading, other: Reading
+) -> None:
+    mark = bookmark(reading)
+    other.refresh()
+    other.delete_bookmark(mark)
+    reading.bring_back(mark)
+    reading.set_note(mark, "mine")
+    assert notes(desk) == ["mine"]
+    assert (reading.undo(), notes(desk)) == ("note", [""])
+    assert (reading.undo(), notes(desk)) == ("bookmark brought back", [])
 
 
 def test_a_note_of_another_window_is_not_written_over_by_doing_ones_own_again(

@@ -1,7 +1,7 @@
 import pytest
 from desk import Desk
 from imported_texts import NOON
-from own_reviews import replace, shorter_review
+from own_reviews import bring, own_review, replace, shorter_review, titles
 from piloting import Seat, played, running
 
 from herreader.tui.screens.bookmarks import BookmarksScreen
@@ -28,7 +28,7 @@ async def test_an_act_that_another_herreader_has_overtaken_lists_what_is_there_n
         await seat.press("enter")
         assert any("The note could not be kept" in notice for notice in seat.notices)
         assert "Bookmarks · 3" in seat.shown
-        await seat.press("enter")
+        await seat.press("escape enter")
         assert seat.sentence == fourth.passage.quote
 
 
@@ -91,6 +91,21 @@ async def test_the_list_deletes_undoes_and_notes(desk: Desk) -> None:
         await seat.press("k d escape")
         assert len(seat.marks) == 1
         assert len(starred(seat.rows)) == 1
+
+
+@played
+async def test_the_list_tells_what_it_has_undone_and_as_often_as_was_typed(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("X b } b B 2 u")
+        assert [notice.partition(": ")[2] for notice in seat.notices] == ["Undone: new bookmark"]
+        assert (len(desk.bookmarks()), titles(desk)) == (0, [])
+        await seat.press("u")
+        assert any("Undone: removal of On night" in notice for notice in seat.notices)
+        assert titles(desk) == ["On night"]
+        await seat.press("2 ctrl+r")
+        assert any("Done again: new bookmark" in notice for notice in seat.notices)
+        assert (len(desk.bookmarks()), titles(desk)) == (1, [])
 
 
 @played
@@ -223,7 +238,6 @@ async def test_a_note_on_a_bookmark_that_goes_meanwhile_goes_onto_no_other(desk:
         with desk.store() as store:
             store.bookmarks.delete(desk.bookmarks()[0].id, NOON)
         look_at_the_store(seat)
-        await seat.press("enter")
-        assert any("That bookmark is gone" in notice for notice in seat.notices)
+        await seat.press("enter escape")
         assert [mark.note for mark in desk.bookmarks()] == [""]
         assert "Bookmarks · 1" in seat.shown

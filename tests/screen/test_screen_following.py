@@ -1,6 +1,8 @@
 from itertools import pairwise
 
+import pytest
 from desk import Desk
+from imported_texts import NOON
 from piloting import NARROW, Seat, played, running
 from small_rooms import OWL_STOPS
 
@@ -124,6 +126,20 @@ async def test_where_no_scene_is_spoken_of_the_next_one_in_the_review_is_followe
         assert chosen(seat) is not None
         assert seat.room.review == "tide"
         assert seat.hint.startswith("1 of 2")
+
+
+@pytest.mark.usefixtures("night")
+@played
+async def test_where_following_began_may_be_gone_and_nothing_else_is_said_then(desk: Desk) -> None:
+    async with running(desk, start="night") as seat:
+        await seat.press("] ]")
+        left = at(seat)
+        with desk.store() as store:
+            store.library.remove(desk.shelf, "night", NOON)
+        await seat.press("o")
+        assert at(seat) == left
+        assert any("The review is gone" in notice for notice in seat.notices)
+        assert "Back where following began" not in seat.hint
 
 
 @played

@@ -161,7 +161,7 @@ async def test_a_text_that_was_removed_and_comes_back_tells_how_to_change_what_i
         await seat.press("enter X")
         await take_in(seat, folder)
         assert "1 brought back" in seat.shown
-        assert "It was here before; E in the room, or herreader edit a-night-" in seat.shown
+        assert "It was here before; E in the room, or herreader --room " in seat.shown
 
 
 @played
@@ -349,6 +349,24 @@ async def test_escape_ends_an_import(desk: Desk) -> None:
         await seat.press("escape")
         await take_in(seat, folder)
         assert "1 added" in seat.shown
+
+
+@played
+async def test_the_end_of_an_import_is_told_and_takes_no_letter_of_what_is_being_typed(
+    desk: Desk,
+) -> None:
+    folder = write_files(desk.folder / "files", night=NIGHT, day=DAY)
+    async with running(desk) as seat:
+        await seat.press("I")
+        await seat.type(str(folder))
+        seat.app.post_message(events.Key("enter", None))
+        seat.app.post_message(events.Key("e", "e"))
+        await seat.until(lambda: seat.notices)
+        assert "Imported: 2 added" in seat.notices[0]
+        await seat.type("unusual")
+        await seat.press("enter")
+        assert [mark.note for mark in desk.bookmarks()] == ["unusual"]
+        assert len(titles(desk)) == 2
 
 
 @played

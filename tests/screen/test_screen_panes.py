@@ -94,6 +94,34 @@ async def test_a_panel_closes_when_the_page_is_clicked(desk: Desk) -> None:
         assert seat.has_focus(seat.page)
 
 
+@pytest.mark.parametrize("pane", ["r", "s"])
+@played
+async def test_nothing_is_done_with_words_that_a_panel_covers(desk: Desk, pane: str) -> None:
+    async with running(desk, size=NARROW, start="tide:2") as seat:
+        for key in ("b", "d", "e", "a", "v", "y", "f", "l", "}", "J"):
+            await seat.press(f"escape {pane} {key}")
+            assert "go back there first" in seat.hint, key
+            assert seat.room.rows is not None, key
+        assert (seat.block, desk.bookmarks(), seat.page.selecting) == (2, (), False)
+
+
+@played
+async def test_in_the_preview_the_words_of_the_page_are_not_meant(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("s tab b")
+        assert "go back there first" in seat.hint
+        assert desk.bookmarks() == ()
+        await seat.press("escape b")
+        assert len(desk.bookmarks()) == 1
+
+
+@played
+async def test_the_page_beside_a_list_is_in_sight_and_can_be_worked_on(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.press("s } b")
+        assert [mark.passage.start.block for mark in desk.bookmarks()] == [2]
+
+
 @played
 async def test_only_one_panel_is_open_at_a_time(desk: Desk) -> None:
     async with running(desk, size=NARROW) as seat:

@@ -1,6 +1,7 @@
 import pytest
 from desk import Desk
-from own_reviews import LAMP, OWL, own_review, replace, shorter_review
+from imported_texts import NOON
+from own_reviews import LAMP, OWL, bring, own_review, replace, shorter_review
 from piloting import played, running
 
 pytestmark = pytest.mark.usefixtures("night")
@@ -50,6 +51,25 @@ async def test_what_is_no_longer_in_a_review_is_not_decided_on(desk: Desk) -> No
         assert any("no longer in it" in notice for notice in seat.notices)
         assert "No found passage waits" in seat.shown
         assert decided(desk) == []
+
+
+@pytest.mark.parametrize("answer", ["y", "n", "e r o o f enter"])
+@played
+async def test_an_answer_on_a_review_that_has_been_removed_leads_on(
+    desk: Desk, answer: str
+) -> None:
+    bring(desk, own_review("day"))
+    async with running(desk) as seat:
+        await seat.press("Q")
+        assert "day:2" in seat.shown
+        with desk.store() as store:
+            store.library.remove(desk.shelf, "day", NOON)
+        await seat.press(answer)
+        assert any("The review has been removed" in notice for notice in seat.notices)
+        assert "night:2" in seat.shown
+        assert decided(desk) == []
+        await seat.press("y")
+        assert "night:3" in seat.shown
 
 
 @played

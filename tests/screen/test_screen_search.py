@@ -1,7 +1,7 @@
 import pytest
 from desk import Desk
-from imported_texts import imported
-from own_reviews import bring, own_review
+from imported_texts import NOON, imported
+from own_reviews import bring, own_review, replace
 from piloting import NARROW, WIDE, played, running
 from textual.geometry import Region
 
@@ -27,6 +27,35 @@ async def test_the_search_goes_over_all_reviews_and_leads_there(
         assert seat.room.pattern.search("AGAIN")
         await seat.press("backspace")
         assert seat.room.review == "tide"
+
+
+@played
+async def test_a_hit_leads_to_its_words_in_another_version_of_the_review(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("S")
+        await seat.type("late")
+        await seat.press("enter")
+        replace(desk, own_review(), "New first.", "New second.", "New third.")
+        seat.room.reading.refresh()
+        await seat.press("enter")
+        assert seat.sentence == "It is late."
+
+
+@played
+async def test_a_hit_in_a_review_that_is_gone_leaves_the_page_as_it_was(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("S")
+        await seat.type("late")
+        await seat.press("enter")
+        with desk.store() as store:
+            store.library.remove(desk.shelf, "night", NOON)
+        await seat.press("enter")
+        assert any("The review is gone" in notice for notice in seat.notices)
+        assert (seat.room.review, seat.room.pattern) == ("tide", None)
+        await seat.press("n")
+        assert "Nothing to find yet" in seat.hint
 
 
 @played

@@ -53,8 +53,9 @@ async def test_a_link_goes_to_the_review_for_which_a_scene_was_asked(desk: Desk)
         assert seat.room.review != "night"
         await seat.type("roof")
         await seat.press("enter")
-        assert any("The review is gone" in notice for notice in seat.notices)
+        assert any("The review has been removed" in notice for notice in seat.notices)
         assert verdicts(desk) == []
+        assert seat.room.open_prompt() is None
 
 
 @played

@@ -1,6 +1,7 @@
 """How a session begins: as the last one ended, at what was asked for, or with a welcome."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from herreader.keys import Keymap
@@ -31,7 +32,7 @@ def open_first(screen: "ReadingScreen", left: Visit | None, start: str | None) -
     elif not screen.open(left.review, left.place, left.top):
         screen.open(reviews[0].id)
     if start is not None:
-        screen.open_reference(start)
+        screen.attempt(partial(screen.open_reference, start))
 
 
 def restore_looks(screen: "ReadingScreen", session: Mapping[str, str]) -> None:

@@ -6,7 +6,6 @@ they show nowhere else.
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 
 from textual.app import ComposeResult
 
@@ -16,9 +15,11 @@ from herreader.model.marks import Bookmark, Decision, Verdict
 from herreader.model.room import Scene
 from herreader.reading import Reading
 from herreader.text.counting import counted
+from herreader.text.safe import clean_line
 from herreader.tui.screens.filtering import ask_for_filter
 from herreader.tui.screens.keyed import WATCH_SECONDS, ListScreen
-from herreader.tui.screens.noting import ask_for_note, keep_note
+from herreader.tui.screens.noting import ask_for_note
+from herreader.tui.screens.undoing import redo, undo
 from herreader.tui.theme import Ink
 from herreader.tui.widgets.drawn import wrap
 from herreader.tui.widgets.filtered import FilteredRows
@@ -147,31 +148,31 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
 
     def other(self, pressed: Pressed) -> None:
         """Note, delete, undo, filter, leave."""
-        mark, prompt = self.rows.current(), self.query_one(Prompt)
+        mark = self.rows.current()
         match pressed.command:
             case "bookmark.delete" | "bookmark.toggle" if isinstance(mark, Bookmark):
                 self._change(lambda: self._reading.delete_bookmark(mark))
             case "bookmark.delete" if isinstance(mark, Decision):
                 self._change(lambda: self._reading.withdraw(mark))
             case "bookmark.undo":
-                self._change(self._reading.undo)
+                self._changed(undo(self, self._reading, pressed.count))
             case "bookmark.redo":
-                self._change(self._reading.redo)
+                self._changed(redo(self, self._reading, pressed.count))
             case "bookmark.note" if isinstance(mark, Bookmark):
-                ask_for_note(prompt, mark, partial(self._keep_note, mark.id))
+                ask_for_note(self, self._reading, mark, lambda _: self._renew())
             case "bookmark.note" if isinstance(mark, Decision):
                 words = "Only bookmarks take notes; this is a decision on a link."
                 self.app.notify(words, title="No note", markup=False)
             case "find.start":
-                ask_for_filter(prompt, self.rows, self._tell)
+                ask_for_filter(self.query_one(Prompt), self.rows, self._tell)
             case "bookmark.list" | "app.quit":
                 self.dismiss(None)
             case _:
                 pass
 
-    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+    def choose(self, chosen: Rows.Chosen) -> None:
         """Go to a bookmark, unless its words are gone."""
-        mark: Kept = message.item
+        mark: Kept = chosen.item
         if isinstance(mark, Bookmark) and self._is_there(mark):
             self.dismiss(mark)
             return
@@ -202,8 +203,11 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         if self.attempt(act):
             self._renew()
 
-    def _keep_note(self, number: int, note: str) -> None:
-        self._change(lambda: keep_note(self._reading, number, note))
+    def _changed(self, done: str) -> None:
+        """Show what was undone or done again, and tell it: it may be none of what is listed."""
+        self._renew()
+        if done:
+            self.app.notify(clean_line(done), markup=False)
 
     def _renew(self) -> None:
         self._listed = (self._reading.bookmarks, self._reading.decisions)

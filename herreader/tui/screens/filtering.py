@@ -26,4 +26,5 @@ def ask_for_filter(
         rows.screen.set_focus(rows)
         done()
 
-    prompt.ask(Asker(end, apply, end), "Filter:", rows.filter, rows.sought, hint=SHOW_ALL)
+    asker = Asker(end, apply, end, lasting=True)
+    prompt.ask(asker, "Filter:", rows.filter, rows.sought, hint=SHOW_ALL)

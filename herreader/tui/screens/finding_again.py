@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from herreader.errors import HeldError, HerreaderError, StoreError
 from herreader.reading.stale import found_less_well, stale_reviews, word_on
+from herreader.tui.threads import report_back
 
 if TYPE_CHECKING:
     from herreader.reading.library import Found, Library, TextAsRead
@@ -69,9 +70,7 @@ class FindingAgain:
                 found += library.look_through([text])
             except Exception as error:  # noqa: BLE001 - whatever it is, the screen is to tell it
                 failed.append((text, error))
-        app = self._screen.app
-        if app.is_running:
-            app.call_from_thread(self._arrive, library, found, failed)
+        report_back(self._screen.app, self._arrive, library, found, failed)
 
     def _arrive(
         self,

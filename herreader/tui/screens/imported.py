@@ -119,10 +119,10 @@ class ImportScreen(ListScreen[str | None]):
         elif pressed.command in ("app.import", "app.quit"):
             self.dismiss(None)
 
-    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+    def choose(self, chosen: Rows.Chosen) -> None:
         """Open the review that a file has become or is already."""
-        if message.item:
-            self.dismiss(message.item)
+        if chosen.item:
+            self.dismiss(chosen.item)
 
     def _replace(self, old: Outcome) -> None:
         before = list(self._import.outcomes)

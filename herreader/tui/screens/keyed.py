@@ -71,6 +71,12 @@ class KeyedScreen(Screen[ScreenResultType]):
         """Give the prompt if it is open."""
         return next((prompt for prompt in self.query(Prompt) if prompt.display), None)
 
+    def choose_in(self, rows: Rows) -> None:
+        """Choose the entry under a list's cursor: at once, ahead of what is typed behind it."""
+        chosen = rows.chosen()
+        if chosen is not None:
+            self.choose(chosen)
+
     def show_pending(self, pending: str) -> None:
         """Show what has been typed of a command."""
 
@@ -85,10 +91,32 @@ class KeyedScreen(Screen[ScreenResultType]):
             asker.typed(value)
             return
         self.set_focus(self.base())
-        if message.answer is Answer.ENTERED:
-            self.attempt(lambda: asker.entered(value))
-        else:
+        if message.answer is Answer.LEFT:
             asker.left()
+            return
+        try:
+            asker.entered(value)
+        except OvertakenError as error:  # what it was asked about is no longer as it was
+            self.complain(error)
+            self.catch_up()
+        except HerreaderError as error:
+            self.complain(error)
+            self.query_one(Prompt).reopen()
+
+    def end_prompt(self) -> bool:
+        """End the prompt, if it is open, before the reader goes on elsewhere; False if it stays."""
+        prompt = self.open_prompt()
+        if prompt is not None:
+            self.on_prompt_answered(prompt.end())
+        return self.open_prompt() is None
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Do what choosing an entry means here; by a click, it may be chosen while one types."""
+        if self.end_prompt():
+            self.choose(message)
+
+    def choose(self, chosen: Rows.Chosen) -> None:
+        """Do what choosing an entry of a list means here."""
 
     def on_key(self, event: events.Key) -> None:
         """Take a key; while a prompt is open it is the prompt's."""
@@ -187,7 +215,7 @@ class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
             case "read.first" | "read.last":
                 rows.move_to_end(first=pressed.command == "read.first")
             case "read.enter":
-                rows.choose()
+                self.choose_in(rows)
             case "app.help":
                 self.help()
             case "app.suspend":

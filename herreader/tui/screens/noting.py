@@ -1,27 +1,77 @@
-"""The note on a bookmark: asked for on the page and in the list of bookmarks, and kept."""
+"""The note on a bookmark: asked for on the page and in the list of bookmarks, and kept.
+
+What another window has done to the bookmark meanwhile is told, and the note asked for again, with
+what was typed: so nobody's words are lost unseen.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
-from herreader.errors import OvertakenError
+from herreader.errors import OvertakenError, StoreError
 from herreader.model.marks import Bookmark
 from herreader.reading import Reading
+from herreader.reading.lost import SHOWN, shortened
+from herreader.tui.screens.keyed import KeyedScreen
 from herreader.tui.widgets.prompt import Asker, Prompt
 
+GONE = "The bookmark has been taken away meanwhile. Enter brings it back, with this note."
+WRITTEN = "Another window has written {} there. Enter puts this note in its place."
+EMPTIED = "Another window has taken away the note that was there. Enter writes this one."
 
-def ask_for_note(prompt: Prompt, mark: Bookmark, keep: Callable[[str], object]) -> None:
-    """Ask for the note on a bookmark."""
-    prompt.ask(Asker(keep), "Note:", mark.note, "a few words of your own")
 
+@dataclass(slots=True)
+class _Writing:
+    """A note that is being written.
 
-def keep_note(reading: Reading, number: int, note: str) -> None:
-    """Keep a note that was entered, on the bookmark of that number.
-
-    Raises:
-        OvertakenError: If that is no longer there.
-        StoreError: If the note could not be kept; then nothing has changed.
+    Attributes:
+        reading: Where it is kept.
+        mark: The bookmark as the reader knows it.
+        catch_up: Shows what is there now.
+        kept: Is called with the note once it is kept.
+        gone: Whether the reader knows that the bookmark has been taken away.
     """
-    mark = next((mark for mark in reading.bookmarks if mark.id == number), None)
-    if mark is None:
-        message = "That bookmark is gone; bookmark its words again to write it."
-        raise OvertakenError("The note could not be kept", message)
-    reading.set_note(mark, note)
+
+    reading: Reading
+    mark: Bookmark
+    catch_up: Callable[[], object]
+    kept: Callable[[str], object]
+    gone: bool = False
+
+    def keep(self, note: str) -> None:
+        """Keep the note; StoreError, which says what Enter does then, if it can't be as yet."""
+        try:
+            if self.gone:
+                self.reading.bring_back(self.mark)
+                self.gone = False
+            self.reading.set_note(self.mark, note)
+        except OvertakenError as error:
+            self.catch_up()
+            raise StoreError(error.title, self._learn()) from error
+        self.kept(note)
+
+    def _learn(self) -> str:
+        """Take over what has become of the bookmark, and tell it."""
+        number = self.mark.id
+        now = next((mark for mark in self.reading.bookmarks if mark.id == number), None)
+        self.gone = now is None
+        if now is None:
+            return GONE
+        self.mark = now
+        return WRITTEN.format(shortened(now.note, SHOWN)) if now.note else EMPTIED
+
+
+def ask_for_note(
+    screen: KeyedScreen[Any], reading: Reading, mark: Bookmark, kept: Callable[[str], object]
+) -> None:
+    """Ask for the note on a bookmark, and keep it.
+
+    Args:
+        screen: Where to ask.
+        reading: Where it is kept.
+        mark: The bookmark.
+        kept: Is called with the note once it is kept.
+    """
+    writing = _Writing(reading, mark, screen.catch_up, kept)
+    asker = Asker(writing.keep, lasting=True)
+    screen.query_one(Prompt).ask(asker, "Note:", mark.note, "a few words of your own")

@@ -1,6 +1,6 @@
 """The review queue: found passages one at a time, and what the reader says of each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.reactive import var
 
-from herreader.errors import OvertakenError, UnknownReferenceError
+from herreader.errors import OvertakenError
 from herreader.keys import Keymap, Pressed
 from herreader.model.marks import Verdict
 from herreader.model.room import Scene
@@ -152,7 +152,8 @@ class QueueScreen(ListScreen[None]):
             self._ask_scene(question)
         else:
             verdict = Verdict.CONFIRMED if key == "y" else Verdict.REJECTED
-            self._decide(lambda: self._keep(question, verdict))
+            if self.attempt(lambda: self._keep(question, verdict)):
+                self._go_on(self._reading.last_change)
 
     def other(self, pressed: Pressed) -> None:
         """Leave with the key that opened the queue as well."""
@@ -169,31 +170,20 @@ class QueueScreen(ListScreen[None]):
             links, version = question.passage.links, question.version
             self._reading.link_to_another(links, scene.slug, version)
 
-    def _ask_scene(self, question: Question, typed: str = "") -> None:
+    def _ask_scene(self, question: Question) -> None:
         asker = Asker(partial(self._take_scene, question), self._tell_scene)
-        self.query_one(Prompt).ask(asker, "Another scene:", typed, SCENE_NAME)
-        self._tell_scene(typed)
+        self.query_one(Prompt).ask(asker, "Another scene:", "", SCENE_NAME)
+        self._tell_scene("")
 
     def _take_scene(self, question: Question, entered: str) -> None:
-        """Link the passage to the scene that was entered; ask again if it can't be."""
-        if not entered.strip():
-            return
-        try:
-            scene = find_scene(self._reading.room.scenes, entered)
-        except UnknownReferenceError as error:
-            self.complain(error)
-        else:
-            self._decide(lambda: self._link_to(question, scene))
-        if self.rows.question is question:  # nothing came of it
-            self._ask_scene(question, entered)
+        """Link the passage to the scene that was entered."""
+        if entered.strip():
+            self._link_to(question, find_scene(self._reading.room.scenes, entered))
+            self._go_on(self._reading.last_change)
 
     def _tell_scene(self, typed: str) -> None:
         """Tell which scene the words typed so far name, or which they may mean."""
         self.query_one(Prompt).hint(scenes_named(self._reading.room.scenes, typed), LEAVE)
-
-    def _decide(self, act: Callable[[], object]) -> None:
-        if self.attempt(act):
-            self._go_on(self._reading.last_change)
 
     def _go_on(self, step: Change | None) -> None:
         self._steps.append(step)

@@ -120,14 +120,16 @@ class ReadingScreen(RoomScreen):
         self.keeper.at(self.visit())
         return True
 
-    def jump(self, review: str, place: Place | None = None, top: Place | None = None) -> None:
-        """Go somewhere else; `back` returns here."""
+    def jump(self, review: str, place: Place | None = None, top: Place | None = None) -> bool:
+        """Go somewhere else, and `back` returns here; False if it can't be read."""
         left = self.visit()
-        if self.open(review, place, top):
-            if left.review:
-                self.history = self.history.leave(left)
-            self.set_focus(self.page)
-            self.panel = ""
+        if not self.open(review, place, top):
+            return False
+        if left.review:
+            self.history = self.history.leave(left)
+        self.set_focus(self.page)
+        self.panel = ""
+        return True
 
     def visit(self) -> Visit:
         """Give where the reader is."""
@@ -147,22 +149,20 @@ class ReadingScreen(RoomScreen):
             self.keeper.at(self.visit())
         self.keeper.flush()
 
-    def open_reference(self, reference: str) -> bool:
-        """Go to a review, a scene or an address; False if the room has none of that name.
+    def open_reference(self, reference: str) -> None:
+        """Go to a review, a scene or an address.
 
         A number alone is a block of the open review.
+
+        Raises:
+            HerreaderError: If the room has none of that name.
         """
         if reference.strip().isdecimal():
             reference = f"{self.review}:{reference.strip()}"
-        try:
-            target = self.reading.resolve(reference)
-        except HerreaderError as error:
-            self.complain(error)
-            return False
+        target = self.reading.resolve(reference)
         if target.scene is not None:
             self.follow(target.scene)
         self.jump(target.review, target.place)
-        return True
 
     def follow(self, scene: str) -> None:
         """Follow a scene; where one was not followed yet is the origin to return to."""
@@ -244,7 +244,7 @@ class ReadingScreen(RoomScreen):
         self.notice = ""
         if not pressed.command.startswith("read."):
             self.look()  # the news of a move typed just before may still be on its way
-        self.attempt(partial(self._handlers.method_of(pressed.command), pressed.count))
+        self.attempt(lambda: self._handlers.carry_out(pressed))
         if self.rows is not None:
             self.tell_keys()  # in the frame in which a list moves, not in the next one
 
@@ -268,17 +268,19 @@ class ReadingScreen(RoomScreen):
 
     def on_page_pulled(self, message: Page.Pulled) -> None:
         """Jump to where the scroll bar was clicked."""
-        self.jump(self.review, message.place)
+        if self.end_prompt():
+            self.jump(self.review, message.place)
 
     def on_page_entered(self) -> None:
         """Take up the offer at the end of the text."""
-        self.perform(Pressed("read.enter"))
+        if self.end_prompt():
+            self.perform(Pressed("read.enter"))
 
-    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+    def choose(self, chosen: Rows.Chosen) -> None:
         """Open what was chosen in a list."""
-        self.attempt(lambda: self._handlers.read.choose(message))
-        if isinstance(message.rows, FilteredRows):
-            message.rows.filter = ""
+        self.attempt(lambda: self._handlers.read.choose(chosen))
+        if isinstance(chosen.rows, FilteredRows):
+            chosen.rows.filter = ""
 
     def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
         """Show what is said on the scene, or can be done with the review, under the cursor."""

@@ -127,6 +127,10 @@ class RoomScreen(KeyedScreen[None]):
         """The list that has the focus, if one has."""
         return self.focused if isinstance(self.focused, Rows) else None
 
+    def is_away_from_page(self) -> bool:
+        """Whether the list in focus lies over the page, or has other words of reviews in it."""
+        return self.rows is not None and (bool(self.panel) or self.rows is self.preview_pane)
+
     def scene_meant(self) -> str | None:
         """Give the scene that the reader most likely means: the one shown or followed."""
         return self.scene_in_pane() or self.followed

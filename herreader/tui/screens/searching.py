@@ -99,10 +99,10 @@ class SearchScreen(ListScreen[Hit | None]):
         elif pressed.command == "app.quit":
             self.dismiss(None)
 
-    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+    def choose(self, chosen: Rows.Chosen) -> None:
         """Go where it was found."""
-        if isinstance(message.item, Hit):
-            self.dismiss(message.item)
+        if isinstance(chosen.item, Hit):
+            self.dismiss(chosen.item)
 
     def _search_for(self, words: str) -> None:
         if words.strip():

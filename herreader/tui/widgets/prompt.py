@@ -57,14 +57,17 @@ class Asker(NamedTuple):
     """What whoever asks does with the answer.
 
     Attributes:
-        entered: Takes the line that was entered.
+        entered: Takes the line that was entered. It raises what keeps it from doing so; then the
+            line is asked for again, with what was typed.
         typed: Takes what stands in the line, whenever that has changed.
         left: Is called if the prompt is left.
+        lasting: Whether what was typed is entered, not left, if the reader goes on elsewhere.
     """
 
     entered: Callable[[str], object]
     typed: Callable[[str], object] = _ignore
     left: Callable[[], object] = _ignore
+    lasting: bool = False
 
 
 class PromptLine(Input):
@@ -159,8 +162,16 @@ class Prompt(Horizontal):
         line.placeholder = clean_line(placeholder)
         line.cursor_blink = False
         line.cursor_position = len(line.value)
+        self.reopen()
+
+    def reopen(self) -> None:
+        """Ask once more, with what was typed."""
         self.display = True
-        self.screen.set_focus(line)
+        self.screen.set_focus(self.line)
+
+    def end(self) -> "Prompt.Answered":
+        """Take what was typed so far, since the reader goes on elsewhere."""
+        return self._end(Answer.ENTERED if self._asker.lasting else Answer.LEFT)
 
     def feed(self, event: events.Key) -> "Prompt.Answered":
         """Take a key, and give what comes of it."""

@@ -115,10 +115,10 @@ class Rows(Drawn, can_focus=True):
             self.index = index
             self.post_message(self.Highlighted(self, index))
 
-    def choose(self) -> None:
-        """Open the entry under the cursor."""
-        if 0 <= self.index < len(self._entries) and self._entries[self.index].selectable:
-            self.post_message(self.Chosen(self, self.index))
+    def chosen(self) -> "Rows.Chosen | None":
+        """Give the news that the entry under the cursor is to be opened; None if there is none."""
+        there = 0 <= self.index < len(self._entries) and self._entries[self.index].selectable
+        return self.Chosen(self, self.index) if there else None
 
     def scroll_lines(self, by: int) -> None:
         """Scroll some lines; the cursor stays on its entry."""
@@ -168,7 +168,7 @@ class Rows(Drawn, can_focus=True):
         for index, lines in self._in_view():
             if y <= event.y < y + len(lines) and self._entries[index].selectable:
                 self.highlight(index)
-                self.choose()
+                self.post_message(self.Chosen(self, index))
                 return
             y += len(lines)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from keyword import iskeyword
 from typing import TYPE_CHECKING, cast
 
+from herreader.keys import Pressed
 from herreader.tui.screens.commands.app import AppCommands
 from herreader.tui.screens.commands.bookmark import BookmarkCommands
 from herreader.tui.screens.commands.facts import FactCommands
@@ -20,10 +21,32 @@ if TYPE_CHECKING:
     from herreader.tui.screens.reading import ReadingScreen
 
 
+ON_THE_PAGE = frozenset(
+    {
+        "bookmark.toggle",
+        "bookmark.delete",
+        "bookmark.note",
+        "bookmark.select",
+        "bookmark.copy",
+        "scene.follow",
+        "scene.link",
+        "read.sentence_next",
+        "read.sentence_previous",
+        "read.paragraph_next",
+        "read.paragraph_previous",
+        "read.heading_next",
+        "read.heading_previous",
+    }
+)
+"""What is done with the words at the page's cursor, or moves it."""
+GO_BACK = "That is done with words on the page; go back there first."
+
+
 class Handlers:
     """The handlers of the reading screen; a command `group.name` is the method `name` of one."""
 
     def __init__(self, screen: "ReadingScreen") -> None:
+        self._screen = screen
         scene, bookmark, own = SceneCommands(screen), BookmarkCommands(screen), OwnCommands(screen)
         self.read = ReadCommands(screen, scene)
         self.find = FindCommands(screen)
@@ -38,6 +61,13 @@ class Handlers:
             "view": (self.view,),
             "app": (app, own, FactCommands(screen)),
         }
+
+    def carry_out(self, pressed: Pressed) -> None:
+        """Carry out a command, unless the words that it is for are out of sight."""
+        if pressed.command in ON_THE_PAGE and self._screen.is_away_from_page():
+            self._screen.say(GO_BACK)
+        else:
+            self.method_of(pressed.command)(pressed.count)
 
     def method_of(self, command: str) -> Callable[[int | None], None]:
         """Give what does a command; it takes the number that was typed before it, or None."""

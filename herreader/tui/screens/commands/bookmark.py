@@ -1,12 +1,10 @@
 """Keeping passages: bookmarks, their notes, the selection, the clipboard."""
 
-from collections.abc import Callable
-from functools import partial
-
 from herreader.model.marks import Bookmark
 from herreader.text.motions import section_of
 from herreader.tui.screens.commands.handler import Handler
-from herreader.tui.screens.noting import ask_for_note, keep_note
+from herreader.tui.screens.noting import ask_for_note
+from herreader.tui.screens.undoing import redo, undo
 
 CLIPBOARD_BYTES = 75_000
 """What terminals take; some drop anything longer without a word."""
@@ -31,7 +29,7 @@ class BookmarkCommands(Handler):
         """Write a note on the bookmark here; where there is none, bookmark the passage first."""
         mark = self._here() or self._toggle()
         if mark is not None:
-            ask_for_note(self.screen.prompt, mark, partial(self._keep_note, mark.id))
+            ask_for_note(self.screen, self.screen.reading, mark, self._kept_note)
 
     def list(self, _count: int | None) -> None:
         """List the bookmarks of all reviews."""
@@ -51,11 +49,11 @@ class BookmarkCommands(Handler):
 
     def undo(self, count: int | None) -> None:
         """Undo the last changes: to bookmarks, notes, links by hand and imported reviews."""
-        self._again(self.screen.reading.undo, "Undone", "Nothing to undo.", count or 1)
+        self._tell(undo(self.screen, self.screen.reading, count))
 
     def redo(self, count: int | None) -> None:
         """Do again what was undone."""
-        self._again(self.screen.reading.redo, "Done again", "Nothing to do again.", count or 1)
+        self._tell(redo(self.screen, self.screen.reading, count))
 
     def select(self, _count: int | None) -> None:
         """Start a selection, or let it go."""
@@ -97,10 +95,10 @@ class BookmarkCommands(Handler):
             screen.page.clear_selection()
         return made
 
-    def _keep_note(self, number: int, note: str) -> None:
-        """Keep a note that was written."""
-        if self.attempt(lambda: keep_note(self.screen.reading, number, note)):
-            self.say_done("Note kept" if note.strip() else "Note taken away")
+    def _kept_note(self, note: str) -> None:
+        """Show a note that was kept."""
+        self.screen.take_over()
+        self.say_done("Note kept" if note.strip() else "Note taken away")
 
     def _section(self) -> str:
         if self.screen.text is None:
@@ -124,7 +122,8 @@ class BookmarkCommands(Handler):
         else:
             beyond = [mark for mark in placed if mark.passage.start < cursor]
             target = (beyond or placed)[max(by, -len(beyond or placed))]
-        screen.jump(screen.review, target.passage.start)
+        if not screen.jump(screen.review, target.passage.start):
+            return
         words = target.note or f"Bookmark {placed.index(target) + 1:,} of {len(placed):,}"
         around = not beyond and len(placed) > 1
         screen.say(f"{words} · around again" if around else words)
@@ -134,13 +133,8 @@ class BookmarkCommands(Handler):
         if mark is not None:
             self.screen.jump(mark.review, mark.passage.start)
 
-    def _again(self, act: Callable[[], str | None], done: str, nothing: str, count: int) -> None:
-        name: str | None = None
-
-        def repeat() -> None:
-            nonlocal name
-            for _ in range(count):
-                name = act() or name
-
-        if self.attempt(repeat):
-            self.screen.say(f"{done}: {name}" if name else nothing)
+    def _tell(self, done: str) -> None:
+        """Show what was undone or done again, of which a part may have been, and tell it."""
+        self.screen.take_over()
+        if done:
+            self.screen.say(done)

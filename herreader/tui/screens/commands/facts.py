@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from functools import partial
 
-from herreader.reading.facts import FactError, Facts, check
+from herreader.errors import OvertakenError, StoreError
+from herreader.reading.facts import Facts, check
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.widgets.prompt import LEAVE, Asker
 
@@ -25,6 +26,11 @@ class _Form:
     def changed(self) -> dict[str, str]:
         return {fact: words for fact, words in self.given.items() if words != self.known(fact)}
 
+    def learn(self, now: Facts) -> None:
+        """Take over what has become of the facts that the reader leaves alone."""
+        mine, self.before = self.changed(), now
+        self.given = {fact: mine.get(fact, self.known(fact)) for fact in self.given}
+
 
 class FactCommands(Handler):
     """Changes what is known of the reader's own reviews."""
@@ -38,15 +44,17 @@ class FactCommands(Handler):
         self.attempt(lambda: self._ask(_Form(review.id, library.facts(review.id)), "title"))
 
     def _take(self, form: _Form, fact: str, entered: str) -> None:
-        """Take a fact, and ask for the next; ask again, with what was typed, if it can't be."""
+        """Take a fact, and ask for the next; after the last, keep them all."""
+        if entered != form.known(fact):
+            check(fact, entered)
         form.given[fact] = entered
         following = next((name for name in ASKED if name not in form.given), None)
-        if not self._can_be(form, fact):
-            self._ask(form, fact)
-        elif following is not None:
+        if following is not None:
             self._ask(form, following)
-        else:
+        elif form.changed():
             self._keep(form)
+        else:
+            self.screen.say("Nothing was changed.")
 
     def _ask(self, form: _Form, fact: str) -> None:
         words = form.given.get(fact, form.known(fact))
@@ -54,20 +62,18 @@ class FactCommands(Handler):
         asker = Asker(partial(self._take, form, fact))
         self.screen.prompt.ask(asker, ASKED[fact], words, "unknown", hint=hint)
 
-    def _can_be(self, form: _Form, fact: str) -> bool:
-        if fact in form.changed():
-            try:
-                check(fact, form.given[fact])
-            except FactError as error:
-                self.screen.complain(error)
-                return False
-        return True
-
     def _keep(self, form: _Form) -> None:
-        reading, changed = self.screen.reading, form.changed()
-        if not changed:
-            self.screen.say("Nothing was changed.")
-        elif self.attempt(lambda: reading.edit(form.review, Facts(**changed))):
-            self.say_done("The facts are changed")
-        elif reading.has(form.review):
-            self._ask(form, "source")  # so that Enter tries again with all that was typed
+        """Keep what was changed; what another window has changed is told before it is lost."""
+        screen, reading = self.screen, self.screen.reading
+        try:
+            reading.edit(form.review, Facts(**form.changed()), form.before)
+        except OvertakenError as error:
+            screen.catch_up()
+            if reading.library is None or not reading.has(form.review):
+                raise
+            form.learn(reading.library.facts(form.review))
+            self._ask(form, "source")  # where it stood already, and maybe is another now
+            message = f"{error.message} Enter puts what was typed here in its place."
+            raise StoreError(error.title, message) from error
+        screen.take_over()
+        self.say_done("The facts are changed")

@@ -10,6 +10,7 @@ from herreader.text.parsed import ParsedText
 from herreader.text.search import compile_query, find_next, matches
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.screens.filtering import ask_for_filter
+from herreader.tui.threads import report_back
 from herreader.tui.widgets.drawn import fit
 from herreader.tui.widgets.filtered import FilteredRows
 from herreader.tui.widgets.prompt import Asker
@@ -106,9 +107,10 @@ class FindCommands(Handler):
         """Go where the words were found, and mark them there as matches."""
         self.cancel()
         screen = self.screen
+        if not screen.jump(hit.review, Place(hit.block, hit.start, hit.quote)):
+            return
         found = list(dict.fromkeys(words for words, matched in hit.snippet if matched))
         self.query = found[0]
-        screen.jump(hit.review, Place(hit.block, hit.start))
         screen.pattern = re.compile("|".join(map(re.escape, found)), re.IGNORECASE)
 
     def _find(self, by: int) -> None:
@@ -131,9 +133,8 @@ class FindCommands(Handler):
     def _look_aside(self, sought: Sought, stop: threading.Event) -> None:
         """Look on a thread, so that the screen stays alive, and report back."""
         found = look(sought, stop)
-        app = self.screen.app
-        if not stop.is_set() and app.is_running:
-            app.call_from_thread(partial(self._arrive_aside, stop, *found))
+        if not stop.is_set():
+            report_back(self.screen.app, self._arrive_aside, stop, *found)
 
     def _arrive_aside(self, stop: threading.Event, found: Passage | None, around: bool) -> None:  # noqa: FBT001 - as it was found
         """Go to what was found, unless the search was ended meanwhile."""
@@ -146,7 +147,8 @@ class FindCommands(Handler):
         if found is None:
             screen.say(self._not_found())
             return
-        screen.jump(screen.review, found.start)
+        if not screen.jump(screen.review, found.start):
+            return
         counted = self._count_matches(found.start)
         screen.say(f"{self.query}{counted}{' · around again' if around else ''}")
 

@@ -20,7 +20,10 @@ class GoCommands(Handler):
 
     def to(self, _count: int | None) -> None:
         """Ask where to go."""
-        self._ask()
+        screen = self.screen
+        example = screen.reading.address(screen.review, screen.page.cursor.block)
+        wanted = f"a review, a scene, or an address like {example}"
+        screen.prompt.ask(Asker(self._go), "Go to:", "", wanted)
 
     def address(self, _count: int | None) -> None:
         """Show the address of the cursor's place."""
@@ -28,16 +31,10 @@ class GoCommands(Handler):
         address = screen.reading.address(screen.review, screen.page.cursor.block)
         screen.say(f"This is {address}")
 
-    def _ask(self, typed: str = "") -> None:
-        screen = self.screen
-        example = screen.reading.address(screen.review, screen.page.cursor.block)
-        wanted = f"a review, a scene, or an address like {example}"
-        screen.prompt.ask(Asker(self._go), "Go to:", typed, wanted)
-
     def _go(self, reference: str) -> None:
-        """Go to what was entered; ask again, with what was typed, if there is no such thing."""
-        if reference.strip() and not self.screen.open_reference(reference):
-            self._ask(reference)
+        """Go to what was entered."""
+        if reference.strip():
+            self.screen.open_reference(reference)
 
     def _travel(
         self,

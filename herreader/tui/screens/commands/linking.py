@@ -71,14 +71,14 @@ class LinkingCommands(Handler):
         else:
             screen.app.push_screen(queue, lambda _: screen.take_over())
 
-    def _ask(self, seen: _Seen, meant: str, typed: str = "") -> None:
+    def _ask(self, seen: _Seen, meant: str) -> None:
         """Ask of which scene a passage speaks; Enter alone takes the one that is meant, if any."""
         crossref = self.screen.reading.crossref
         # Seen on any screen before Enter takes it; the hint beside the line may find no room.
         wanted = f"{crossref.scene(meant).title}, or words of another" if meant else SCENE_NAME
         asker = Asker(partial(self._link, seen, meant), partial(self._tell, meant))
-        self.screen.prompt.ask(asker, "Link to:", typed, wanted)
-        self._tell(meant, typed)
+        self.screen.prompt.ask(asker, "Link to:", "", wanted)
+        self._tell(meant, "")
 
     def _link(self, seen: _Seen, meant: str, entered: str) -> None:
         """Link the passage to the scene that was entered; to the one meant if none was."""
@@ -86,17 +86,11 @@ class LinkingCommands(Handler):
         if not words:
             screen.say("No scene was named; nothing is linked.")
             return
-        try:
-            scene = find_scene(screen.scenes, words)
-        except HerreaderError as error:
-            screen.complain(error)
-            self._ask(seen, meant, entered)
-            return
-        review, version, passage = seen
-        reading = screen.reading
-        if self.attempt(lambda: reading.link_by_hand(review, scene.slug, passage, version)):
-            screen.page.clear_selection()
-            self.say_done(f"Linked to {scene.title}")
+        scene = find_scene(screen.scenes, words)
+        screen.reading.link_by_hand(seen.review, scene.slug, seen.passage, seen.version)
+        screen.take_over()
+        screen.page.clear_selection()
+        self.say_done(f"Linked to {scene.title}")
 
     def _tell(self, meant: str, typed: str) -> None:
         """Tell which scene the words typed so far name, or which they may mean."""

@@ -12,9 +12,7 @@ from herreader.tui.screens.commands.handler import NOT_OWN, Handler
 from herreader.tui.widgets.prompt import LEAVE, Asker
 
 PATH = "a file or a folder, as ~/reviews"
-NOTHING_THERE = ImportRefusedError(
-    "Nothing was imported", "There is no such file or folder. Check its name; tab completes it."
-)
+NOTHING_THERE = "There is no such file or folder. Check its name; tab completes it."
 
 STEP_SECONDS = 0.03
 """How long files are taken in until the screen has its turn; one file may take longer."""
@@ -35,7 +33,10 @@ class OwnCommands(Handler):
         elif self._import is not None:
             screen.say("An import is going on; Escape stops it.")
         else:
-            self._ask_path()
+            hint = f"tab completes · {LEAVE}"
+            screen.prompt.ask(
+                Asker(self._begin), "Import:", "", PATH, hint=hint, completed=completed
+            )
 
     def aside(self, _count: int | None) -> None:
         """Show what was set aside of the open review."""
@@ -65,20 +66,13 @@ class OwnCommands(Handler):
         self._import.stop()
         return True
 
-    def _ask_path(self, typed: str = "") -> None:
-        hint = f"tab completes · {LEAVE}"
-        asker = Asker(self._begin)
-        self.screen.prompt.ask(asker, "Import:", typed, PATH, hint=hint, completed=completed)
-
     def _begin(self, entered: str) -> None:
-        """Begin to import what is at a path; ask again, with what was typed, if nothing is."""
+        """Begin to import what is at a path."""
         library, words = self.screen.reading.library, entered.strip()
         if not words or library is None:
             return
         if is_missing(words):
-            self.screen.complain(NOTHING_THERE)
-            self._ask_path(entered)
-            return
+            raise ImportRefusedError("Nothing was imported", NOTHING_THERE)
         self._import = ImportRun(library, partial(files_at, words), patience=STEP_SECONDS)
         self.screen.say("Importing … Escape stops")
         self.screen.set_timer(PAUSE_SECONDS, self._go_on)
@@ -110,8 +104,10 @@ class OwnCommands(Handler):
             self.say_done(told)
         else:
             screen.say(told)
-        if screen.app.screen is screen:  # in another list, the notice says enough
+        if screen.app.screen is screen and screen.open_prompt() is None:
             self._show_summary(done)
+        else:  # its keys are not for what a reader is typing elsewhere
+            screen.app.notify(told, markup=False)
 
     def _show_summary(self, done: ImportRun) -> None:
         from herreader.tui.screens.imported import ImportScreen

@@ -89,7 +89,7 @@ class ReadCommands(Handler):
         """Open a list's entry; in the reader, the next review or the scene under the cursor."""
         screen = self.screen
         if screen.rows is not None:
-            screen.rows.choose()
+            screen.choose_in(screen.rows)
             return
         at_end = screen.text is not None and screen.page.at_end
         following = screen.reading.next_unread(screen.review) if at_end else None

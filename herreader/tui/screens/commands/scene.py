@@ -35,8 +35,8 @@ class SceneCommands(Handler):
         if origin is None:
             screen.say("No scene was followed from anywhere yet.")
             return
-        screen.jump(origin.review, origin.place, origin.top)
-        screen.say("Back where following began")
+        if screen.jump(origin.review, origin.place, origin.top):
+            screen.say("Back where following began")
 
     def go(self, slug: str) -> None:
         """Go to a scene's passage in the open review, or in the next review that has one."""
@@ -104,7 +104,8 @@ class SceneCommands(Handler):
         stops = screen.reading.crossref.stops(slug)
         stop = stops[index]
         screen.follow(slug)
-        screen.jump(stop.review, stop.start)
+        if not screen.jump(stop.review, stop.start):
+            return
         title = screen.reading.title_of(stop.review)
         words = f"{index + 1:,} of {len(stops):,} · {title}"
         if len(stops) == 1:
