@@ -29,7 +29,7 @@ from herreader.text.sentences import sentences
 TARGET = ROOT / "content" / "meaning.json"
 ABOUT = (
     "How far what sentences mean speaks for the scenes of Her, in logarithmic odds, by the vectors"
-    " of the sentence encoder all-MiniLM-L6-v2. Learned from tests/finding/examples by"
+    " of the sentence encoder all-MiniLM-L6-v2. Learned from tests/finding by"
     " scripts/learn_meaning.py; not written by hand."
 )
 SAMPLE = "He asks her how many others there are, and she tells him."
@@ -55,13 +55,13 @@ class Meanings:
         rows: A row a window, a column a number of its vector.
         offsets: The first row of each example, and the number of rows.
         labels: For each example and scene, whether it speaks of it.
-        clear: Whether that is beyond dispute.
+        counts: How often that counts: not at all where it can be disputed.
     """
 
     rows: Floats
     offsets: npt.NDArray[np.int64]
     labels: npt.NDArray[np.bool_]
-    clear: npt.NDArray[np.bool_]
+    counts: Floats
 
     def of(self, chosen: Sequence[int]) -> "Meanings":
         """Give some of them."""
@@ -69,7 +69,7 @@ class Meanings:
         rows = self.rows[np.concatenate([np.array(each) for each in spans])]
         offsets = np.cumsum([0] + [len(each) for each in spans])
         picked = np.array(chosen)
-        return Meanings(rows, offsets, self.labels[picked], self.clear[picked])
+        return Meanings(rows, offsets, self.labels[picked], self.counts[picked])
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,10 @@ def encode(examples: Sequence[Example], encoder: Encoder) -> Meanings:
         vectors.append(encoder.encode(example.plain, spans).astype(np.float64))
     offsets = np.cumsum([0] + [len(each) for each in vectors])
     labels = np.array([[slug in each.scenes for slug in SLUGS] for each in examples])
-    doubt = np.array([[slug in each.doubtful for slug in SLUGS] for each in examples])
-    return Meanings(np.concatenate(vectors), offsets, labels, ~doubt)
+    counts = np.array(
+        [[each.weight * (slug not in each.doubtful) for slug in SLUGS] for each in examples]
+    )
+    return Meanings(np.concatenate(vectors), offsets, labels, counts)
 
 
 def learn(meanings: Meanings) -> Probe:
@@ -115,7 +117,7 @@ def learn(meanings: Meanings) -> Probe:
 
 def _descend(meanings: Meanings, begun: Probe, steps: int, *, whole: bool) -> Probe:
     """Go on weighing, by each example as a whole or by what of it speaks loudest."""
-    counts = np.diff(meanings.offsets)
+    sizes = np.diff(meanings.offsets)
     lasts = np.zeros((len(meanings.rows), 1), dtype=bool)
     lasts[meanings.offsets[1:] - 1] = True
 
@@ -126,10 +128,10 @@ def _descend(meanings: Meanings, begun: Probe, steps: int, *, whole: bool) -> Pr
         probe = probe_of(flat)
         every = probe.odds(meanings)
         odds = every[lasts[:, 0]] if whole else np.maximum.reduceat(every, meanings.offsets[:-1])
-        speaking = lasts if whole else every == odds.repeat(counts, axis=0)
-        wrong = (1 / (1 + np.exp(-odds)) - meanings.labels) * meanings.clear
-        costs = (np.logaddexp(0, odds) - odds * meanings.labels) * meanings.clear
-        slope = meanings.rows.T @ (wrong.repeat(counts, axis=0) * speaking) + CLOSE * probe.weights
+        speaking = lasts if whole else every == odds.repeat(sizes, axis=0)
+        wrong = (1 / (1 + np.exp(-odds)) - meanings.labels) * meanings.counts
+        costs = (np.logaddexp(0, odds) - odds * meanings.labels) * meanings.counts
+        slope = meanings.rows.T @ (wrong.repeat(sizes, axis=0) * speaking) + CLOSE * probe.weights
         cost = costs.sum() + CLOSE / 2 * (probe.weights**2).sum()
         return cost / len(odds), np.concatenate([wrong.sum(axis=0), slope.ravel()]) / len(odds)
 

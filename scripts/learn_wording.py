@@ -1,13 +1,14 @@
 """Learn how far words speak for the scenes of the bundled room, and write content/wording.json.
 
-The examples are the passages in tests/finding/examples and the labelled reviews, without those that
-are kept aside. For each scene a logistic regression weighs the words and the pairs of words in up
-to three sentences; those whose share differs most between passages that speak of the scene and
-passages that do not may weigh most (S. Wang and C. Manning, *Baselines and Bigrams*, 2012). Which
-sentences of a text speak of a scene that it is labelled with is not known: those that lean farthest
-are taken, and all is weighed once more, in the end without the words that weigh little. How much
-cues count beside words is learned from examples that the words were not learned from. It takes
-some minutes and needs `pip install -e '.[learn]'`.
+The examples are the passages in tests/finding/examples and tests/finding/press and the labelled
+reviews, without those that are kept aside or unseen; passages in the manner of the press count
+more. For each scene a logistic regression weighs the words and the pairs of words in up to three
+sentences; those whose share differs most between passages that speak of the scene and passages that
+do not may weigh most (S. Wang and C. Manning, *Baselines and Bigrams*, 2012). Which sentences of a
+text speak of a scene that it is labelled with is not known: those that lean farthest are taken, and
+all is weighed once more, in the end without the words that weigh little. How much cues count beside
+words is learned from examples that the words were not learned from. It takes some minutes and needs
+`pip install -e '.[learn]'`.
 """
 
 import json
@@ -38,7 +39,7 @@ TARGET = ROOT / "content" / "wording.json"
 ABOUT = (
     "How far words speak for the scenes of Her, in logarithmic odds: what a scene's words add up to"
     " in a few sentences, from `start` on, and what its cues add where they are certain. Learned"
-    " from tests/finding/examples by scripts/learn_wording.py; not written by hand."
+    " from tests/finding by scripts/learn_wording.py; not written by hand."
 )
 LOOSE, CLOSE = 3.0, 1.0
 """The inverse strength of the L2 penalty while words are chosen, and then for those chosen.
@@ -116,12 +117,14 @@ class Bags:
         rows: A row a window, a column a term.
         terms: What the columns stand for.
         offsets: The first row of each example, and the number of rows.
+        counts: How often each row counts.
     """
 
     examples: Sequence[Example]
     rows: csr_matrix
     terms: Sequence[str]
     offsets: npt.NDArray[np.int64]
+    counts: Floats
 
     def widest(self, example: int) -> int:
         """Give the row of an example's longest run of sentences."""
@@ -144,7 +147,9 @@ def fill(examples: Sequence[Example], names: Names) -> Bags:
     columns = np.array([at for row in flat for at in row], dtype=np.int32)
     shape = (len(flat), len(terms))
     rows = csr_matrix((np.ones(len(columns), np.float32), columns, starts), shape=shape)
-    return Bags(examples, rows, terms, np.cumsum([0] + [len(each) for each in runs]))
+    sizes = [len(each) for each in runs]
+    counts = np.repeat([example.weight for example in examples], sizes)
+    return Bags(examples, rows, terms, np.cumsum([0, *sizes]), counts)
 
 
 @dataclass(frozen=True)
@@ -159,17 +164,20 @@ class Learned:
         return np.asarray(bags.rows @ self.weights + self.start)
 
 
-def weigh(rows: csr_matrix, speaking: Sequence[int], silent: Sequence[int], c: float) -> Learned:
+def weigh(
+    rows: csr_matrix, counts: Floats, speaking: Sequence[int], silent: Sequence[int], c: float
+) -> Learned:
     """Weigh the terms in some rows, by those that speak of a scene and those that do not."""
     shares = [
-        (np.asarray(rows[chosen].sum(axis=0)).ravel() + 1) / (len(chosen) + 2)
+        (rows[chosen].T @ counts[chosen] + 1) / (counts[chosen].sum() + 2)
         for chosen in (speaking, silent)
     ]
     differences = abs(np.log(shares[0] / shares[1]))
     differences /= differences.mean()
     labels = [True] * len(speaking) + [False] * len(silent)
+    chosen = [*speaking, *silent]
     model = LogisticRegression(C=c, solver="liblinear", intercept_scaling=5, random_state=0)
-    model.fit((rows @ diags(differences))[[*speaking, *silent]], labels)
+    model.fit((rows @ diags(differences))[chosen], labels, sample_weight=counts[chosen])
     return Learned(float(model.intercept_[0]), model.coef_[0] * differences)
 
 
@@ -181,12 +189,12 @@ def learn(bags: Bags, chosen: Sequence[int], slug: str) -> Learned:
     silent = {bags.widest(at) for at in wrong}
     learned = Learned(0.0, np.zeros(len(bags.terms)))
     for _ in range(ROUNDS):
-        learned = weigh(bags.rows, speaking, sorted(silent), LOOSE)
+        learned = weigh(bags.rows, bags.counts, speaking, sorted(silent), LOOSE)
         odds = learned.odds(bags)
         speaking = [bags.leaning_most(at, odds) for at in right]
         silent |= {bags.leaning_most(at, odds) for at in wrong}
     telling = np.flatnonzero(abs(learned.weights) >= TELLING)
-    closer = weigh(bags.rows[:, telling], speaking, sorted(silent), CLOSE)
+    closer = weigh(bags.rows[:, telling], bags.counts, speaking, sorted(silent), CLOSE)
     weights = np.zeros(len(bags.terms))
     weights[telling] = closer.weights
     return Learned(closer.start, weights)

@@ -3,7 +3,7 @@
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,15 @@ LEARNED = HERE / "learned"
 UNSEEN = HERE / "unseen"
 """Reviews that neither cues nor wording were made with, nor chosen by."""
 EXAMPLES = HERE / "examples"
+PRESS = HERE / "press"
+"""Passages that say anew, in words of their own, what published pieces say of the film, as often.
+
+Words are learned from those in learned.txt and fair.txt; the cues were made with some of the
+former, and the latter speak of each scene no oftener than the press does. From those in unseen.txt
+nothing is learned.
+"""
+OFTEN = 4.0
+"""How often one of them counts: what is read is written as they are. Chosen on some of them."""
 
 Pair = tuple[int, str]
 
@@ -38,12 +47,14 @@ class Labelled:
         blocks: Its text.
         pairs: The paragraphs and the scenes that they speak of.
         doubtful: Those of which it can be disputed; they count neither as right nor as wrong.
+        title: Its title, if that is not among the blocks.
     """
 
     name: str
     blocks: tuple[Block, ...]
     pairs: frozenset[Pair]
     doubtful: frozenset[Pair]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +66,9 @@ class Example:
         scenes: The scenes that it speaks of.
         source: The review or the line that it stands in.
         doubtful: The scenes of which that can be disputed.
-        fair: Whether it shows how far cues are to be trusted: it is a block of a whole review, and
-            no cue was made with it.
+        fair: Whether it shows how far cues are to be trusted: most of its like speak of no scene,
+            and no cue was made with it.
+        weight: How often it counts.
     """
 
     plain: str
@@ -64,6 +76,7 @@ class Example:
     source: str
     doubtful: frozenset[str] = frozenset()
     fair: bool = False
+    weight: float = 1.0
 
     def may_speak_of(self, scene: str) -> bool:
         return scene in self.scenes or scene in self.doubtful
@@ -129,6 +142,9 @@ def read_examples() -> Iterator[Example]:
     """Read all that wording is learned from: passages, and the reviews that are not kept aside."""
     for path in sorted(EXAMPLES.glob("*.txt")):
         yield from _passages(path)
+    for name, fair in (("learned", False), ("fair", True)):
+        for passage in _passages(PRESS / f"{name}.txt"):
+            yield replace(passage, fair=fair, weight=OFTEN)
     for review in read_labelled(LABELLED, aside=False):
         yield from _blocks(review, fair=False)
     for review in read_labelled(LEARNED):
@@ -144,14 +160,37 @@ def _blocks(review: Labelled, *, fair: bool) -> Iterator[Example]:
 
 
 def _passages(path: Path) -> Iterator[Example]:
-    """Read passages, one a line, each under the last line that begins with `==` and the scenes."""
-    scenes: frozenset[str] = frozenset()
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.startswith("== "):
-            named = (name.strip() for name in line.removeprefix("== ").split(","))
-            scenes = frozenset(name for name in named if name != "none")
-        elif line.strip():
-            yield Example(line.strip(), scenes, f"{path.stem}:{number}")
+    """Read passages, one a line, each under the last line that begins with `==` and the scenes.
+
+    Scenes of which that can be disputed stand behind `| maybe:`. A blank line parts passages of
+    different writers; where there is none, each is by itself.
+    """
+    scenes = doubtful = frozenset[str]()
+    parts = path.read_text(encoding="utf-8").split("\n\n")
+    for part, lines in enumerate(parts):
+        for number, line in enumerate(lines.splitlines()):
+            if line.startswith("== "):
+                sure, _, maybe = line.removeprefix("== ").partition("| maybe:")
+                scenes, doubtful = _named(sure), _named(maybe)
+            else:
+                source = part if len(parts) > 1 else number
+                yield Example(line.strip(), scenes, f"{path.stem}:{source}", doubtful)
+
+
+def _named(scenes: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in scenes.split(",")) - {"none", ""}
+
+
+def read_press() -> Labelled:
+    """Give the passages in the manner of the press from which nothing was learned, as one text."""
+    passages = tuple(_passages(PRESS / "unseen.txt"))
+    return Labelled(
+        "press",
+        tuple(Block(at, BlockKind.PARAGRAPH, each.plain) for at, each in enumerate(passages, 1)),
+        frozenset((at, scene) for at, each in enumerate(passages, 1) for scene in each.scenes),
+        frozenset((at, scene) for at, each in enumerate(passages, 1) for scene in each.doubtful),
+        title=f"{room().work} ({room().year})",
+    )
 
 
 def learned_from() -> str:
@@ -173,7 +212,7 @@ def _cues_alone() -> Finder:
 
 
 def found_in(review: Labelled, by: Finder | None = None) -> tuple[Link, ...]:
-    return (by or finder()).find(review.name, review.blocks)
+    return (by or finder()).find(review.name, review.blocks, title=review.title)
 
 
 def tally(reviews: Iterable[Labelled], by: Finder | None = None) -> Tally:
