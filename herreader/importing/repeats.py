@@ -20,6 +20,7 @@ def sift_repeated(pieces: list[Piece]) -> None:
     seen: set[str] = set()
     near: deque[tuple[str, Piece]] = deque(maxlen=_NEAR)
     above: tuple[str, Piece] | None = None
+    last = max((at for at, piece in enumerate(pieces) if piece.is_prose), default=-1)
     for at, piece in enumerate(pieces):
         if piece.aside is not None:
             continue
@@ -30,23 +31,20 @@ def sift_repeated(pieces: list[Piece]) -> None:
                 piece.aside = AsideKind.REPEATED
             seen.add(key)
         elif len(key) >= _SHORTEST and piece.kind is not BlockKind.ITEM:
-            doubled = above[1] if above and above[0] == key and not seen else None
-            if doubled and not _are_of_page(pieces[at:]):
-                doubled = None
+            of_page = not seen and at < last and _may_name_picture(piece)
+            doubled = above[1] if of_page and above and above[0] == key else None
             _compare(piece, key, near, doubled)
         above = (key, piece)
         near.append(above)
     _sift_pulled_out(pieces)
 
 
-def _are_of_page(pieces: list[Piece]) -> bool:
-    """Whether a line, of which the one above says the same, may be below its picture on a page.
+def _may_name_picture(piece: Piece) -> bool:
+    """Whether a line above the text, of which the one above says the same, may be a page's.
 
-    The text follows. A sentence is a line of the same paragraph: one set apart may be a refrain.
+    A sentence is, as a line of the same paragraph: one set apart may be a refrain.
     """
-    piece, *below = pieces
-    plain = piece.tight or not piece.ends_as_sentence
-    return plain and any(other.is_prose for other in below)
+    return piece.tight or not piece.ends_as_sentence
 
 
 def _compare(

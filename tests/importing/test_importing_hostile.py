@@ -204,6 +204,7 @@ def test_odd_pages_are_read_in_fair_time(html: str) -> None:
         "Subject: x\n" * 100_000,
         "News\n" * 100_000,
         "Sign up to it\n\n" * 100_000,
+        "The lamp at night again\n\n" * 30_000,
         "“" + "a” - " * 300_000,
         "---\nauthor:\n" + "- a\n" * 4000 + "---\nThe owl.",
         "â€\ufffd a " * 300_000,
