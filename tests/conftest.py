@@ -20,6 +20,7 @@ from own_reviews import bring, own_review  # noqa: E402
 from small_rooms import write_lighthouse  # noqa: E402
 
 from herreader.reading import Reading  # noqa: E402
+from herreader.store import Store  # noqa: E402
 
 NOBODY = 65534
 
@@ -40,6 +41,14 @@ def pytest_xdist_auto_num_workers() -> int:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path, write_lighthouse(tmp_path / "lighthouse"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store with nothing in it."""
+    store = Store.open(tmp_path / "herreader.db")
+    yield store
+    store.close()
 
 
 @pytest.fixture

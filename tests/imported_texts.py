@@ -1,14 +1,16 @@
 """Imported texts for the tests of the store."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from herreader.model.imported import LibraryText, Origin
 from herreader.model.links import Link, LinkKind
 from herreader.model.room import Review, When
 from herreader.model.text import Block, BlockKind
+from herreader.store import Store
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LATER = NOON + timedelta(hours=1)
 
 
 def paragraphs(*words: str) -> tuple[Block, ...]:
@@ -62,3 +64,7 @@ def imported(
         blocks=blocks,
         finder="1",
     )
+
+
+def ids(store: Store) -> list[str]:
+    return [review.id for review in store.library.headers("her")]

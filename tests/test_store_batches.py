@@ -1,21 +1,8 @@
-from collections.abc import Iterator
-from datetime import timedelta
-from pathlib import Path
-
 import pytest
-from imported_texts import NOON, found, imported
+from imported_texts import LATER, found, ids, imported
 
 from herreader.errors import OvertakenError, StoreError
 from herreader.store import Store
-
-LATER = NOON + timedelta(hours=1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "herreader.db")
-    yield store
-    store.close()
 
 
 def bring(store: Store, batch: str, *names: str, words: str = "An owl falls.") -> None:
@@ -29,10 +16,6 @@ def bring(store: Store, batch: str, *names: str, words: str = "An owl falls.") -
                 store.library.replace("her", text)
             else:
                 store.library.add("her", text)
-
-
-def ids(store: Store) -> list[str]:
-    return [review.id for review in store.library.headers("her")]
 
 
 def words(store: Store) -> list[str]:

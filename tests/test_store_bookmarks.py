@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -15,13 +14,6 @@ NOON = datetime(2026, 3, 1, 12, 0, 0, 250_000, tzinfo=UTC)
 def passage(block: int, offset: int = 0, quote: str = "an owl that is falling") -> Passage:
     end = Place(block, offset + len(quote), "the man")
     return Passage(Place(block, offset, "an owl"), end, quote)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "herreader.db")
-    yield store
-    store.close()
 
 
 def add(store: Store, block: int, *, review: str = "bird", shelf: str = "her") -> Bookmark:

@@ -1,5 +1,5 @@
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -22,13 +22,6 @@ HANGS = found(TEXT, "owl", 2, "It hangs above him.", continues=True)
 KERB = found(TEXT, "kerb", 3, "The kerb.")
 SOON = 5
 """Seconds; each decision compared with each takes several times as long."""
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "herreader.db")
-    yield store
-    store.close()
 
 
 _MADE = count(1)

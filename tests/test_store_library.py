@@ -1,10 +1,9 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from imported_texts import NOON, found, imported, paragraphs
+from imported_texts import LATER, NOON, found, ids, imported, paragraphs
 
 from herreader.errors import OvertakenError, StoreError
 from herreader.model.imported import Aside, Dated, Known, LibraryText
@@ -16,18 +15,6 @@ from herreader.store import Store
 KNOWN = Known(
     "Owls", "B", Dated(When(2014, 1), "Jan 2014"), "https://example.org/a", frozenset(("title",))
 )
-LATER = NOON + timedelta(hours=1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "herreader.db")
-    yield store
-    store.close()
-
-
-def ids(store: Store) -> list[str]:
-    return [review.id for review in store.library.headers("her")]
 
 
 def add_all(store: Store, texts: Iterable[LibraryText]) -> None:

@@ -1,8 +1,5 @@
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-
-import pytest
 
 from herreader.model.marks import Progress
 from herreader.model.text import Place
@@ -10,13 +7,6 @@ from herreader.store import Store
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HALF = Progress("bird", Place(12, 80, "an owl"), Place(11, 0, "He sits"), 0.5)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "herreader.db")
-    yield store
-    store.close()
 
 
 def test_reading_goes_on_where_it_ended_at_the_next_launch(tmp_path: Path) -> None:

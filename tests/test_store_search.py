@@ -1,7 +1,6 @@
 # ruff: noqa: RUF001 (curly quotes are what is looked for here)
 import random
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 from unicodedata import normalize
@@ -13,13 +12,6 @@ from herreader.errors import StoreError
 from herreader.model.text import Hit
 from herreader.store import QueryError, Store
 from herreader.store.search import RANKED
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "herreader.db")
-    yield store
-    store.close()
 
 
 def keep(store: Store, *words: str, review: str = "night") -> None:

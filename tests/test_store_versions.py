@@ -1,29 +1,14 @@
 """Versions of imported texts are told apart by their numbers, whatever their content is."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from imported_texts import NOON, imported
+from imported_texts import LATER, NOON, ids, imported
 
 from herreader.errors import OvertakenError
 from herreader.model.imported import Dated, Known
 from herreader.model.room import When
 from herreader.store import Removed, Store
-
-LATER = NOON + timedelta(hours=1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "herreader.db")
-    yield store
-    store.close()
-
-
-def ids(store: Store) -> list[str]:
-    return [review.id for review in store.library.headers("her")]
 
 
 def test_what_was_removed_last_is_found_by_its_content_with_what_was_known_of_it(
