@@ -1,18 +1,25 @@
-"""How a thread reports back to the screen."""
+"""Work that would hold the screen up is done on a thread of its own."""
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError
-from typing import TYPE_CHECKING
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from textual.app import App
 
+Found = TypeVar("Found")
 
-def report_back(app: "App[None]", receive: Callable[..., object], *told: object) -> None:
-    """Hand what a thread found to the screen; nothing happens if the app has ended meanwhile."""
-    try:
-        if app.is_running:
-            app.call_from_thread(receive, *told)
-    except (RuntimeError, CancelledError):
-        if app.is_running:  # or else it ended between the question and the call
-            raise
+
+def work_aside(
+    app: "App[None]", work: Callable[[], Found], receive: Callable[[Found], object]
+) -> None:
+    """Do some work on a thread, and hand what it found to `receive`, on the screen's own.
+
+    What is found once the app has ended is let go. The app is given since a screen, by then,
+    can't be asked for it any more.
+    """
+
+    def work_and_tell() -> None:
+        app.call_later(receive, work())
+
+    Thread(target=work_and_tell, daemon=True).start()

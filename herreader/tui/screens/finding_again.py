@@ -1,12 +1,12 @@
 """Looking again for the scenes in imported reviews, once the scenes or the finder have changed."""
 
 from collections import deque
-from threading import Thread
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from herreader.errors import HeldError, HerreaderError, StoreError
 from herreader.reading.stale import found_less_well, stale_reviews, word_on
-from herreader.tui.threads import report_back
+from herreader.tui.threads import work_aside
 
 if TYPE_CHECKING:
     from herreader.reading.library import Found, Library, TextAsRead
@@ -59,29 +59,14 @@ class FindingAgain:
             self._screen.take_over()
             self._screen.warn(found_less_well(library))
         elif self._screen.attempt(read):  # or else the next launch goes on from here
-            Thread(target=self._look_aside, args=(library, texts), daemon=True).start()
+            look, arrive = partial(_look_through, library, texts), partial(self._arrive, library)
+            work_aside(self._screen.app, look, arrive)
 
-    def _look_aside(self, library: "Library", texts: "list[TextAsRead]") -> None:
-        """Look on a thread, so that the screen stays alive, and report back."""
-        found: list[tuple[TextAsRead, Found]] = []
-        failed: list[tuple[TextAsRead, Exception]] = []
-        for text in texts:
-            try:
-                found += library.look_through([text])
-            except Exception as error:  # noqa: BLE001 - whatever it is, the screen is to tell it
-                failed.append((text, error))
-        report_back(self._screen.app, self._arrive, library, found, failed)
-
-    def _arrive(
-        self,
-        library: "Library",
-        found: "list[tuple[TextAsRead, Found]]",
-        failed: "list[tuple[TextAsRead, Exception]]",
-    ) -> None:
-        if failed and not self._told:
+    def _arrive(self, library: "Library", looked: "_Looked") -> None:
+        if looked.failed and not self._told:
             self._told = True
-            self._screen.complain(_failure(*failed[0]))
-        self._keep(library, found)
+            self._screen.complain(_failure(*looked.failed[0]))
+        self._keep(library, looked.found)
 
     def _keep(self, library: "Library", found: "list[tuple[TextAsRead, Found]]") -> None:
         """Keep what was found, once no other program holds the store, and look on."""
@@ -93,6 +78,23 @@ class FindingAgain:
             self._screen.complain(error)
         else:
             self._screen.set_timer(PAUSE_SECONDS, lambda: self._go_on(library))
+
+
+class _Looked(NamedTuple):
+    """What was found in some reviews, and where looking failed."""
+
+    found: "list[tuple[TextAsRead, Found]]"
+    failed: "list[tuple[TextAsRead, Exception]]"
+
+
+def _look_through(library: "Library", texts: "list[TextAsRead]") -> _Looked:
+    looked = _Looked([], [])
+    for text in texts:
+        try:
+            looked.found.extend(library.look_through([text]))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the screen is to tell it
+            looked.failed.append((text, error))
+    return looked
 
 
 def _failure(text: "TextAsRead", error: Exception) -> HerreaderError:

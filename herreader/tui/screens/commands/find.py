@@ -10,7 +10,7 @@ from herreader.text.parsed import ParsedText
 from herreader.text.search import compile_query, find_next, matches
 from herreader.tui.screens.commands.handler import Handler
 from herreader.tui.screens.filtering import ask_for_filter
-from herreader.tui.threads import report_back
+from herreader.tui.threads import work_aside
 from herreader.tui.widgets.drawn import fit
 from herreader.tui.widgets.filtered import FilteredRows
 from herreader.tui.widgets.prompt import Asker
@@ -128,19 +128,13 @@ class FindCommands(Handler):
             return
         self._search = stop
         screen.say(f"Looking for {self.query} … Escape stops")
-        threading.Thread(target=self._look_aside, args=(sought, stop), daemon=True).start()
+        work_aside(screen.app, partial(look, sought, stop), partial(self._arrive_late, stop))
 
-    def _look_aside(self, sought: Sought, stop: threading.Event) -> None:
-        """Look on a thread, so that the screen stays alive, and report back."""
-        found = look(sought, stop)
-        if not stop.is_set():
-            report_back(self.screen.app, self._arrive_aside, stop, *found)
-
-    def _arrive_aside(self, stop: threading.Event, found: Passage | None, around: bool) -> None:  # noqa: FBT001 - as it was found
-        """Go to what was found, unless the search was ended meanwhile."""
+    def _arrive_late(self, stop: threading.Event, found: tuple[Passage | None, bool]) -> None:
+        """Go to what was found aside, unless the search was ended meanwhile."""
         if self._search is stop:
             self._search = None
-            self._arrive(found, around)
+            self._arrive(*found)
 
     def _arrive(self, found: Passage | None, around: bool) -> None:  # noqa: FBT001 - as it was found
         screen = self.screen
