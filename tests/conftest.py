@@ -33,6 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(optionalhook=True)  # without xdist there are no workers
 def pytest_xdist_auto_num_workers() -> int:
     """Take more workers than cores: a test of the screen waits for a third of its time."""
     return 2 * (os.cpu_count() or 1)

@@ -1,7 +1,7 @@
-import time
 from pathlib import Path
 
 import pytest
+from cpu_time import within
 
 from herreader.rooms.reviews import read_review
 from herreader.rooms.source import read_toml
@@ -39,8 +39,7 @@ def test_a_long_table_with_broken_lines_is_read_at_once(tmp_path: Path, broken: 
     many = "".join(f'key{number} = "{number}"\n' for number in range(8_000))
     path = tmp_path / "a.md"
     path.write_text(f'+++\ntitle = "A"\n{many}{broken}byline = "Ada"\n+++\nText.')
-    start = time.perf_counter()
-    read = read_review(path, ())
-    assert time.perf_counter() - start < 5
+    with within(5):
+        read = read_review(path, ())
     assert (read.review.title, read.review.byline) == ("A", "Ada")
     assert (read.problems[0].where, read.problems[-1].where) == ("line 8003", "line 8002")

@@ -1,6 +1,5 @@
-from time import perf_counter
-
 import pytest
+from cpu_time import within
 from small_work import ABOUT, FINDER, SCENES, blocks, found, sure
 
 from herreader.finding import Finder
@@ -218,6 +217,5 @@ def test_nothing_in_nothing() -> None:
 
 @pytest.mark.parametrize("word", ["storm lamp ", "storm in a teacup ", "1,204 ", "(", "7"])
 def test_what_a_hostile_text_repeats_for_ever_costs_little(word: str) -> None:
-    start = perf_counter()
-    found(word * 40_000)
-    assert perf_counter() - start < 5
+    with within(5):
+        found(word * 40_000)

@@ -1,10 +1,10 @@
 # ruff: noqa: RUF001 (an apostrophe that old encodings have elsewhere)
 """Pages that a browser has kept in one file, and mails."""
 
-import time
 from email.message import EmailMessage
 
 import pytest
+from cpu_time import within
 from single import read_import
 
 from herreader.errors import ImportRefusedError
@@ -88,9 +88,8 @@ def test_an_archive_without_words_is_refused(data: bytes, why: str) -> None:
 )
 def test_a_field_that_takes_long_to_take_apart_is_cut(field: str) -> None:
     data = f"MIME-Version: 1.0\n{field}\n\n{ONE}"
-    start = time.perf_counter()
-    read_import(Source("it.eml", data=data.encode()))
-    assert time.perf_counter() - start < 5
+    with within(5):
+        read_import(Source("it.eml", data=data.encode()))
 
 
 def test_the_fields_of_a_mail_may_be_in_utf_8() -> None:
