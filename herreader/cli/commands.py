@@ -12,6 +12,7 @@ from herreader.cli import COMPLETION, FAILURE
 from herreader.cli.output import complain, on_terminal, write_page, write_rows
 from herreader.cli.own_commands import COMMANDS
 from herreader.cli.parameters import as_json as as_json_option
+from herreader.cli.parameters import as_markdown as as_markdown_option
 from herreader.cli.parameters import complete_reference
 from herreader.nearest import did_you_mean
 from herreader.text.counting import counted
@@ -149,24 +150,29 @@ def list_(room: Path | None, *, as_json: bool) -> None:
 @click.argument("slug", required=False, shell_complete=complete_reference)
 @click.option("--unsure", is_flag=True, help="Show the links that are not sure as well.")
 @as_json_option
+@as_markdown_option
 @click.pass_obj
-def scenes(room: Path | None, slug: str | None, *, as_json: bool, unsure: bool) -> None:
+def scenes(
+    room: Path | None, slug: str | None, *, as_json: bool, as_markdown: bool, unsure: bool
+) -> None:
     """List the scenes, or all passages on the scene SLUG.
 
     Into a pipe, a line a scene: number, slug, title, passages, and reviews that speak of it. With
     SLUG, a line a passage: address, title of the review, and words; behind them those of links by
     hand whose words are no longer there, with the review alone. As JSON, an object a link, unsure
-    ones and those without a place too.
+    ones and those without a place too; as Markdown, what all reviews say, to quote from.
     """
     from herreader.cli.listings import print_scenes
 
-    print_scenes(room, slug, as_json=as_json, unsure=unsure)
+    _one_form(as_json=as_json, as_markdown=as_markdown)
+    print_scenes(room, slug, as_json=as_json, as_markdown=as_markdown, unsure=unsure)
 
 
 @herreader.command()
 @as_json_option
+@as_markdown_option
 @click.pass_obj
-def bookmarks(room: Path | None, *, as_json: bool) -> None:
+def bookmarks(room: Path | None, *, as_json: bool, as_markdown: bool) -> None:
     """List the bookmarks of all reviews.
 
     Into a pipe, a line a bookmark: number, address, title of the review, words, note and slugs of
@@ -174,7 +180,13 @@ def bookmarks(room: Path | None, *, as_json: bool) -> None:
     """
     from herreader.cli.listings import print_bookmarks
 
-    print_bookmarks(room, as_json=as_json)
+    _one_form(as_json=as_json, as_markdown=as_markdown)
+    print_bookmarks(room, as_json=as_json, as_markdown=as_markdown)
+
+
+def _one_form(*, as_json: bool, as_markdown: bool) -> None:
+    if as_json and as_markdown:
+        raise click.UsageError("--json and --markdown exclude each other: take one of them.")
 
 
 @herreader.command(short_help="Check a room, and say what is wrong or thin.")

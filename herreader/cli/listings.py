@@ -1,11 +1,12 @@
 """A room's reviews, scenes and bookmarks in print: on a terminal, in a pipe, as JSON."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from herreader.cli.opened import bring_up_to_date, opened
-from herreader.cli.output import on_terminal, write_json, write_page, write_rows
+from herreader.cli.output import on_terminal, write_json, write_lines, write_page, write_rows
 from herreader.cli.rows import (
     ReviewRow,
     bookmark_rows,
@@ -43,9 +44,16 @@ def print_reviews(folder: Path | None, *, as_json: bool) -> None:
 
 
 def print_scenes(
-    folder: Path | None, name: str | None, *, as_json: bool, unsure: bool = False
+    folder: Path | None,
+    name: str | None,
+    *,
+    as_json: bool,
+    as_markdown: bool = False,
+    unsure: bool = False,
 ) -> None:
     """Print a row a scene or, of one scene, a row a passage; as JSON an object a link.
+
+    As Markdown, what the reviews say of the scene or, without one, of each.
 
     Links that are not sure are left out, unless they are asked for or it is JSON, which says so.
 
@@ -60,18 +68,24 @@ def print_scenes(
             wanted = (link for link in reading.links if scene is None or link.scene == scene.slug)
             lost = lost_rows(reading, scene and scene.slug)
             write_json([asdict(row) for row in (*link_rows(reading, wanted), *lost)])
+        elif as_markdown:
+            _print_quotations(reading, reading.room.scenes if scene is None else (scene,))
         elif scene is not None:
             _print_passages(reading, scene)
         else:
             _print_all_scenes(reading)
 
 
-def print_bookmarks(folder: Path | None, *, as_json: bool) -> None:
-    """Print a row a bookmark."""
+def print_bookmarks(folder: Path | None, *, as_json: bool, as_markdown: bool = False) -> None:
+    """Print a row a bookmark; as Markdown, its words and its note."""
     with opened(folder) as reading:
         rows = list(bookmark_rows(reading))
         if as_json:
             write_json([asdict(row) for row in rows])
+        elif as_markdown:
+            from herreader.cli.quoting import quoted_bookmarks
+
+            write_lines(quoted_bookmarks(reading, rows))
         elif on_terminal():
             from herreader.cli.pages import bookmarks_page
 
@@ -115,6 +129,15 @@ def _print_passages(reading: Reading, scene: Scene) -> None:
             for stop in stops
         )
         write_rows((row.review, row.review_title, row.quote) for row in lost)
+
+
+def _print_quotations(reading: Reading, scenes: Iterable[Scene]) -> None:
+    from herreader.cli.quoting import quoted_scene
+
+    for number, scene in enumerate(scenes):
+        stops, lost = reading.crossref.stops(scene.slug), list(lost_rows(reading, scene.slug))
+        write_lines([""] if number else [])
+        write_lines(quoted_scene(reading, scene, stops, lost))
 
 
 def _scene(reading: Reading, name: str) -> Scene:

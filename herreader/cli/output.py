@@ -52,6 +52,11 @@ def write_rows(rows: Iterable[Sequence[object]]) -> None:
     _write("".join(lines))
 
 
+def write_lines(lines: Iterable[str]) -> None:
+    """Write a text, line by line."""
+    _write("".join(f"{clean_line(line)}\n" for line in lines))
+
+
 def write_json(value: object) -> None:
     """Write a value as JSON; characters that the stream cannot show are escaped."""
     import json

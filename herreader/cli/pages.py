@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from herreader.cli.rows import BookmarkRow, LinkRow, ReviewRow, SceneRow
+from herreader.cli.rows import BookmarkRow, LinkRow, ReviewRow, SceneRow, details_of
 from herreader.model.room import Answers, Room, Scene
 from herreader.reading.crossref import Stop
 from herreader.reading.reasons import why
@@ -127,8 +127,7 @@ def heading(title: str, *details: str) -> Text:
 
 def _bookmark(row: BookmarkRow) -> Text:
     text = Text.assemble(("★ ", ACCENT), clean_line(row.quote), "\n")
-    address = f"{row.review}:{row.block}" if row.placed else "its words are no longer there"
-    text.append("  " + " · ".join(known(address, row.section, ", ".join(row.scene_titles))), MUTED)
+    text.append("  " + " · ".join(known(*details_of(row))), MUTED)
     if row.note:
         text.append(f"\n  {clean_line(row.note)}", "italic")
     return text

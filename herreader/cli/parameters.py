@@ -13,6 +13,9 @@ if TYPE_CHECKING:  # most commands complete nothing
     from herreader.reading import Reading
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+as_markdown = click.option(
+    "--markdown", "as_markdown", is_flag=True, help="Print Markdown, to quote from."
+)
 
 
 def complete_reference(

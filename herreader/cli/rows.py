@@ -14,6 +14,9 @@ from herreader.model.room import Answers
 from herreader.reading import Reading
 from herreader.reading.decisions import by_hand
 
+GONE = "its words are no longer there"
+"""What stands for the address of a passage that has no place any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
@@ -89,7 +92,7 @@ def review_rows(reading: Reading) -> Iterator[ReviewRow]:
     links = Counter(link.review for link in reading.links)
     for review in reading.room.reviews:
         progress = reading.progress.get(review.id)
-        origin = _origin(reading, review.id)
+        origin = origin_of(reading, review.id)
         yield ReviewRow(
             id=review.id,
             title=review.title,
@@ -171,7 +174,14 @@ def scene_rows(reading: Reading) -> Iterator[SceneRow]:
         yield SceneRow(scene.number, scene.slug, scene.title, passages)
 
 
-def _origin(reading: Reading, review: str) -> Origin | None:
+def details_of(row: BookmarkRow) -> tuple[str, str, str]:
+    """Give where a bookmark is: its address, the section, and the scenes of which it speaks."""
+    address = f"{row.review}:{row.block}" if row.placed else GONE
+    return address, row.section, ", ".join(row.scene_titles)
+
+
+def origin_of(reading: Reading, review: str) -> Origin | None:
+    """Give where a review was imported from; None if it was not."""
     if reading.library is None or not reading.is_imported(review):
         return None
     return reading.library.origin(review)

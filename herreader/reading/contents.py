@@ -255,10 +255,16 @@ class Contents:
 
     def citation(self, review: str, passage: Passage) -> str:
         """Give a passage's words with their source: title, byline, year and address."""
+        source = ", ".join(filter(None, (self.title_of(review), self.credit(review))))
+        return f"“{passage.quote}”\n— {source} ({self.address(review, passage.start.block)})\n"
+
+    def credit(self, review: str) -> str:
+        """Say who wrote a review, and in which year, as far as that is known."""
+        if not self.has(review):
+            return ""
         header = self.review(review)
         year = str(header.date.year) if header.date else ""
-        source = ", ".join(part for part in (header.title, header.byline, year) if part)
-        return f"“{passage.quote}”\n— {source} ({self.address(review, passage.start.block)})\n"
+        return ", ".join(filter(None, (header.byline, year)))
 
     def next_unread(self, review: str) -> Review | None:
         """Give the first review after this one, around, that has not been read to its end."""

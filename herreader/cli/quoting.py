@@ -1,0 +1,75 @@
+"""Passages as Markdown, to be quoted in a text of the reader's own."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from herreader.cli.rows import GONE, BookmarkRow, LinkRow, details_of, origin_of
+from herreader.model.room import Scene
+from herreader.reading import Reading
+from herreader.reading.crossref import Stop
+from herreader.text.safe import clean_line
+
+_MARKS = re.compile(r"[\\`*_\[\]<>&|~{}]")
+_BEGINS = re.compile(r"^(?:(?=[#+=:-])|\d+(?=[.)]))")
+"""Where a line would begin a heading, a list or a rule, and what stands there before its sign."""
+
+
+def quoted_bookmarks(reading: Reading, rows: Iterable[BookmarkRow]) -> Iterator[str]:
+    """Give a text with all bookmarks and their notes, review by review, line by line."""
+    yield f"# Bookmarks: {_plain(reading.room.title)}"
+    for review, found in groupby(rows, key=lambda row: row.review):
+        yield from _heading(reading, review)
+        for row in found:
+            yield from _quotation(row.quote, *details_of(row))
+            if row.note:
+                yield from ("", _plain(row.note))
+
+
+def quoted_scene(
+    reading: Reading, scene: Scene, stops: Sequence[Stop], lost: Sequence[LinkRow]
+) -> Iterator[str]:
+    """Give a text with all that the reviews say of a scene, line by line.
+
+    Args:
+        reading: The room.
+        scene: The scene.
+        stops: The passages on it, in the order of the reviews.
+        lost: The links by hand whose words are no longer there.
+    """
+    yield f"# {_plain(scene.title)}"
+    if scene.summary:
+        yield from ("", _plain(scene.summary))
+    for review, found in groupby(stops, key=lambda stop: stop.review):
+        yield from _heading(reading, review)
+        for stop in found:
+            words = "\n".join(_paragraphs(stop))
+            yield from _quotation(words, reading.address(review, stop.start.block))
+    for review, gone in groupby(lost, key=lambda row: row.review):
+        yield from _heading(reading, review)
+        for row in gone:
+            yield from _quotation(row.quote, GONE)
+
+
+def _paragraphs(stop: Stop) -> Iterator[str]:
+    for _, links in groupby(stop.links, key=lambda link: link.block):
+        yield " ".join(link.quote for link in links)
+
+
+def _heading(reading: Reading, review: str) -> Iterator[str]:
+    yield from ("", f"## {_plain(reading.title_of(review))}")
+    origin = origin_of(reading, review)
+    known = (reading.credit(review), origin.source if origin else "")
+    if any(known):
+        yield from ("", _plain(", ".join(filter(None, known))))
+
+
+def _quotation(quote: str, *details: str) -> Iterator[str]:
+    for number, paragraph in enumerate(quote.split("\n")):
+        yield from (">" if number else "", f"> {_plain(paragraph)}")
+    yield from ("", f"— {_plain(' · '.join(filter(None, details)))}")
+
+
+def _plain(words: str) -> str:
+    """Write words in one line so that Markdown shows them as they stand."""
+    return _BEGINS.sub(r"\g<0>\\", _MARKS.sub(r"\\\g<0>", clean_line(words).strip()))
