@@ -95,6 +95,11 @@ def encode(examples: Sequence[Example], encoder: Encoder) -> Meanings:
         each = sentences(example.plain)
         spans = [(each[first][0], each[last][1]) for first, last in windows(each)]
         vectors.append(encoder.encode(example.plain, spans).astype(np.float64))
+    return labelled(examples, vectors)
+
+
+def labelled(examples: Sequence[Example], vectors: Sequence[Floats]) -> Meanings:
+    """Put together the vectors of each example, a row each, and what it speaks of."""
     offsets = np.cumsum([0] + [len(each) for each in vectors])
     labels = np.array([[slug in each.scenes for slug in SLUGS] for each in examples])
     counts = np.array(
@@ -158,7 +163,7 @@ class Together:
         words: By what the odds by words are to be multiplied.
         meanings: The same for those by meanings.
         more: What is to be added to the start of each scene.
-        trace: The odds by cues and words that nearly all have that are sure and right.
+        trace: The odds by cues and words that nearly all have that are found and right.
     """
 
     cues: float
@@ -168,10 +173,16 @@ class Together:
     trace: float
 
 
-def weigh_together(bags: Bags, meanings: Meanings) -> Together:
-    """Learn how much each counts from examples that none was learned from."""
-    trusted = trust(bags)
-    words = dict(left_out(bags))
+def weigh_together(bags: Bags, meanings: Meanings, least: float) -> Together:
+    """Learn how much each counts from examples that none was learned from.
+
+    Args:
+        bags: The words of the examples.
+        meanings: Their vectors.
+        least: The chance, from 0 to 1, from which on something counts as found.
+    """
+    words = left_out(bags)
+    trusted = trust(bags, words)
     own = np.eye(len(SLUGS)) * ALIKE
     said, labels = [], []
     for at, meant in odds_left_out(bags.examples, meanings):
@@ -184,7 +195,7 @@ def weigh_together(bags: Bags, meanings: Meanings) -> Together:
                 labels.append(slug in example.scenes)
     told = np.array(said)
     model = LogisticRegression(max_iter=3000).fit(told, labels)
-    found = (model.predict_proba(told)[:, 1] >= SURE) & np.array(labels)
+    found = (model.predict_proba(told)[:, 1] >= least) & np.array(labels)
     before = told[found, :2] @ model.coef_[0, :2]
     count, share, times, *starts = map(float, model.coef_[0])
     more = float(model.intercept_[0]) + ALIKE * np.array(starts)
@@ -196,7 +207,7 @@ def main() -> None:
     encoder = open_encoder(encoder_folder())
     examples = list(read_examples())
     meanings = encode(examples, encoder)
-    together = weigh_together(fill(examples, Names()), meanings)
+    together = weigh_together(fill(examples, Names()), meanings, SURE)
     probe = learn(meanings)
     starts = probe.starts * together.meanings + together.more
     weights = probe.weights * together.meanings

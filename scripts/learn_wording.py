@@ -48,7 +48,7 @@ These and the numbers below were chosen on reviews that the words were not learn
 """
 ROUNDS = 2
 FOLDS = 5
-OFTEN = {1: 2, 2: 4}
+OFTEN = {1: 3, 2: 6}
 """How many examples a word and a pair of words must be in."""
 ALIKE = 0.5
 """How much a scene may be surer or less sure than the others: the less, the more alike they are."""
@@ -66,6 +66,7 @@ COMMON = frozenset(
 """Words that say nothing by themselves, nor two of them together."""
 
 Terms = frozenset[str]
+LeftOut: TypeAlias = Mapping[int, Mapping[str, float]]
 Floats: TypeAlias = npt.NDArray[np.float64]
 
 
@@ -220,15 +221,15 @@ class Trust:
     more: Mapping[str, float]
 
 
-def trust(bags: Bags) -> Trust:
-    """Learn what to trust from examples that the words were not learned from.
+def trust(bags: Bags, left: LeftOut) -> Trust:
+    """Learn what to trust from examples that the words were not learned from, as `left_out` gives.
 
     Only whole reviews tell that, for most of their blocks speak of no scene.
     """
     scenes = [scene.slug for scene in room().scenes]
     own = dict(zip(scenes, np.eye(len(scenes)) * ALIKE, strict=True))
     said, labels = [], []
-    for at, learned in left_out(bags):
+    for at, learned in left.items():
         example = bags.examples[at]
         cues = cue_scores(example.plain)
         for slug in (slug for slug in scenes if slug not in example.doubtful):
@@ -241,15 +242,17 @@ def trust(bags: Bags) -> Trust:
     return Trust(float(count), float(times), each)
 
 
-def left_out(bags: Bags) -> Iterator[tuple[int, Mapping[str, float]]]:
-    """Give each block of a whole review, and the odds of what others have taught of each scene."""
+def left_out(bags: Bags) -> LeftOut:
+    """Give for each block of a whole review the odds of what others have taught of each scene."""
+    left: dict[int, Mapping[str, float]] = {}
     fold = [crc32(example.source.encode()) % FOLDS for example in bags.examples]
     fair = [at for at, example in enumerate(bags.examples) if example.fair]
     for number in range(FOLDS):
         learned = learn_all(bags, [at for at, own in enumerate(fold) if own != number])
         odds = {slug: each.odds(bags) for slug, each in learned.items()}
         for at in (at for at in fair if fold[at] == number):
-            yield at, {slug: each[bags.leaning_most(at, each)] for slug, each in odds.items()}
+            left[at] = {slug: each[bags.leaning_most(at, each)] for slug, each in odds.items()}
+    return left
 
 
 def weights_of(learned: Learned, terms: Sequence[str], times: float) -> dict[str, float]:
@@ -260,7 +263,7 @@ def weights_of(learned: Learned, terms: Sequence[str], times: float) -> dict[str
 
 def as_json(learned: Mapping[str, Learned], bags: Bags, names: Names) -> str:
     """Write what is learned as a file."""
-    trusted = trust(bags)
+    trusted = trust(bags, left_out(bags))
     terms = [names.of(term) for term in bags.terms]
     scenes = {
         slug: {

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from herreader.model.links import Meaning, SceneMeaning, SceneWords, Wording
+from herreader.model.links import Meaning, SceneMeaning, SceneWords, Senses, Wording
 from herreader.rooms.learned import finding_digest, read_meaning, read_wording
 
 GOOD = """{"cues": 3.5,
@@ -61,7 +61,7 @@ def test_bytes_that_are_no_text_are_a_problem_and_nothing_worse(tmp_path: Path) 
 
 def test_what_scenes_are_found_by_has_another_name_once_any_of_it_changes(tmp_path: Path) -> None:
     names = [finding_digest(tmp_path)]
-    for name in ("room.toml", "scenes.toml", "wording.json"):
+    for name in ("room.toml", "scenes.toml", "wording.json", "senses.json"):
         (tmp_path / name).write_text("{}", encoding="utf-8")
         names.append(finding_digest(tmp_path))
     assert len(set(names)) == len(names)
@@ -77,6 +77,53 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None
         "wording.json: It cannot be read: Not a regular file. Learn it anew"
     )
     assert finding_digest(tmp_path)
+
+
+SENSES = """{"cues": 3, "words": 0.5, "trace": -2, "step": 0.1, "scenes": {"owl": -1},
+"roots": "feather claw", "steps": "gH8="}"""
+
+
+def test_what_was_learned_of_the_senses_of_words_is_read_beside_them(tmp_path: Path) -> None:
+    (write(tmp_path, GOOD) / "senses.json").write_text(SENSES, encoding="utf-8")
+    wording, problems = read_wording(tmp_path, ["owl", "joy"])
+    assert problems == []
+    assert wording is not None
+    assert wording.senses == Senses(
+        3.0, 0.5, -2.0, 0.1, {"owl": -1.0}, ["feather", "claw"], b"\x80\x7f"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"step": 0.1, ', ""),
+        ('"words": 0.5', '"words": 0'),
+        ('"feather claw"', '"feather"'),
+        ('"feather claw"', "7"),
+        ('"gH8="', '"gH8"'),
+        ('"gH8="', '"gH\u00e98="'),
+        ('"gH8="', "null"),
+        ('"owl": -1', '"owl": -1, "joy": -1'),
+    ],
+)
+def test_nothing_of_senses_with_a_fault_is_used_and_the_words_are(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    text = SENSES.replace(old, new)
+    (write(tmp_path, GOOD) / "senses.json").write_text(text, encoding="utf-8")
+    wording, (problem,) = read_wording(tmp_path, ["owl", "joy"])
+    assert wording is not None
+    assert wording.senses is None
+    assert str(problem).startswith("senses.json: Its tables are not as they are when")
+
+
+def test_senses_of_other_scenes_than_the_words_are_not_used(tmp_path: Path) -> None:
+    text = SENSES.replace('"owl": -1', '"joy": -1')
+    (write(tmp_path, GOOD) / "senses.json").write_text(text, encoding="utf-8")
+    wording, (problem,) = read_wording(tmp_path, ["owl", "joy"])
+    assert wording is not None
+    assert wording.senses is None
+    assert str(problem).startswith("senses.json: It is not of the scenes in wording.json.")
 
 
 MEANT = """{"cues": 3, "words": 0.5, "trace": -2, "sample": "An owl.", "sampled": [0.6, 0.8],

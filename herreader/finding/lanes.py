@@ -6,7 +6,7 @@ full-word instructions*, 1975).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import ceil, floor
 
@@ -24,48 +24,38 @@ class Lanes:
             weights: What each term adds to a sum; less than nothing counts as nothing.
             needs: How high each sum is to be.
         """
-        self._needs = [floor(need * _STEPS) for need in needs]
+        steps = [floor(need * _STEPS) for need in needs]
         added = [{term: _steps(weight) for term, weight in each.items()} for each in weights]
         most = max(
-            (sum(each.values()) + abs(need) for each, need in zip(added, self._needs, strict=True)),
+            (sum(each.values()) + abs(need) for each, need in zip(added, steps, strict=True)),
             default=0,
         )
         top = 1 << most.bit_length()
         self._width = top.bit_length()  # so no lane runs over into the next
-        self._tops = sum(top << at for at in self._places())
-        self._from = sum(
-            top - need << at for need, at in zip(self._needs, self._places(), strict=True)
-        )
+        self._lane = (1 << self._width) - 1
+        self._begins = [top - need for need in steps]
+        self._tops = self._lined_up([top] * len(steps))
+        self._from = self._lined_up(self._begins)
         self._added: defaultdict[int, int] = defaultdict(int)
-        for each, at in zip(added, self._places(), strict=True):
-            for term, steps in each.items():
-                self._added[term] += steps << at
+        for number, each in enumerate(added):
+            for term, more in each.items():
+                self._added[term] += more << number * self._width
 
-    def add(self, terms: AbstractSet[int]) -> int:
-        """Add what some terms add to each sum; one without a weight adds nothing."""
-        return self._from + sum(filter(None, map(self._added.get, terms)))
-
-    def more(self, amounts: Mapping[int, float]) -> int:
-        """Give what adds something to single sums, once; no amount is below nought.
-
-        What is beyond the need of a sum is left out: it changes nothing, and might not find room.
-        """
-        return sum(
-            min(_steps(amount), max(self._needs[number], 0)) << number * self._width
-            for number, amount in amounts.items()
-        )
-
-    def high_enough(self, sums: int) -> Iterator[int]:
-        """Give the numbers of the sums that are high enough."""
+    def reached(self, terms: AbstractSet[int]) -> dict[int, float]:
+        """Add what some terms add to each sum, and give those that are high enough, by number."""
+        sums = self._from + sum(filter(None, map(self._added.get, terms)))
         high = sums & self._tops
+        reached: dict[int, float] = {}
         while high:
             lowest = high & -high
-            yield lowest.bit_length() // self._width - 1
+            number = lowest.bit_length() // self._width - 1
+            held = sums >> number * self._width & self._lane
+            reached[number] = (held - self._begins[number]) / _STEPS
             high ^= lowest
+        return reached
 
-    def _places(self) -> range:
-        """The lowest bit of each lane."""
-        return range(0, len(self._needs) * self._width, self._width)
+    def _lined_up(self, amounts: Iterable[int]) -> int:
+        return sum(amount << number * self._width for number, amount in enumerate(amounts))
 
 
 def _steps(amount: float) -> int:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from herreader.finding.lanes import Lanes
 from herreader.finding.placing import Placed
 from herreader.finding.scoring import CueIndex, Score, score
+from herreader.finding.senses import SenseScales
 from herreader.finding.vocabulary import Vocabulary
 from herreader.model.links import Wording
 
@@ -36,7 +37,7 @@ class Leaning(NamedTuple):
 
 
 class WordScales:
-    """The weighed words of a room, ready to weigh blocks with."""
+    """The weighed words of a room, and their senses if these are known, to weigh blocks with."""
 
     def __init__(
         self, wording: Wording, slugs: Collection[str], vocabulary: Vocabulary, floor: float
@@ -50,7 +51,7 @@ class WordScales:
             floor: The chance, from 0 to 1, below which nobody asks.
         """
         scenes = {slug: each for slug, each in wording.scenes.items() if slug in slugs}
-        self._cues = wording.cues
+        senses = wording.senses
         self._slugs = list(scenes)
         self._numbers = {slug: number for number, slug in enumerate(self._slugs)}
         self._starts = [each.start for each in scenes.values()]
@@ -59,42 +60,56 @@ class WordScales:
             for each in scenes.values()
         ]
         self._weighed = list(map(frozenset, self._weights))  # soonest met with a set of terms
-        self._lanes = Lanes(self._weights, [_odds(floor) - start for start in self._starts])
-        self._any_cue = self._lanes.more(dict.fromkeys(range(len(scenes)), wording.cues))
+        self._senses = SenseScales(senses, self._slugs, vocabulary) if senses else None
+        self._no_senses = [0.0] * len(self._slugs)
+        self._share, self._cues = (senses.words, senses.cues) if senses else (1.0, wording.cues)
+        self._floor = _odds(floor)
+        self._trace = senses.trace if senses else self._floor
+        least = (self._trace - self._cues) / self._share
+        self._lanes = Lanes(self._weights, [least - start for start in self._starts])
         self.scenes = frozenset(scenes)
         self.not_learned = frozenset(slugs) - self.scenes
 
     def weigh(self, text: Placed, index: CueIndex) -> dict[str, Score]:
         """Say how sure a block speaks of each scene, by its cues and its words together.
 
-        Cues are looked for where the words of the block, wherever they stand in it, leave a scene
-        possible if cues make it certain, and where one cue is enough.
+        Cues are looked for where the words of the block, wherever they stand in it, and what they
+        are like leave a scene possible if cues make it certain, and where one cue is enough.
         """
-        sums, concluded = self._lanes.add(text.terms), index.concluded(text.terms)
-        able = self._lanes.high_enough(sums + self._any_cue)
-        possible = self.not_learned.union(concluded, [self._slugs[number] for number in able])
+        reached, concluded = self._lanes.reached(text.terms), index.concluded(text.terms)
+        if not (reached or concluded or self.not_learned):
+            return {}
+        senses = self._senses.odds(text.terms) if self._senses else self._no_senses
+        hopes = self._hopes(reached, senses)
+        possible = self.not_learned.union(concluded, hopes)
         if not possible:
             return {}
         scores = score(text, index, possible)
-        weighed: dict[str, Score] = {}
-        cues: dict[int, float] = {}
-        least: dict[int, float] = {}
-        for slug, met in scores.items():
-            number = self._numbers.get(slug)
-            if number is None:
-                weighed[slug] = met
-            else:
-                cues[number] = self._cues * met.confidence
-                if slug in concluded and met.concluded:
-                    least[number] = met.confidence
-        for number in {*least, *self._lanes.high_enough(sums + self._lanes.more(cues))}:
-            slug = self._slugs[number]
-            leaning, weights = self.leaning(text, slug)
-            met = scores.get(slug) or Score(slug, 0.0, leaning.first, leaning.last)
-            sure = chance(leaning.odds + self._cues * met.confidence)
-            sure = max(sure, least.get(number, 0.0))
-            weighed[slug] = Score(slug, sure, met.first, met.last, met.matches, weights)
+        weighed = {slug: met for slug, met in scores.items() if slug in self.not_learned}
+        for slug in possible & self.scenes:
+            met = scores.get(slug, Score(slug, 0.0, 0, 0))
+            least = met.confidence if slug in concluded and met.concluded else 0.0
+            if least or hopes.get(slug, -inf) + self._cues * met.confidence >= 0:
+                sure = self._weigh(text, met, senses[self._numbers[slug]])
+                weighed[slug] = sure._replace(confidence=max(sure.confidence, least))
         return weighed
+
+    def _hopes(self, reached: Mapping[int, float], senses: Sequence[float]) -> dict[str, float]:
+        """Say how far above the least odds words bring a scene at most, if cues can do the rest."""
+        hopes = {}
+        for number, words in reached.items():
+            odds = (self._starts[number] + words) * self._share + senses[number] - self._floor
+            if odds + self._cues >= 0:
+                hopes[self._slugs[number]] = odds
+        return hopes
+
+    def _weigh(self, text: Placed, met: Score, senses: float) -> Score:
+        """Say how sure a block speaks of a scene, of which some cues, or none, have been met."""
+        leaning, weights = self.leaning(text, met.scene)
+        odds = leaning.odds * self._share + self._cues * met.confidence
+        sure = chance(odds + senses) if odds >= self._trace else 0.0
+        where = met if met.matches else met._replace(first=leaning.first, last=leaning.last)
+        return where._replace(confidence=sure, words=weights)
 
     def leaning(self, text: Placed, slug: str) -> tuple[Leaning, Weights]:
         """Say how far a block leans towards a scene of which words are known, and by which."""

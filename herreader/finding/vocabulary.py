@@ -67,13 +67,14 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._ids: dict[str, int] = {}
+        self._asides: dict[str, int] = {}
         self._added: dict[str, int] = {}
         self._terms: dict[tuple[int, ...], int] = {}
         self._starts: dict[tuple[int, ...], list[tuple[tuple[int, ...], int]]] = {}
         self._numbers: dict[int, int] = {}
         self._masks: set[int] = set()
         self._numerals: dict[int, int | None] = {NUMERAL: None, WANTED: None}
-        self._known = PieceMemory(self._ids, self._numbers)
+        self._known = PieceMemory(self._ids, self._numbers, self._asides)
         self._count = 0
 
     def add(self, phrase: str) -> int:
@@ -82,6 +83,10 @@ class Vocabulary:
         if known is None:
             known = self._added[phrase] = self._add(phrase)
         return known
+
+    def add_aside(self, root: str) -> int:
+        """Add a word by its root, and give its number; no other is taken for it, misspelt."""
+        return self._ids.get(root) or self._asides.setdefault(root, self._fresh())
 
     def mask(self, phrase: str) -> None:
         """Add a term of which no word counts for anything else."""

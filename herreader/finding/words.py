@@ -61,9 +61,11 @@ class _Memory(dict[str, _Meaning]):
 class PieceMemory(_Memory[int]):
     """What stands between two blanks: what the word in it is, for mostly there is one."""
 
-    def __init__(self, ids: Mapping[str, int], numbers: Mapping[int, int]) -> None:
+    def __init__(
+        self, ids: Mapping[str, int], numbers: Mapping[int, int], asides: Mapping[str, int]
+    ) -> None:
         super().__init__()
-        self._words = _WordMemory(ids, numbers)
+        self._words = _WordMemory(ids, numbers, asides)
 
     def words_in(self, piece: str) -> tuple[int, ...]:
         """Say what each word in a piece is."""
@@ -77,10 +79,13 @@ class PieceMemory(_Memory[int]):
 class _WordMemory(_Memory[int]):
     """What a word is: the number of its stem, or that it is of no interest."""
 
-    def __init__(self, ids: Mapping[str, int], numbers: Mapping[int, int]) -> None:
+    def __init__(
+        self, ids: Mapping[str, int], numbers: Mapping[int, int], asides: Mapping[str, int]
+    ) -> None:
         super().__init__()
         self._ids = ids
         self._numbers = numbers
+        self._asides = asides
         self._blurred: dict[str, str] | None = None
         self._longest = 0
 
@@ -95,7 +100,7 @@ class _WordMemory(_Memory[int]):
         found = self._ids.get(root)
         if found is None and len(root) >= _MISSPELT:
             found = self._ids.get(self._meant(root))
-        return found or NOTHING
+        return found or self._asides.get(root, NOTHING)
 
     def _meant(self, root: str) -> str:
         """Give the known stem that differs from a word in one letter, if there is one."""

@@ -1,12 +1,12 @@
 """The values of the cross-reference: links, and the words by which they are found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 SURE = 0.8
 """The confidence from which on a found link is shown as sure."""
-METHOD = "6"
+METHOD = "7"
 """How links are found; changed whenever the same scenes would find others."""
 
 
@@ -71,16 +71,44 @@ class SceneWords(NamedTuple):
     words: tuple[tuple[str, float], ...]
 
 
+NO_STEPS = 128
+"""The byte of a word that speaks neither for a scene nor against it."""
+
+
+class Senses(NamedTuple):
+    """How far words speak for the scenes of a room by what they are like, in logarithmic odds.
+
+    Attributes:
+        cues: The odds that a scene's cues add where they are certain.
+        words: How much the odds by its own words count beside these.
+        trace: The odds by words and cues below which no senses link a scene.
+        step: What one step of a single word adds.
+        scenes: For each slug, the odds of words of which nothing is known.
+        roots: The words, by what all forms of each have in common.
+        steps: For each of them a byte a scene, NO_STEPS and so many steps.
+    """
+
+    cues: float
+    words: float
+    trace: float
+    step: float
+    scenes: Mapping[str, float]
+    roots: Sequence[str]
+    steps: bytes
+
+
 class Wording(NamedTuple):
     """How far words speak for the scenes of a room, as learned from examples.
 
     Attributes:
         cues: The odds that a scene's cues add where they are certain.
         scenes: For each slug, its words.
+        senses: What words add by what they are like, to the same scenes; None if that is unknown.
     """
 
     cues: float
     scenes: Mapping[str, SceneWords]
+    senses: Senses | None = None
 
 
 class SceneMeaning(NamedTuple):

@@ -1,6 +1,7 @@
-"""What has been learned of a room's scenes, if anything: `wording.json` and `meaning.json`."""
+"""What has been learned of a room's scenes, if anything: `wording.json` and two more."""
 
 import json
+from base64 import b64decode
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -8,8 +9,8 @@ from math import hypot
 from pathlib import Path
 from typing import TypeVar
 
-from herreader.model.links import Meaning, SceneMeaning, SceneWords, Wording
-from herreader.rooms.names import MEANING_FILE, ROOM_FILE, SCENES_FILE, WORDING_FILE
+from herreader.model.links import Meaning, SceneMeaning, SceneWords, Senses, Wording
+from herreader.rooms.names import MEANING_FILE, ROOM_FILE, SCENES_FILE, SENSES_FILE, WORDING_FILE
 from herreader.rooms.problems import Problem
 from herreader.rooms.source import Table, read_source
 
@@ -20,11 +21,11 @@ _LARGEST = 100
 _ROUNDING = 0.05
 """By how much the length of a vector with rounded numbers may differ from one."""
 
-_Learned = TypeVar("_Learned", Wording, Meaning)
+_Learned = TypeVar("_Learned", Wording, Senses, Meaning)
 
 
 def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, list[Problem]]:
-    """Read how far words speak for the scenes of a room, if that is known.
+    """Read how far words speak for the scenes of a room, and their senses, if that is known.
 
     Of a file with anything wrong in it nothing is used, for half of it would mislead.
 
@@ -32,7 +33,14 @@ def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, li
         folder: The room's.
         slugs: Its scenes; another one in the file is a problem.
     """
-    return _read(folder, WORDING_FILE, _wording, slugs)
+    slugs = frozenset(slugs)
+    wording, problems = _read(folder, WORDING_FILE, _wording, slugs)
+    if wording is None:
+        return None, problems
+    senses, wrong = _read(folder, SENSES_FILE, _senses, slugs)
+    if senses and senses.scenes.keys() != wording.scenes.keys():
+        return wording, [_problem(SENSES_FILE, f"It is not of the scenes in {WORDING_FILE}.")]
+    return wording._replace(senses=senses), wrong
 
 
 def read_meaning(folder: Path, slugs: Iterable[str]) -> tuple[Meaning | None, list[Problem]]:
@@ -50,7 +58,13 @@ def finding_digest(folder: Path, *, meaning: bool = False) -> str:
         meaning: Whether what sentences mean counts.
     """
     digest = sha256()
-    files = (ROOM_FILE, SCENES_FILE, WORDING_FILE, *([MEANING_FILE] if meaning else ()))
+    files = (
+        ROOM_FILE,
+        SCENES_FILE,
+        WORDING_FILE,
+        SENSES_FILE,
+        *([MEANING_FILE] if meaning else ()),
+    )
     for path in (folder / name for name in files):
         with suppress(OSError):  # one that can't be read says nothing
             if path.is_file():  # a pipe would be waited for
@@ -102,14 +116,24 @@ def _scene_words(value: object) -> SceneWords:
     return SceneWords(start, words)
 
 
+def _senses(table: Table) -> Senses:
+    cues, words, trace, step = (_number(table[name]) for name in ("cues", "words", "trace", "step"))
+    scenes = {slug: _number(start) for slug, start in _table(table["scenes"]).items()}
+    roots = _text(table["roots"]).split()
+    steps = b64decode(_text(table["steps"]), validate=True)
+    if words <= 0 or len(steps) != len(roots) * len(scenes):
+        raise ValueError
+    return Senses(cues, words, trace, step, scenes, roots, steps)
+
+
 def _meaning(table: Table) -> Meaning:
-    sample, sampled = table["sample"], _numbers(table["sampled"])
+    sample, sampled = _text(table["sample"]), _numbers(table["sampled"])
     scenes = {
         slug: SceneMeaning(_number(_table(each)["start"]), _numbers(_table(each)["weights"]))
         for slug, each in _table(table["scenes"]).items()
     }
     lengths = {len(sampled), *(len(each.weights) for each in scenes.values())}
-    if not isinstance(sample, str) or len(lengths) > 1 or abs(hypot(*sampled) - 1) > _ROUNDING:
+    if len(lengths) > 1 or abs(hypot(*sampled) - 1) > _ROUNDING:
         raise TypeError
     cues, words, trace = (_number(table[name]) for name in ("cues", "words", "trace"))
     return Meaning(cues, words, trace, sample, sampled, scenes)
@@ -117,6 +141,12 @@ def _meaning(table: Table) -> Meaning:
 
 def _table(value: object) -> Table:
     if isinstance(value, dict):
+        return value
+    raise TypeError
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
         return value
     raise TypeError
 

@@ -9,6 +9,7 @@ from herreader.text.safe import clean_line
 ROOM_FILE = "room.toml"
 SCENES_FILE = "scenes.toml"
 WORDING_FILE = "wording.json"
+SENSES_FILE = "senses.json"
 MEANING_FILE = "meaning.json"
 REVIEWS_FOLDER = "reviews"
 

@@ -27,19 +27,19 @@ def test_sure_links_in_the_reviews_it_was_made_with_are_right() -> None:
 def test_sure_links_in_the_reviews_kept_aside_are_right() -> None:
     total = tally(read_labelled(LABELLED, aside=True))
     assert total.precision >= 0.97
-    assert total.recall >= 0.85
+    assert total.recall >= 0.86
 
 
 def test_sure_links_in_unseen_reviews_are_mostly_right() -> None:
     total = tally(read_labelled(UNSEEN))
-    assert total.precision >= 0.91
-    assert total.recall >= 0.76
+    assert total.precision >= 0.94
+    assert total.recall >= 0.77
 
 
 def test_sure_links_in_passages_as_the_press_writes_are_right() -> None:
     total = tally([read_press()])
-    assert total.precision >= 0.96
-    assert total.recall >= 0.7
+    assert total.precision >= 0.97
+    assert total.recall >= 0.74
 
 
 @pytest.mark.parametrize("name", ["lars", "os-not-found", "rooftop-bar"])
@@ -48,7 +48,7 @@ def test_a_text_that_is_not_about_the_film_has_no_sure_link(name: str) -> None:
     assert not [link for link in found_in(review) if link.sure]
 
 
-@pytest.mark.parametrize("what", ["wording", "meaning"])
+@pytest.mark.parametrize("what", ["wording", "senses", "meaning"])
 def test_what_was_learned_is_of_the_examples_and_cues_as_they_are_now(what: str) -> None:
     learned = json.loads((bundled_room() / f"{what}.json").read_bytes())
     assert learned["learned_from"] == learned_from(), f"run scripts/learn_{what}.py"

@@ -83,7 +83,7 @@ def test_it_does_not_matter_what_blanks_part_the_words() -> None:
 
 
 def test_the_memory_of_words_has_a_bound() -> None:
-    memory = PieceMemory({}, {})
+    memory = PieceMemory({}, {}, {})
     for number in range(60_000):
         memory[f"word-{number}."]
     memory["x" * 1000]
@@ -95,11 +95,21 @@ def test_the_memory_of_words_has_a_bound() -> None:
 def test_a_thread_that_reads_while_another_does_misses_no_misspelt_word(moment: int) -> None:
     word, counted = Measured("photograph"), count(1)
     seen: list[int] = []
-    memory = PieceMemory({word: 7}, {})
+    memory = PieceMemory({word: 7}, {}, {})
     word.turn = lambda: seen.append(memory["photogroph"]) if next(counted) == moment else None
     assert memory["photogreph"] == 7
     assert set(seen) <= {7}
     assert memory["photogroph"] == 7
+
+
+def test_a_word_that_is_added_aside_is_met_and_no_other_is_taken_for_it() -> None:
+    vocabulary = Vocabulary()
+    photograph = vocabulary.add("photographs")
+    pianist = vocabulary.add_aside("pianist")
+    assert vocabulary.add_aside("photograph") == photograph
+    terms = vocabulary.read("A photogroph of a pianist.").terms
+    assert terms >= {photograph, pianist}
+    assert pianist not in vocabulary.read("A pianst.").terms
 
 
 def test_a_row_of_digits_that_no_number_has_is_a_word_like_others() -> None:

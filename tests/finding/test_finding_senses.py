@@ -1,0 +1,76 @@
+"""What the senses of words add to the words themselves."""
+
+from math import exp
+
+import pytest
+from small_work import SCENES, blocks
+
+from herreader.finding import Finder
+from herreader.model.links import NO_STEPS, SceneWords, Senses, Wording
+
+WORDS = {
+    "storm": SceneWords(-2.0, (("foam", 2.0), ("oilskins", 2.0))),
+    "parting": SceneWords(-2.0, (("rail", 2.0),)),
+}
+STEPS = {"foam": (0, 0), "spray": (60, 0), "drench": (60, 0), "theater": (-90, 0), "rail": (0, 9)}
+
+
+def finder(*, trace: float = -2.0, slugs: tuple[str, ...] = ("storm", "parting")) -> Finder:
+    """Make one that knows the words above, and what they are like; a step is a tenth."""
+    order = [("storm", "parting").index(slug) for slug in slugs]
+    steps = bytes(NO_STEPS + each[at] for each in STEPS.values() for at in order)
+    scenes = dict.fromkeys(slugs, -1.0)
+    senses = Senses(3.0, 1.0, trace, 0.1, scenes, tuple(STEPS), steps)
+    return Finder(SCENES, "The Keeper", wording=Wording(3.0, WORDS, senses))
+
+
+def chance(plain: str, by: Finder | None = None) -> float:
+    """Say how sure the storm is."""
+    return (by or finder()).scores(plain).get("storm", 0.0)
+
+
+def chance_of(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
+
+
+def test_words_that_are_like_those_of_a_scene_make_it_surer() -> None:
+    assert chance("Foam, and his oilskins.") == pytest.approx(chance_of(2.0 - 1.0))
+    assert chance("Foam, spray, and his oilskins.") > 0.9
+
+
+def test_what_words_are_like_counts_by_the_root_of_their_number() -> None:
+    for plain, steps, number in (("Foam, spray.", 6.0, 2), ("Foam, spray, drenched.", 12.0, 3)):
+        expected = chance_of(0.0 - 1.0 + steps / number**0.5)
+        assert chance(plain) == pytest.approx(expected), plain
+
+
+def test_all_forms_of_a_word_are_one_and_count_once() -> None:
+    assert chance("Foam, sprays and spray, spraying.") == chance("Foam, spray.")
+
+
+def test_words_that_are_like_others_make_it_less_sure() -> None:
+    assert chance("Foam, and his oilskins, in a theatre.") < 0.02
+
+
+def test_words_wherever_they_stand_in_a_block_count() -> None:
+    between = "He eats. He sleeps. He eats again."
+    assert chance(f"Spray. {between} Foam.") == chance("Foam, spray.")
+
+
+def test_no_senses_are_asked_where_words_and_cues_show_no_trace() -> None:
+    assert chance("Spray, drenched.") > 0.9
+    assert chance("Spray, drenched.", finder(trace=-1.9)) == 0.0
+    assert chance("Foam, spray, drenched.", finder(trace=-1.9)) > 0.9
+
+
+def test_the_order_of_the_scenes_does_not_matter() -> None:
+    other = finder(slugs=("parting", "storm"))
+    for plain in ("Foam, spray.", "The rail, and foam."):
+        assert other.scores(plain) == finder().scores(plain)
+
+
+def test_the_link_is_where_words_and_cues_speak_for_the_scene() -> None:
+    text = "There is spray everywhere. He sleeps. Foam, and his oilskins. All are drenched."
+    (link,) = finder().find("a-review", blocks(text), title="The Keeper")
+    assert link.quote == "Foam, and his oilskins."
+    assert link.evidence == "speaks of “Foam” … “oilskins”"
