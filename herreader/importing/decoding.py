@@ -52,6 +52,18 @@ _ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
     "\ud800-\udfffÂÃâ]"
 )
+_BARE = bytes(range(0x20, 0x7F)) + b"\t\n"
+"""What of ASCII is none of it."""
+_SETTLED = re.compile(
+    "[\xa0-\xac\xae-\xc1\xc4-\xe1\xe3-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
+"""Beyond ASCII, letters of the West, typeset signs and currencies that need no change."""
+_UNUSUAL = (
+    "  ",
+    *"\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007",
+    *"\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+)
+"""Two blanks, and each that is not the usual one."""
 _ODD_ENDS = re.compile("[\r\x0b\x85\f\u2028\u2029]")
 _LINE_ENDS = re.compile("\r\n?|\x0b|\x85|\u2028")
 _PARAGRAPH_ENDS = re.compile("\f|\u2029")
@@ -78,6 +90,9 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, str]:
         return _wide(data, name)
     try:
         text, note = data.decode("utf-8"), ""
+        # Of most texts nothing is left without plain ASCII, or but a few signs that need no change.
+        if _SETTLED.fullmatch(data.translate(None, _BARE).decode("utf-8")):
+            return text, ""
     except UnicodeDecodeError:
         text, note = _guessed(data, declared)
     if not _ODD.search(text):
@@ -112,8 +127,11 @@ def tidy_line(text: str) -> str:
 def single_blanks(text: str) -> str:
     """Put one blank between two words, whatever stood there, and none before and after them."""
     text = text.strip()
-    # Of what stands between words only a blank is printable; most texts need no change.
-    return text if "  " not in text and text.isprintable() else " ".join(text.split())
+    # Most texts need no change, and to look for each blank takes less than to part the words.
+    for unusual in _UNUSUAL:
+        if unusual in text:
+            return " ".join(text.split())
+    return text
 
 
 def _composed(text: str) -> str:

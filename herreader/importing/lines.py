@@ -96,7 +96,9 @@ def _chunks(text: str, narrowest: int) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     lines: list[str] = []
     gap = 0
-    for raw in text.expandtabs(4).split("\n"):
+    if "\t" in text:  # else its every character would be gone through for nothing
+        text = text.expandtabs(4)
+    for raw in text.split("\n"):
         line = raw.rstrip()
         if line:
             if not lines:

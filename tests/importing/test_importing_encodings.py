@@ -52,6 +52,21 @@ def test_the_character_set_that_is_named_is_taken(encoding: str) -> None:
     assert block.plain == f"{PROSE} {words}"
 
 
+@pytest.mark.parametrize(
+    ("there", "shown"),
+    [
+        ("cafe\u0301", "café"),
+        ("ca\u00adfé", "café"),
+        ("cafÃ©", "café"),
+        ("“café” – 5 €", "“café” – 5 €"),  # noqa: RUF001 (a dash as it stands in texts)
+    ],
+    ids=["accent by itself", "soft hyphen", "read as Windows before", "as it should be"],
+)
+def test_signs_beyond_ascii_are_shown_as_they_were_meant(there: str, shown: str) -> None:
+    (block,) = read_import(Source("it.txt", data=f"{PROSE} {there}.".encode())).blocks
+    assert block.plain == f"{PROSE} {shown}."
+
+
 @pytest.mark.filterwarnings("ignore:invalid escape sequence")  # the parser of XML tries them
 @pytest.mark.parametrize(
     ("kind", "name"),

@@ -316,6 +316,10 @@ def test_quotes_and_dashes_do_not_change_the_digest() -> None:
     assert imported(curly).digest == imported(straight).digest
 
 
+def test_signs_for_two_letters_do_not_tell_a_text_from_another() -> None:
+    assert imported(f"{ONE} “A \ufb01lm…”").digest == imported(f'{ONE} "A film..."').digest
+
+
 def test_a_page_and_a_text_of_the_same_words_have_one_digest() -> None:
     html = f"<html><body><h1>The Owl</h1><p>{ONE}</p><p>{TWO}</p></body></html>"
     assert imported(html, "a.html").digest == imported(f"{ONE}\n\n{TWO}").digest
