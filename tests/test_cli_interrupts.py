@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from command_line import Shell, one_line
 
+from herreader.store.waiting import PATIENCE
+
 COUNT = 3000
 FULL = "RAISE (ABORT, 'database or disk is full')"
 
@@ -80,9 +82,10 @@ def test_a_store_that_fails_amid_an_interruption_is_told_too(shell: Shell, many:
     program = begun(shell, many)
     other = sqlite3.connect(shell.data / "herreader.db", isolation_level=None, timeout=60)
     other.execute("BEGIN IMMEDIATE")
-    time.sleep(0.3)  # it reads some files, which it then can't keep
+    with pytest.raises(subprocess.TimeoutExpired):
+        program.wait(0.5)  # it reads some files, can't keep them, and waits
     program.send_signal(signal.SIGTERM)
-    _, said = program.communicate(timeout=5)  # it does not wait on for the other program
+    _, said = program.communicate(timeout=PATIENCE - 1)  # it does not wait on for the other program
     other.close()
     interrupted, failed = said.splitlines()
     assert program.returncode == 128 + signal.SIGTERM

@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from herreader.model.text import Passage, Place
 from herreader.store import Store
+from herreader.store.waiting import once_free
 
 def add(store, note):
     passage = Passage(Place(1, 0), Place(1, 6), "an owl")
@@ -31,9 +32,9 @@ file, name = Path(sys.argv[1]), sys.argv[2]
 ADD_MANY = """
 print("ready", flush=True)
 sys.stdin.readline()
-store = Store.open(file)
+store = once_free(lambda: Store.open(file), 60)
 for number in range(100):
-    add(store, f"{name}{number}")
+    once_free(lambda: add(store, f"{name}{number}"), 60)
 store.close()
 """
 ADD_UNTIL_KILLED = """
@@ -91,7 +92,7 @@ def test_herreaders_that_start_and_write_at_the_same_time_lose_nothing(file: Pat
         process.stdin.write("go\n")
         process.stdin.flush()
     for process in processes:
-        process.communicate(timeout=30)
+        process.communicate(timeout=120)
     assert [process.returncode for process in processes] == [0] * 4
     assert sorted(notes(file)) == sorted(f"{name}{n}" for name in names for n in range(100))
 

@@ -19,15 +19,22 @@ from textual.widget import Widget
 from herreader.model.marks import Bookmark
 from herreader.reading import Reading
 from herreader.tui.app import HerreaderApp
+from herreader.tui.screens.keeper import write_visit
 from herreader.tui.screens.reading import ReadingScreen
 from herreader.tui.widgets.page import Page
 
 WIDE = (120, 40)
 NARROW = (80, 24)
 
-HOPS = 6
-"""How often a message is handed on, at most, until all that follows from a key has been done."""
+PATIENCE_SECONDS = 30
+"""How long what should come is waited for, and longer on a slow machine."""
+TURN_SECONDS = 0.02
+STILL_ROUNDS = 2
+"""After how many rounds without news all is done: what is handled in one may give some."""
+MOST_ROUNDS = 10_000
+"""After how many rounds it is clear that it will never be done."""
 
+MouseDoes = type[events.MouseEvent]
 Parameters = ParamSpec("Parameters")
 
 
@@ -106,30 +113,83 @@ class Seat:
         await self._send(words)
 
     async def _send(self, keys: Iterable[str]) -> None:
-        """Hand keys to the app as its driver does; quicker than Pilot, which waits for idleness."""
+        """Hand keys to the app as its driver does."""
         for key in keys:
             for event in _events(sent_for(key)):
                 self.app.post_message(event)
-            for _ in range(HOPS):
-                await self.pilot._wait_for_screen()
-        await self.pilot.pause()
+            await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing more is on its way."""
-        await self.pilot.pause()
+        """Wait until nothing more is on its way: all is handled and drawn, or the app has ended.
+
+        Pilot waits for a moment in which the process does little, as it also does where it is
+        given no time. What a timer or a thread will do is not waited for.
+        """
+        still = 0
+        for _ in range(MOST_ROUNDS):
+            if still == STILL_ROUNDS or not await self.pilot._wait_for_screen():
+                return
+            if self.app._exit and self.app._task is not None:
+                await asyncio.wait([self.app._task], timeout=PATIENCE_SECONDS)
+                return
+            still = 0 if self._has_news() else still + 1
+            self.app.screen._on_timer_update()
+        raise AssertionError(f"there is always something new; the screen shows\n{self.shown}")
+
+    def _has_news(self) -> bool:
+        """Whether any message is yet to be handled, or anything to be drawn."""
+        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+        if any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps):
+            return True
+        screen = self.app.screen
+        return bool(
+            self.app._resize_event
+            or screen._layout_required
+            or screen._scroll_required
+            or screen._repaint_required
+            or screen._dirty_widgets
+            or screen._callbacks
+        )
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds, which is done aside; AssertionError if it never does."""
-        for _ in range(500):
-            if holds():
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError(f"waited in vain; the screen shows\n{self.shown}")
+        if not await is_so(holds, self.pilot):
+            raise AssertionError(f"waited in vain; the screen shows\n{self.shown}")
+        await self.settle()
+
+    async def kept(self, desk: Desk) -> None:
+        """Wait until where the reader is has been kept, and what was read on the way there."""
+        await self.until(lambda: write_visit(self.room.visit()).items() <= desk.session().items())
 
     async def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal."""
         await self.pilot.resize_terminal(columns, rows)
-        await self.pilot.pause()
+        await self.settle()
+
+    async def mouse(
+        self,
+        *done: MouseDoes,
+        at: tuple[int, int],
+        over: Widget | None = None,
+    ) -> None:
+        """Move, press, let go or turn the mouse at a column and row, of the screen or a widget."""
+        button = 0 if events.MouseMove in done else 1
+        await self.pilot._post_mouse_events(list(done), over, at, button)
+        await self.settle()
+
+    async def click(self, at: tuple[int, int], over: Widget | None = None) -> None:
+        """Click at a column and row, of the screen or a widget."""
+        await self.mouse(events.MouseDown, events.MouseUp, events.Click, at=at, over=over)
+
+    def look_at_no_other_window(self) -> None:
+        """Let the room learn no more from its timer what another window has done to the store.
+
+        So a key can be pressed in the moment between that and the room's next look at the store,
+        however slow the machine.
+        """
+        for timer in self.room._timers:
+            if timer._repeat is None:
+                timer.pause()
 
     @property
     def rows(self) -> list[str]:
@@ -163,6 +223,15 @@ class Seat:
         return [f"{notice.title}: {notice.message}" for notice in self.app._notifications]
 
 
+async def is_so(holds: Callable[[], object], pilot: Pilot[Any]) -> bool:
+    """Wait until something holds; False if it never does."""
+    for _ in range(round(PATIENCE_SECONDS / TURN_SECONDS)):
+        if holds():
+            return True
+        await pilot.pause(TURN_SECONDS)
+    return False
+
+
 def screen_text(app: App[Any]) -> list[str]:
     """Give what the screen shows, row by row."""
     strips = app.screen._compositor.render_strips()
@@ -188,7 +257,8 @@ async def running(
     app = HerreaderApp(reading, desk.settings(), start)
     try:
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            yield Seat(app, pilot)
+            seat = Seat(app, pilot)
+            await seat.settle()
+            yield seat
     finally:
         reading.close()

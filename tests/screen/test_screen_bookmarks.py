@@ -189,12 +189,11 @@ async def test_a_locked_database_changes_nothing_and_says_so(desk: Desk) -> None
 async def test_two_readers_see_each_others_bookmarks(desk: Desk) -> None:
     async with running(desk) as one, running(desk) as other:
         await one.press("} b")
-        await other.pilot.pause(0.6)
+        await other.until(lambda: other.marks)
         assert [mark.passage.quote for mark in other.marks] == quotes(desk)
         assert STAR in other.shown
         await other.press("} } b")
-        await one.pilot.pause(0.6)
-        assert len(one.marks) == 2
+        await one.until(lambda: len(one.marks) == 2)
         assert len(rows_with(one.rows, STAR)) == 2
 
 
@@ -202,6 +201,7 @@ async def test_two_readers_see_each_others_bookmarks(desk: Desk) -> None:
 async def test_taking_away_what_another_reader_took_away_is_harmless(desk: Desk) -> None:
     async with running(desk) as one:
         await one.press("} b")
+        one.look_at_no_other_window()
         with desk.store() as other:
             mark = other.bookmarks.all(desk.shelf)[0]
             other.bookmarks.delete(mark.id, mark.created)

@@ -5,6 +5,7 @@ from desk import Desk
 from own_reviews import bring, own_review
 from piloting import NARROW, WIDE, Seat, played, running
 from small_rooms import review, write_room
+from textual.events import MouseDown, MouseMove, MouseUp
 
 
 async def silence(seat: Seat) -> None:
@@ -119,12 +120,12 @@ async def test_the_foot_tells_what_can_be_done_with_a_selection(
             await silence(seat)
             assert seat.hint == page
         x, y = next((row.index("Sentence"), y) for y, row in enumerate(seat.rows) if "1 of" in row)
-        await seat.pilot.mouse_down(offset=(x, y))
+        await seat.mouse(MouseDown, at=(x, y))
         assert seat.hint == page
-        await seat.pilot.hover(offset=(x + 4, y))
-        await seat.pilot.hover(offset=(x + 8, y))
+        await seat.mouse(MouseMove, at=(x + 4, y))
+        await seat.mouse(MouseMove, at=(x + 8, y))
         assert "esc let go" in seat.hint
-        await seat.pilot.mouse_up(offset=(x + 8, y))
+        await seat.mouse(MouseUp, at=(x + 8, y))
         assert "esc let go" in seat.hint
 
 

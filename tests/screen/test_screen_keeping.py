@@ -33,3 +33,21 @@ def test_a_signal_amid_keeping_the_place_keeps_it_all_the_same(
     keeper.flush()
     assert desk.progress()["tide"].place == Place(3, 0)
     assert told == []
+
+
+def test_who_reads_on_and_on_has_the_place_kept_half_a_second_after_the_first_move(
+    desk: Desk, reading: Reading
+) -> None:
+    due: list[tuple[float, Callable[[], None]]] = []
+
+    def later(seconds: float, act: Callable[[], None]) -> Timer:
+        due.append((seconds, act))
+        return never(seconds, act)
+
+    keeper = PlaceKeeper(reading, later, lambda: None, lambda _: None)
+    for block in (3, 4, 5):
+        keeper.read(Progress("tide", Place(block, 0), Place(block, 0), 0.5))
+    ((seconds, act),) = due
+    assert seconds == 0.5
+    act()
+    assert desk.progress()["tide"].place == Place(5, 0)

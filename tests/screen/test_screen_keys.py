@@ -133,10 +133,9 @@ async def test_the_palette_carries_a_command_out(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("j ctrl+p")
         await seat.type("bookmark the sentence")
-        await seat.pilot.pause(0.4)
-        assert "(b)" in seat.shown
+        await seat.until(lambda: "(b)" in seat.shown)
         await seat.press("enter")
-        await seat.settle()
+        await seat.until(desk.bookmarks)
         assert len(desk.bookmarks()) == 1
 
 

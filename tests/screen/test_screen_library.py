@@ -90,10 +90,7 @@ async def test_a_review_that_is_removed_elsewhere_while_it_is_read_is_told(desk:
     async with running(desk, start="night") as seat:
         with desk.store() as store:
             store.library.remove(desk.shelf, "night", NOON)
-        for _ in range(40):
-            await seat.pilot.pause(0.05)
-            if seat.room.review != "night":
-                break
+        await seat.until(lambda: seat.room.review != "night")
         assert any("It was removed elsewhere" in notice for notice in seat.notices)
 
 

@@ -2,7 +2,7 @@ import pytest
 from desk import Desk
 from piloting import NARROW, Seat, played, running
 from small_rooms import review, write_room
-from textual.events import MouseScrollDown
+from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseUp
 from textual.geometry import Size
 
 
@@ -150,7 +150,7 @@ async def test_the_end_stays_the_end_at_every_size(desk: Desk) -> None:
 async def test_a_click_sets_the_cursor(desk: Desk) -> None:
     async with running(desk) as seat:
         y, row = next((y, row) for y, row in enumerate(seat.rows) if "The owl lands" in row)
-        await seat.pilot.click(offset=(row.index("lands"), y))
+        await seat.click((row.index("lands"), y))
         assert seat.sentence == "The owl lands on the rail, white as salt."
         assert not seat.page.selecting
         assert seat.has_focus(seat.page)
@@ -160,7 +160,7 @@ async def test_a_click_sets_the_cursor(desk: Desk) -> None:
 async def test_the_wheel_scrolls_and_the_cursor_stays_in_view(desk: Desk) -> None:
     async with running(desk) as seat:
         for _ in range(10):
-            await seat.pilot._post_mouse_events([MouseScrollDown], seat.page, (5, 5), 1)
+            await seat.mouse(MouseScrollDown, at=(5, 5), over=seat.page)
         assert top(seat) > (3, 0)
         assert seat.sentence[:20] in seat.words_in(seat.page)
 
@@ -170,10 +170,10 @@ async def test_dragging_selects_words_and_they_are_bookmarked(desk: Desk) -> Non
     async with running(desk) as seat:
         y, row = next((y, row) for y, row in enumerate(seat.rows) if "The owl lands" in row)
         start = row.index("owl")
-        await seat.pilot.mouse_down(offset=(start, y))
-        await seat.pilot.hover(offset=(start + 4, y))
-        await seat.pilot.hover(offset=(start + len("owl lands") - 1, y))
-        await seat.pilot.mouse_up(offset=(start + len("owl lands") - 1, y))
+        await seat.mouse(MouseDown, at=(start, y))
+        await seat.mouse(MouseMove, at=(start + 4, y))
+        await seat.mouse(MouseMove, at=(start + len("owl lands") - 1, y))
+        await seat.mouse(MouseUp, at=(start + len("owl lands") - 1, y))
         assert seat.page.selecting
         await seat.press("b")
         assert [mark.passage.quote for mark in desk.bookmarks()] == ["owl lands"]
@@ -183,10 +183,10 @@ async def test_dragging_selects_words_and_they_are_bookmarked(desk: Desk) -> Non
 async def test_a_click_in_the_lists_opens(desk: Desk) -> None:
     async with running(desk) as seat:
         y, row = next((y, row) for y, row in enumerate(seat.rows) if "What the Gull Saw" in row)
-        await seat.pilot.click(offset=(row.index("Gull"), y))
+        await seat.click((row.index("Gull"), y))
         assert seat.room.review == "gull"
         y, row = next((y, row) for y, row in enumerate(seat.rows) if "The stairs" in row)
-        await seat.pilot.click(offset=(row.index("The stairs"), y))
+        await seat.click((row.index("The stairs"), y))
         assert (seat.room.review, seat.block) == ("keeper", 3)
 
 

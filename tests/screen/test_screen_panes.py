@@ -89,7 +89,7 @@ async def test_on_a_narrow_screen_a_pane_is_a_panel_opened_by_key(desk: Desk) ->
 async def test_a_panel_closes_when_the_page_is_clicked(desk: Desk) -> None:
     async with running(desk, size=NARROW) as seat:
         await seat.press("r")
-        await seat.pilot.click(offset=(70, 12))
+        await seat.click((70, 12))
         assert shown_panes(seat) == set()
         assert seat.has_focus(seat.page)
 
@@ -217,7 +217,7 @@ async def test_the_reviews_show_minutes_progress_and_bookmarks_at_every_width(
 ) -> None:
     async with running(desk, size=(columns, 40)) as seat:
         await seat.press("2 0 } b")
-        await seat.pilot.pause(0.6)
+        await seat.kept(desk)
         pane = seat.words_in(seat.room.reviews_pane)
         assert "16 min" in pane
         assert f"{desk.progress()['tide'].read:.0%}" in pane

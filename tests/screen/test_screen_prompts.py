@@ -43,8 +43,7 @@ async def click(seat: Seat, pane: Widget, words: str) -> None:
     x, y, width, height = pane.region
     rows = enumerate(seat.rows[y : y + height], y)
     at, row = next((at, row) for at, row in rows if words in row[x : x + width])
-    await seat.pilot.click(offset=(row.index(words, x), at))
-    await seat.settle()
+    await seat.click((row.index(words, x), at))
 
 
 NOTING = pytest.mark.parametrize("keys", ["b e", "b B e"])
@@ -146,6 +145,7 @@ async def test_facts_on_a_review_that_is_gone_are_asked_for_no_longer(desk: Desk
         await seat.press("E")
         await seat.type(" and day")
         await seat.press("enter enter enter")
+        seat.look_at_no_other_window()
         with desk.store() as store:
             store.library.remove(desk.shelf, "night", NOON)
         await seat.press("enter")

@@ -77,17 +77,17 @@ async def test_the_review_that_was_jumped_to_is_open_next_time(desk: Desk) -> No
 async def test_jumps_change_no_progress_until_one_reads_on(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("j j")
-        await seat.pilot.pause(0.6)
+        await seat.kept(desk)
         before = desk.progress()
         assert before["tide"].place.block == 2
         await seat.press("G")
         await seat.press("s enter ] ] ] ]")
-        await seat.pilot.pause(0.6)
+        await seat.kept(desk)
         assert desk.progress() == before
         await seat.press(": t i d e enter")
         assert seat.page.cursor == before["tide"].place
         await seat.press("G k")
-        await seat.pilot.pause(0.6)
+        await seat.kept(desk)
         after = desk.progress()["tide"]
         assert after.place.block >= 43
         assert after.finished
@@ -98,10 +98,10 @@ async def test_jumps_change_no_progress_until_one_reads_on(desk: Desk) -> None:
 async def test_reading_back_does_not_lessen_progress(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("space space space")
-        await seat.pilot.pause(0.6)
+        await seat.kept(desk)
         read = desk.progress()["tide"].read
         await seat.press("pageup pageup pageup k")
-        await seat.pilot.pause(0.6)
+        await seat.kept(desk)
         assert desk.progress()["tide"].read == read > 0.1
 
 
@@ -121,7 +121,6 @@ async def test_a_text_that_has_changed_is_resumed_at_the_same_words(desk: Desk) 
     async with running(desk) as seat:
         await seat.press("1 5 } l")
         sentence = seat.sentence
-        await seat.pilot.pause(0.6)
     assert desk.room is not None
     path = desk.room / "reviews" / "tide.md"
     text = path.read_text(encoding="utf-8")
@@ -135,7 +134,6 @@ async def test_a_text_that_has_changed_is_resumed_at_the_same_words(desk: Desk) 
 async def test_a_review_that_is_gone_is_not_resumed(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press(": g u l l enter b")
-        await seat.pilot.pause(0.6)
     assert desk.room is not None
     (desk.room / "reviews" / "gull.md").unlink()
     async with running(desk) as seat:

@@ -1,7 +1,7 @@
 import threading
 
 import pytest
-from piloting import played
+from piloting import is_so, played
 from textual.app import App
 
 from herreader.tui.threads import work_aside
@@ -33,7 +33,7 @@ async def test_what_a_thread_found_arrives_where_the_screen_is_drawn() -> None:
     async with app.run_test() as pilot:
         work_aside(app, work, lambda found: told.append((found, threading.current_thread())))
         work.end()
-        await pilot.pause()
+        assert await is_so(lambda: told, pilot)
     assert work.thread is not threading.main_thread()
     assert told == [("found", threading.main_thread())]
 
@@ -60,7 +60,7 @@ async def test_what_fails_as_it_arrives_ends_the_app_as_any_failure_does() -> No
         async with app.run_test() as pilot:
             work_aside(app, work, fail)
             work.end()
-            await pilot.pause()
+            assert await is_so(lambda: not app.is_running, pilot)
 
     with pytest.raises(ValueError, match="found"):
         await run()

@@ -7,7 +7,7 @@ from desk import Desk
 from full_disk import full_disk
 from imported_texts import imported
 from own_reviews import bring, own_review
-from piloting import NARROW, WIDE, played, running
+from piloting import NARROW, WIDE, Seat, played, running
 from small_rooms import write_room
 
 from herreader.errors import StoreError
@@ -106,18 +106,26 @@ async def test_without_a_usable_store_one_reads_on_and_is_told(desk: Desk, how: 
         assert desk.database.read_bytes() == before
 
 
+def has_told(seat: Seat, words: str) -> bool:
+    return any(words in notice for notice in seat.notices)
+
+
+async def tried_to_keep(seat: Seat) -> None:
+    """Wait until the place has been kept, or could not be."""
+    await seat.until(lambda: seat.room.keeper._timer is None)
+
+
 @played
 async def test_a_locked_database_does_not_stop_the_reading(desk: Desk) -> None:
     async with running(desk) as seat:
         with desk.store() as other, other._database.atomic("held"):
             await seat.press("space")
-            await seat.pilot.pause(0.8)
-            assert any("place could not be kept" in notice for notice in seat.notices)
+            await seat.until(lambda: has_told(seat, "place could not be kept"))
             count = len(seat.notices)
             await seat.press("j j t <")
             assert "sea" in seat.words_in(seat.page)
         await seat.press("j")
-        await seat.pilot.pause(0.6)
+        await seat.kept(desk)
         assert desk.progress()["tide"].place.block == seat.block
         assert count <= 2
 
@@ -127,7 +135,7 @@ async def test_a_place_that_could_not_be_kept_is_kept_at_the_end(desk: Desk) -> 
     async with running(desk) as seat:
         with desk.store() as other, other._database.atomic("held"):
             await seat.press("space")
-            await seat.pilot.pause(0.8)
+            await seat.until(lambda: has_told(seat, "place could not be kept"))
         block = seat.block
     assert desk.progress()["tide"].place.block == block
 
@@ -140,12 +148,12 @@ async def test_a_room_opened_on_a_full_disk_keeps_all_once_there_is_room(desk: D
         async with running(desk, reading=desk.reading()) as seat:
             assert any("free some space" in notice for notice in seat.notices)
             await seat.press("space")
-            await seat.pilot.pause(0.8)
+            await tried_to_keep(seat)
             told = len(seat.notices)
             await seat.press("b")
             assert "is full; free some space and try again" in seat.notices[-1]
             await seat.press("j t t")
-            await seat.pilot.pause(0.8)
+            await tried_to_keep(seat)
             assert len(seat.notices) == told + 1
             while_full.close()
             await seat.press("b")
@@ -195,10 +203,7 @@ async def test_another_version_is_shown_once_the_store_can_be_read_again(
         later = imported("night", "The gull is at it again.", digest="later")
         with desk.store() as store:
             store.library.replace(desk.shelf, later)
-        for _ in range(40):
-            await seat.pilot.pause(0.05)
-            if "The gull is at it" in seat.shown:
-                break
+        await seat.until(lambda: "The gull is at it" in seat.shown)
         assert "The gull is at it again." in seat.words_in(seat.page)
         assert errors == []
 
@@ -221,9 +226,6 @@ async def test_what_could_not_be_read_is_told_once_and_read_later(
 
         monkeypatch.setattr(library, "headers", fail_twice)
         bring(desk, own_review("day"))
-        for _ in range(60):
-            await seat.pilot.pause(0.05)
-            if "On day" in seat.shown:
-                break
+        await seat.until(lambda: "On day" in seat.shown)
         assert "On day" in seat.words_in(seat.room.reviews_pane)
         assert len(seat.notices) == 1

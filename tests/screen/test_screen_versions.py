@@ -101,6 +101,7 @@ async def test_words_that_a_replacement_took_are_not_kept_and_the_new_ones_show(
 ) -> None:
     async with running(desk, start="night") as seat:
         await seat.press("}")
+        seat.look_at_no_other_window()
         replace(desk, shorter_review(), *NEW)
         await seat.press("b")
         assert any("no longer in it" in notice for notice in seat.notices)

@@ -19,7 +19,7 @@ import pyte
 from desk import Desk
 from keyboard import sent_for
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 30.0
 HERREADER = (sys.executable, "-m", "herreader")
 TRUE_COLOUR = MappingProxyType({"TERM": "xterm-256color", "COLORTERM": "truecolor"})
 
@@ -108,11 +108,17 @@ class Terminal:
 
     def wait(self, there: Callable[[], object]) -> None:
         """Read what the program sends until something holds; AssertionError if it never does."""
-        end = time.monotonic() + PATIENCE_SECONDS
+        if not self.comes(there, PATIENCE_SECONDS):
+            raise AssertionError(f"waited in vain; the screen shows\n{self.shown}")
+
+    def comes(self, there: Callable[[], object], seconds: float) -> bool:
+        """Read what the program sends until something holds; False if it takes too long."""
+        end = time.monotonic() + seconds
         while not there():
             if time.monotonic() > end:
-                raise AssertionError(f"waited in vain; the screen shows\n{self.shown}")
+                return False
             self._read(0.05)
+        return True
 
     def wait_for(self, *words: str) -> None:
         """Read until all these words stand on the screen."""

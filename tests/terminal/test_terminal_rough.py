@@ -10,13 +10,15 @@ from terminals import Terminal, opened
 
 
 def ask_for_help(terminal: Terminal) -> None:
-    """Ask until it comes: what is read together with junk or an Escape is another key."""
-    for _ in range(20):
+    """Ask until it comes: what is read together with junk or an Escape is another key.
+
+    Where the help was only slow to come, the next key takes it away again; so each is given longer.
+    """
+    for number in range(8):
         terminal.send("?")
-        terminal._read(0.3)
-        if "Move a line down." in terminal.shown:
-            break
-    terminal.wait_for("Move a line down.")
+        if terminal.comes(lambda: "Move a line down." in terminal.shown, 0.3 * 2**number):
+            return
+    raise AssertionError(f"no help comes; the screen shows\n{terminal.shown}")
 
 
 @pytest.mark.parametrize("key", ["/", ":", "S", "\x10"])
