@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 from desk import Desk
 from imported_texts import NOON
+from own_reviews import bring, own_review
 from piloting import NARROW, Seat, played, running
 from textual import events
 from textual.widget import Widget
@@ -197,6 +198,35 @@ async def test_a_click_elsewhere_waits_for_a_note_that_could_not_be_kept(desk: D
         with held(desk):
             await click(seat, seat.room.reviews_pane, "What the Gull Saw")
         assert (seat.room.review, typed(seat)) == ("tide", MINE)
+
+
+@played
+async def test_a_click_elsewhere_keeps_the_facts_that_were_typed(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("E")
+        await seat.type("fall")
+        await seat.press("enter ctrl+u")
+        await seat.type("Ada Reader")
+        await click(seat, seat.room.reviews_pane, "What the Gull Saw")
+        (header,) = seat.room.reviews[3:]
+        assert (header.title, header.byline) == ("On nightfall", "Ada Reader")
+        assert seat.room.review == "gull"
+
+
+@played
+async def test_a_click_elsewhere_waits_for_a_fact_that_can_not_be(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("E enter enter ctrl+u")
+        await seat.type("soon, 2015")
+        await click(seat, seat.room.reviews_pane, "What the Gull Saw")
+        assert seat.room.review == "night"
+        assert "Date: soon, 2015" in seat.hint
+        await seat.press("ctrl+u")
+        await seat.type("2015")
+        await seat.press("enter")
+        assert "Source:" in seat.hint
 
 
 @played

@@ -26,5 +26,5 @@ def ask_for_filter(
         rows.screen.set_focus(rows)
         done()
 
-    asker = Asker(end, apply, end, lasting=True)
+    asker = Asker(end, apply, end, elsewhere=end)
     prompt.ask(asker, "Filter:", rows.filter, rows.sought, hint=SHOW_ALL)

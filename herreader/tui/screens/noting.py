@@ -73,5 +73,5 @@ def ask_for_note(
         kept: Is called with the note once it is kept.
     """
     writing = _Writing(reading, mark, screen.catch_up, kept)
-    asker = Asker(writing.keep, lasting=True)
+    asker = Asker(writing.keep, elsewhere=writing.keep)
     screen.query_one(Prompt).ask(asker, "Note:", mark.note, "a few words of your own")

@@ -61,13 +61,13 @@ class Asker(NamedTuple):
             line is asked for again, with what was typed.
         typed: Takes what stands in the line, whenever that has changed.
         left: Is called if the prompt is left.
-        lasting: Whether what was typed is entered, not left, if the reader goes on elsewhere.
+        elsewhere: Takes the line if the reader goes on elsewhere; without it, the prompt is left.
     """
 
     entered: Callable[[str], object]
     typed: Callable[[str], object] = _ignore
     left: Callable[[], object] = _ignore
-    lasting: bool = False
+    elsewhere: Callable[[str], object] | None = None
 
 
 class PromptLine(Input):
@@ -171,7 +171,12 @@ class Prompt(Horizontal):
 
     def end(self) -> "Prompt.Answered":
         """Take what was typed so far, since the reader goes on elsewhere."""
-        return self._end(Answer.ENTERED if self._asker.lasting else Answer.LEFT)
+        asker = self._asker
+        if asker.elsewhere is None:
+            return self._end(Answer.LEFT)
+        ended = self._end(Answer.ENTERED)
+        ended.asker = asker._replace(entered=asker.elsewhere)
+        return ended
 
     def feed(self, event: events.Key) -> "Prompt.Answered":
         """Take a key, and give what comes of it."""

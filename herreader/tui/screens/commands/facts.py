@@ -23,6 +23,12 @@ class _Form:
     def known(self, fact: str) -> str:
         return getattr(self.before, fact) or ""
 
+    def take(self, fact: str, words: str) -> None:
+        """Take what was typed; FactError if a fact can't be that."""
+        if words != self.known(fact):
+            check(fact, words)
+        self.given[fact] = words
+
     def changed(self) -> dict[str, str]:
         return {fact: words for fact, words in self.given.items() if words != self.known(fact)}
 
@@ -45,13 +51,20 @@ class FactCommands(Handler):
 
     def _take(self, form: _Form, fact: str, entered: str) -> None:
         """Take a fact, and ask for the next; after the last, keep them all."""
-        if entered != form.known(fact):
-            check(fact, entered)
-        form.given[fact] = entered
+        form.take(fact, entered)
         following = next((name for name in ASKED if name not in form.given), None)
         if following is not None:
             self._ask(form, following)
-        elif form.changed():
+        else:
+            self._end(form)
+
+    def _take_last(self, form: _Form, fact: str, entered: str) -> None:
+        """Take a fact, and keep what there is of them: the reader goes on elsewhere."""
+        form.take(fact, entered)
+        self._end(form)
+
+    def _end(self, form: _Form) -> None:
+        if form.changed():
             self._keep(form)
         else:
             self.screen.say("Nothing was changed.")
@@ -59,7 +72,8 @@ class FactCommands(Handler):
     def _ask(self, form: _Form, fact: str) -> None:
         words = form.given.get(fact, form.known(fact))
         hint = f"{[*ASKED].index(fact) + 1} of {len(ASKED)} · {LEAVE}"
-        asker = Asker(partial(self._take, form, fact))
+        elsewhere = partial(self._take_last, form, fact)
+        asker = Asker(partial(self._take, form, fact), elsewhere=elsewhere)
         self.screen.prompt.ask(asker, ASKED[fact], words, "unknown", hint=hint)
 
     def _keep(self, form: _Form) -> None:
