@@ -9,7 +9,7 @@ was learned from. Run it after scripts/learn_wording.py. It takes some minutes a
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from zlib import crc32
 
@@ -101,11 +101,16 @@ def encode(examples: Sequence[Example], encoder: Encoder) -> Meanings:
 def labelled(examples: Sequence[Example], vectors: Sequence[Floats]) -> Meanings:
     """Put together the vectors of each example, a row each, and what it speaks of."""
     offsets = np.cumsum([0] + [len(each) for each in vectors])
+    return Meanings(np.concatenate(vectors), offsets, *labels_of(examples))
+
+
+def labels_of(examples: Sequence[Example]) -> tuple[npt.NDArray[np.bool_], Floats]:
+    """Say of which scenes each example speaks, a row each, and how often that counts."""
     labels = np.array([[slug in each.scenes for slug in SLUGS] for each in examples])
     counts = np.array(
         [[each.weight * (slug not in each.doubtful) for slug in SLUGS] for each in examples]
     )
-    return Meanings(np.concatenate(vectors), offsets, labels, counts)
+    return labels, counts
 
 
 def learn(meanings: Meanings) -> Probe:
@@ -145,13 +150,20 @@ def _descend(meanings: Meanings, begun: Probe, steps: int, *, whole: bool) -> Pr
     return probe_of(minimize(loss, flat, jac=True, method="L-BFGS-B", options=options).x)
 
 
-def odds_left_out(examples: Sequence[Example], meanings: Meanings) -> Iterator[tuple[int, Floats]]:
-    """Give each block of a whole review, and the odds of what others have taught of each scene."""
+def odds_left_out(
+    examples: Sequence[Example], ask: Callable[[Sequence[int], Sequence[int]], Floats]
+) -> Iterator[tuple[int, Floats]]:
+    """Give each block of a whole review, and the odds of what others have taught of each scene.
+
+    Args:
+        examples: What there is to learn from.
+        ask: Learns from those with the first numbers, and says the odds of those with the second.
+    """
     fold = [crc32(example.source.encode()) % FOLDS for example in examples]
     for number in range(FOLDS):
-        probe = learn(meanings.of([at for at, own in enumerate(fold) if own != number]))
+        taught = [at for at, own in enumerate(fold) if own != number]
         asked = [at for at, own in enumerate(fold) if own == number and examples[at].fair]
-        yield from zip(asked, probe.loudest(meanings.of(asked)), strict=True)
+        yield from zip(asked, ask(taught, asked), strict=True)
 
 
 @dataclass(frozen=True)
@@ -173,19 +185,19 @@ class Together:
     trace: float
 
 
-def weigh_together(bags: Bags, meanings: Meanings, least: float) -> Together:
+def weigh_together(bags: Bags, left: Iterable[tuple[int, Floats]], least: float) -> Together:
     """Learn how much each counts from examples that none was learned from.
 
     Args:
         bags: The words of the examples.
-        meanings: Their vectors.
+        left: The odds by meanings, as `odds_left_out` gives them.
         least: The chance, from 0 to 1, from which on something counts as found.
     """
     words = left_out(bags)
     trusted = trust(bags, words)
     own = np.eye(len(SLUGS)) * ALIKE
     said, labels = [], []
-    for at, meant in odds_left_out(bags.examples, meanings):
+    for at, meant in left:
         example = bags.examples[at]
         cues = cue_scores(example.plain)
         for number, slug in enumerate(SLUGS):
@@ -207,7 +219,12 @@ def main() -> None:
     encoder = open_encoder(encoder_folder())
     examples = list(read_examples())
     meanings = encode(examples, encoder)
-    together = weigh_together(fill(examples, Names()), meanings, SURE)
+
+    def ask(taught: Sequence[int], asked: Sequence[int]) -> Floats:
+        return learn(meanings.of(taught)).loudest(meanings.of(asked))
+
+    left = odds_left_out(examples, ask)
+    together = weigh_together(fill(examples, Names()), left, SURE)
     probe = learn(meanings)
     starts = probe.starts * together.meanings + together.more
     weights = probe.weights * together.meanings

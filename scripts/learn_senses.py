@@ -3,24 +3,37 @@
 The vector of a word is made of what the sentence encoder all-MiniLM-L6-v2, in the encoder folder,
 gives for the word alone and, on average, for it in the passages that hold it: along the axes in
 which words differ most, and the shorter the more passages hold it. Of a passage it is the sum over
-its words, by the root of their number. A linear probe over these is learned as for meanings, so
-that in the end each word adds so much for each scene: that is written, and no encoder is needed to
-read it. Run it after scripts/learn_wording.py. It takes some minutes and needs
-`pip install -e '.[learn,meaning]'`.
+its words, by the root of their number. For each scene a logistic regression weighs its numbers, and
+beside them what each word has of its own. In the end each word adds so much for each scene: that is
+written, and no encoder is needed to read it. Run it after scripts/learn_wording.py. It takes some
+minutes and needs `pip install -e '.[learn,meaning]'`.
 """
 
 import json
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from math import log, sqrt
 from typing import NamedTuple
 
 import numpy as np
-from learn_meaning import SLUGS, Floats, labelled, learn, weigh_together
+import numpy.typing as npt
+from learn_meaning import (
+    SAME,
+    SLUGS,
+    START,
+    Floats,
+    Probe,
+    labels_of,
+    odds_left_out,
+    weigh_together,
+)
 from learn_wording import COMMON, ROOT, Names, fill
 from measuring import Example, learned_from, read_examples
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from herreader.finding.encoder import Encoder, open_encoder
 from herreader.finding.finder import FLOOR
@@ -37,7 +50,13 @@ ABOUT = (
     " the sentence encoder all-MiniLM-L6-v2; not written by hand."
 )
 AXES = 384
-"""How many numbers a word's vector has, as chosen by the folds of scripts/learn_meaning.py."""
+"""How many numbers a word's vector has; this and what follows is chosen on folds."""
+OWN = 25.0
+"""How much a word's own part is stretched: the more, the freer it is of those used alike."""
+CLOSE = 300.0
+"""The strength of the L2 penalty."""
+STEPS = 60
+"""Of L-BFGS."""
 
 
 class Word(NamedTuple):
@@ -94,22 +113,88 @@ def _along_axes(vectors: Floats) -> Floats:
     return scaled
 
 
-def sense_of(words: Sequence[Word], vectors: Mapping[str, Floats]) -> Floats:
-    """Give the vector of a passage."""
-    roots = {word.root for word in words}
-    total = np.sum([np.zeros(AXES), *(vectors[root] for root in sorted(roots))], axis=0)
-    return np.asarray(total / sqrt(len(roots) or 1))
+@dataclass(frozen=True)
+class Passages:
+    """Examples as the words that they hold.
+
+    Attributes:
+        rows: A row an example, a column a word: one over the root of their number.
+        labels: For each example and scene, whether it speaks of it.
+        counts: How often that counts: not at all where it can be disputed.
+    """
+
+    rows: csr_matrix
+    labels: npt.NDArray[np.bool_]
+    counts: Floats
+
+    def of(self, chosen: Sequence[int]) -> "Passages":
+        """Give some of them."""
+        return Passages(self.rows[chosen], self.labels[chosen], self.counts[chosen])
+
+
+def passages_of(
+    examples: Sequence[Example], words: Sequence[Sequence[Word]], roots: Iterable[str]
+) -> Passages:
+    """Put the examples together, with their words in the order of these roots."""
+    column = {root: at for at, root in enumerate(roots)}
+    held = [sorted({column[word.root] for word in each}) for each in words]
+    shares = np.concatenate([np.full(len(each), 1 / sqrt(len(each) or 1)) for each in held])
+    begins = np.cumsum([0] + [len(each) for each in held])
+    shape = (len(held), len(column))
+    rows = csr_matrix((shares, np.array(list(chain.from_iterable(held))), begins), shape=shape)
+    return Passages(rows, *labels_of(examples))
+
+
+def learn(passages: Passages, vectors: Floats) -> Probe:
+    """Weigh each word for every scene: by its vector, and by what it has of its own."""
+    alike = passages.rows @ vectors
+    middle = alike.mean(axis=0)
+    spread = np.maximum(alike.std(axis=0), SAME)
+    parts = ((alike - middle) / spread, (passages.rows * OWN).tocsr())
+    scenes = len(SLUGS)
+    bounds = np.cumsum([scenes, vectors.shape[1] * scenes])
+
+    def apart(flat: Floats) -> tuple[Floats, Floats, Floats]:
+        starts, by_axis, by_word = np.split(flat, bounds)
+        return starts, by_axis.reshape(-1, scenes), by_word.reshape(-1, scenes)
+
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        starts, *weights = apart(flat)
+        odds = starts + sum(part @ each for part, each in zip(parts, weights, strict=True))
+        wrong = (1 / (1 + np.exp(-odds)) - passages.labels) * passages.counts
+        costs = (np.logaddexp(0, odds) - odds * passages.labels) * passages.counts
+        cost = costs.sum() + CLOSE / 2 * sum((each**2).sum() for each in weights)
+        slopes = [
+            (part.T @ wrong + CLOSE * each).ravel()
+            for part, each in zip(parts, weights, strict=True)
+        ]
+        return cost / len(odds), np.concatenate([wrong.sum(axis=0), *slopes]) / len(odds)
+
+    flat = np.zeros(bounds[-1] + vectors.shape[0] * scenes)
+    flat[:scenes] = START
+    options = {"maxiter": STEPS}
+    found = minimize(loss, flat, jac=True, method="L-BFGS-B", options=options).x
+    starts, by_axis, by_word = apart(found)
+    shared = by_axis / spread[:, None]
+    return Probe(vectors @ shared + OWN * by_word, starts - middle @ shared)
 
 
 def main() -> None:
     """Learn, and write the file."""
     examples = list(read_examples())
     words = [list(words_in(each.plain)) for each in examples]
-    vectors = vectors_of(examples, words, open_encoder(encoder_folder()))
-    senses = labelled(examples, [sense_of(each, vectors)[None] for each in words])
-    together = weigh_together(fill(examples, Names()), senses, FLOOR)
-    probe = learn(senses)
-    weights = np.array(list(vectors.values())) @ probe.weights * together.meanings
+    by_root = vectors_of(examples, words, open_encoder(encoder_folder()))
+    vectors = np.array(list(by_root.values()))
+    passages = passages_of(examples, words, by_root)
+
+    def ask(taught: Sequence[int], asked: Sequence[int]) -> Floats:
+        probe = learn(passages.of(taught), vectors)
+        return np.asarray(passages.rows[asked] @ probe.weights + probe.starts)
+
+    left = odds_left_out(examples, ask)
+    together = weigh_together(fill(examples, Names()), left, FLOOR)
+    probe = learn(passages, vectors)
+    weights = probe.weights * together.meanings
     step = float(abs(weights).max()) / (NO_STEPS - 1)
     steps = np.rint(weights / step).astype(int) + NO_STEPS
     starts = probe.starts * together.meanings + together.more
@@ -121,7 +206,7 @@ def main() -> None:
         "trace": round(together.trace, 2),
         "step": round(step, 6),
         "scenes": {slug: round(float(starts[at]), 2) for at, slug in enumerate(SLUGS)},
-        "roots": " ".join(vectors),
+        "roots": " ".join(by_root),
         "steps": b64encode(steps.astype(np.uint8).tobytes()).decode(),
     }
     TARGET.write_text(json.dumps(document, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

@@ -40,6 +40,7 @@ class MeaningScales:
         self._encoder = encoder
         self._cues, self._share, self._trace = meaning.cues, meaning.words, meaning.trace
         self._slugs = [slug for slug in meaning.scenes if slug in words.scenes]
+        self._all_known = words.scenes.union(words.not_learned) <= set(self._slugs)
         scenes = [meaning.scenes[slug] for slug in self._slugs]
         self._starts = np.array([each.start for each in scenes], dtype=np.float32)
         self._weights = np.array([each.weights for each in scenes], dtype=np.float32).T
@@ -51,9 +52,9 @@ class MeaningScales:
 
     def weigh(self, text: Placed, index: CueIndex) -> dict[str, Score]:
         """Say how sure a block speaks of each scene: by meaning, too, where that may matter."""
-        weighed = self._words.weigh(text, index)
         if len(text.plain) > _LONGEST:
-            return weighed
+            return self._words.weigh(text, index)
+        weighed = {} if self._all_known else self._words.weigh(text, index)
         scores = score(text, index, self._slugs)
         traces: dict[int, tuple[float, Score]] = {}
         for number, slug in enumerate(self._slugs):

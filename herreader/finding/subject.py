@@ -18,6 +18,8 @@ _OFTEN = 0.3
 """The share that is enough where the first of them names the work or its makers."""
 _HARDLY = 0.6
 """How far a block is trusted that seems to be about another work: no scene is sure by then."""
+_LESS = 0.7
+"""How far the block after one that names the work is trusted: hardly any scene is sure there."""
 _SUBSTANTIAL = 40
 _NAMED_LESS = 2
 _MANY_MAKERS = 3
@@ -200,4 +202,4 @@ def _near(named: Sequence[bool], at: int) -> float:
     """Trust a block that names the work, less the next, and hardly those further on."""
     if named[at]:
         return 1.0
-    return 0.8 if at and named[at - 1] else _HARDLY
+    return _LESS if at and named[at - 1] else _HARDLY

@@ -21,7 +21,7 @@ from herreader.paths import bundled_room
 def test_sure_links_in_the_reviews_it_was_made_with_are_right() -> None:
     total = tally([*read_labelled(LABELLED, aside=False), *read_labelled(LEARNED)])
     assert total.precision >= 0.97
-    assert total.recall >= 0.84
+    assert total.recall >= 0.87
 
 
 def test_sure_links_in_the_reviews_kept_aside_are_right() -> None:
@@ -32,14 +32,14 @@ def test_sure_links_in_the_reviews_kept_aside_are_right() -> None:
 
 def test_sure_links_in_unseen_reviews_are_mostly_right() -> None:
     total = tally(read_labelled(UNSEEN))
-    assert total.precision >= 0.94
-    assert total.recall >= 0.77
+    assert total.precision >= 0.93
+    assert total.recall >= 0.81
 
 
 def test_sure_links_in_passages_as_the_press_writes_are_right() -> None:
     total = tally([read_press()])
-    assert total.precision >= 0.97
-    assert total.recall >= 0.74
+    assert total.precision >= 0.96
+    assert total.recall >= 0.69
 
 
 @pytest.mark.parametrize("name", ["lars", "os-not-found", "rooftop-bar"])
@@ -62,7 +62,7 @@ def test_every_example_names_scenes_of_the_room() -> None:
 
 def test_no_passage_is_both_learned_from_and_unseen() -> None:
     unseen = {block.plain for block in read_press().blocks}
-    assert len(unseen) >= 500
+    assert len(unseen) >= 900
     assert unseen.isdisjoint(example.plain for example in read_examples())
 
 
