@@ -1,15 +1,17 @@
 """Links by hand: what the reader says of passages and scenes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 
+from herreader.errors import StoreError
 from herreader.model.links import Link
 from herreader.model.marks import Decision, Verdict
 from herreader.model.text import Passage, Text
 from herreader.reading.contents import Contents
 from herreader.reading.decisions import latest
 from herreader.reading.lost import shortened
-from herreader.reading.marks import look_for_decision, look_for_marks
+from herreader.reading.marks import look_for_decision
 from herreader.reading.seen import catch_up, links_now, passage_now, text_now
 
 TAKING_OVER = "The corrections could not be taken over"
@@ -102,8 +104,9 @@ class Linking(Contents):
     def take_over(self, made: Iterable[tuple[Link, Verdict, datetime]]) -> int:
         """Keep what another reader has decided, but for what was taken over before.
 
-        Their words are looked for in the reviews as they are here. No decision counts as later than
-        now, so that those that are still to come rule over it.
+        Their words are looked for in the reviews as they are here; marks that were here before stay
+        where they are. No decision counts as later than now, so that those that are still to come
+        rule over it. What was kept but can't be read at once is shown after the next `refresh`.
 
         Args:
             made: The words and the scene, what was decided, and when.
@@ -114,15 +117,17 @@ class Linking(Contents):
         Raises:
             StoreError: If they could not be kept; then nothing has changed.
         """
-        store, now, made = self._store, self._clock(), tuple(made)
+        made = tuple(made)
         reviews = {link.review for link, _, _ in made}
-        texts = [(review, self.text_or_none(review)) for review in reviews]
-        with store.together(TAKING_OVER):
-            new = store.decisions.take(self._shelf, made, now)
-            for review, text in texts:
-                if text is not None:
-                    look_for_marks(store, self._shelf, review, text)
-        self.reload()
+        for review in reviews:
+            self.text_or_none(review)  # as `catch_up` does
+        with self._store.together(TAKING_OVER):
+            before = {decision.id for decision in self._decided_on(reviews)}
+            new = self._store.decisions.take(self._shelf, made, self._clock())
+            for review in reviews:
+                self._place_new(review, before)
+        with suppress(StoreError):  # it is kept all the same
+            self.reload()
         return new
 
     def untaken(
@@ -134,6 +139,19 @@ class Linking(Contents):
             StoreError: If the store can't be read.
         """
         return self._store.decisions.untaken(self._shelf, made)
+
+    def _decided_on(self, reviews: Iterable[str]) -> Iterator[Decision]:
+        for review in reviews:
+            yield from self._store.decisions.of(self._shelf, review)
+
+    def _place_new(self, review: str, before: Collection[int]) -> None:
+        """Look for the words of the decisions on a review that were not there before."""
+        text = text_now(self, review)
+        if text is None:
+            return
+        for decision in self._decided_on([review]):
+            if decision.id not in before:
+                look_for_decision(self._store, decision, text)
 
     def _caught_up(self, links: Iterable[Link], version: str | None) -> tuple[Link, ...]:
         """Give links of one review, once the room has taken over what has become of it."""

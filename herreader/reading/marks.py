@@ -27,6 +27,7 @@ def look_for_marks(
         text: The text as it is now.
         before: The version in which they had their places, if it is at hand. With it, a passage is
             found though a few of its words have changed, and told from others of the same words.
+            Without it, one that has no place is found where it was, or where its words stand once.
 
     Returns:
         Those that had a place until now, and have none any more.
@@ -65,20 +66,22 @@ class _Finder:
     def find(self, passage: Passage, *, placed: bool) -> Passage | None:
         """Find a passage; the place of one that is not placed is in an earlier version still."""
         before = self._before
-        if before is None or not passage.quote.strip():
-            return find_passage(self._text, passage)
         if not placed:
             return self._find_what_was_lost(passage, before)
+        if before is None or not passage.quote.strip():
+            return find_passage(self._text, passage)
         there = _at_its_place(before, passage)
         if there is None:  # its place is in this text already
             return find_passage(self._text, passage)
         only = find_only(before, passage.quote) and find_only(self._text, passage.quote)
         return only or self._compared_with(before).find(there)
 
-    def _find_what_was_lost(self, passage: Passage, before: Text) -> Passage | None:
+    def _find_what_was_lost(self, passage: Passage, before: Text | None) -> Passage | None:
         """Find words that are back where they were, or stand once; never others of the same."""
+        if not passage.quote.strip():
+            return None
         found = _at_its_place(self._text, passage) or find_only(self._text, passage.quote)
-        if found is None or find_passage(before, passage) is None:
+        if found is None or before is None or find_passage(before, passage) is None:
             return found
         # It had no place while the same words stood in the text: what they are now is not it.
         others = self._compared_with(before).turned.find(found)

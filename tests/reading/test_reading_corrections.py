@@ -11,7 +11,7 @@ from desk import Desk
 from imported_texts import NOON, found, imported
 from small_rooms import SCENES, review, write_room
 
-from herreader.errors import TextError
+from herreader.errors import StoreError, TextError
 from herreader.model.imported import LibraryText
 from herreader.model.links import Link
 from herreader.model.marks import Verdict
@@ -36,11 +36,32 @@ Opener = Callable[..., Reading]
 
 
 class OwnText(Texts):
-    """The one text that a room itself has."""
+    """The one text that a room itself has; the store fails once when asked for its headers."""
+
+    def __init__(self) -> None:
+        self.fails = False
 
     def text(self, review: str) -> Text:
         assert review == TEXT.review.id
         return ParsedText(TEXT.blocks)
+
+    def read_anew(self) -> None:
+        if self.fails:
+            self.fails = False
+            raise StoreError("The index could not be read", "Try again.")
+
+
+class OvertakenLibrary(Library):
+    """A library in which another window puts a newer version as soon as a text has been read."""
+
+    newer: LibraryText | None = None
+
+    def text(self, review: str) -> Text:
+        text = super().text(review)
+        if self.newer is not None:
+            newer, self.newer = self.newer, None
+            self.replace(newer)
+        return text
 
 
 @pytest.fixture
@@ -50,9 +71,10 @@ def opened() -> Iterator[Opener]:
 
     def opener(
         *texts: LibraryText,
-        own: bool = False,
+        own: bool | OwnText = False,
         scenes: tuple[str, ...] = ("owl", "kerb"),
         clock: Callable[[], datetime] = lambda: LATER,
+        kind: type[Library] = Library,
     ) -> Reading:
         store = Store.in_memory()
         stores.append(store)
@@ -61,9 +83,10 @@ def opened() -> Iterator[Opener]:
         reviews: tuple[Review, ...] = (TEXT.review,) if own else ()
         numbered = tuple(Scene(slug, slug, number) for number, slug in enumerate(scenes, 1))
         room = Room("her", "Her", "Her", Path(), scenes=numbered, reviews=reviews)
-        library = Library(store, room, clock)
+        library = kind(store, room, clock)
+        there = own if isinstance(own, OwnText) else OwnText()
         return Reading(
-            store, room, shelf="her", texts=OwnText(), links=(), clock=clock, library=library
+            store, room, shelf="her", texts=there, links=(), clock=clock, library=library
         )
 
     yield opener
@@ -159,6 +182,63 @@ def test_words_that_the_rooms_own_review_lacks_are_counted_and_not_taken(opened:
     document["decisions"][0].update(quote="He lies down.", end=SITS.start + 13)
     assert take_corrections(other, document) == Taken(new=1, changed=1, own=("night",))
     assert told(other) == [("night", "kerb", "linked", KERB.quote)]
+
+
+def bookmark(reading: Reading, block: int, words: str) -> None:
+    """Bookmark the words that a block of the night begins with."""
+    text = reading.text("night")
+    reading.toggle_bookmark(
+        "night", passage_between(text, Place(block, 0), Place(block, len(words))), ""
+    )
+
+
+def bookmarked(reading: Reading) -> list[tuple[str, int, bool]]:
+    return [
+        (mark.passage.quote, mark.passage.start.block, mark.placed) for mark in reading.bookmarks
+    ]
+
+
+def test_marks_without_a_place_are_not_put_on_other_words_with_what_is_taken(
+    opened: Opener,
+) -> None:
+    refrain, middle = "It is cold tonight.", "A middle that goes on and on about the oil."
+    first = imported("night", "It begins.", refrain, middle, refrain, "He sits down.")
+    newer = imported("night", "It begins.", middle, refrain, "He sits down.", digest="newer")
+    mine, other = opened(newer), opened(first)
+    bookmark(other, 2, refrain)
+    assert other.library is not None
+    other.library.replace(newer)
+    other.reload()
+    assert bookmarked(other) == [(refrain, 2, False)]
+    decide(mine, found(newer, "owl", 4, "He sits down."))
+    assert take_corrections(other, given(mine)) == Taken(new=1)
+    assert bookmarked(other) == [(refrain, 2, False)]
+
+
+def test_a_version_that_comes_while_decisions_are_taken_keeps_its_marks_and_gets_theirs(
+    opened: Opener,
+) -> None:
+    edited = EVENING.replace("grey", "dark")
+    first = imported("night", "It begins.", EVENING, "It ends.")
+    newer = imported("night", "More above.", "It begins.", edited, "It ends.", digest="newer")
+    mine, other = opened(first), opened(first, kind=OvertakenLibrary)
+    bookmark(other, 2, EVENING)
+    decide(mine, found(first, "owl", 3, "It ends."))
+    assert isinstance(other.library, OvertakenLibrary)
+    other.library.newer = newer
+    assert take_corrections(other, given(mine)) == Taken(new=1)
+    assert bookmarked(other) == [(edited, 3, True)]
+    assert [(made.quote, made.block) for made in other.decisions] == [("It ends.", 4)]
+
+
+def test_what_was_taken_counts_though_it_can_not_be_shown_at_once(opened: Opener) -> None:
+    there = OwnText()
+    mine, other = opened(own=True), opened(own=there)
+    decide(mine, SITS)
+    there.fails = True
+    assert take_corrections(other, given(mine)) == Taken(new=1)
+    assert other.refresh()
+    assert told(other) == [("night", "owl", "linked", SITS.quote)]
 
 
 def test_a_text_that_is_not_here_is_named_by_its_title_and_address_but_not_by_its_file(

@@ -6,15 +6,19 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
-from imported_texts import NOON, found, imported
+from imported_texts import NOON, found, imported, paragraphs
 from owl_night import ID, opened_with, owl_in, rewrite, seaside, write_night
 from small_rooms import review
 
 from herreader.model.room import Room
+from herreader.model.text import Place
 from herreader.reading import Reading
 from herreader.reading.library import Library
+from herreader.reading.marks import look_for_marks
 from herreader.reading.opening import now
 from herreader.store import Store
+from herreader.text.parsed import ParsedText
+from herreader.text.quotation import passage_between
 
 
 @pytest.fixture
@@ -55,15 +59,25 @@ def add_own(desk: Desk, name: str = ID) -> None:
     rewrite(path, review("The Room's Night", "It is another night.\n\nIn it, no owl."))
 
 
+def read_own(desk: Desk) -> None:
+    """Read the room's own night, as a launch does that can't make way for it: it takes the marks.
+
+    None of them has a place in it.
+    """
+    header = imported(ID).review
+    words = paragraphs("It is another night.", "In it, no owl.")
+    with desk.store() as store:
+        assert look_for_marks(store, desk.shelf, ID, ParsedText(words)).total == 2
+        store.index.put(desk.shelf, "as it was", header, words, ())
+
+
 def test_an_imported_review_gives_way_to_one_of_the_room_s_own_with_its_marks(
     desk: Desk, reading: Reading
 ) -> None:
-    added = reading.toggle_bookmark(ID, owl_in(reading), "")
+    reading.toggle_bookmark(ID, owl_in(reading), "")
     reading.link_by_hand(ID, "lamp", owl_in(reading))
     add_own(desk)
-    assert added is not None
-    with desk.store() as store:  # as an older herreader left it, which took both for one
-        store.bookmarks.move(added.id, None)
+    read_own(desk)
     again, new = desk.reading(), f"{ID}-2"
     assert [each.id for each in again.room.reviews] == ["tide", ID, new]
     (told,) = again.notices
@@ -78,6 +92,24 @@ def test_an_imported_review_gives_way_to_one_of_the_room_s_own_with_its_marks(
     third = desk.reading()
     assert (third.notices, len(third.room.reviews)) == ((), 3)
     third.close()
+
+
+def test_marks_without_a_place_are_not_put_on_other_words_as_their_review_gives_way(
+    desk: Desk, reading: Reading
+) -> None:
+    assert reading.library is not None
+    refrain, middle = "It is cold tonight.", "A middle that goes on and on about the oil."
+    reading.library.add(imported("dusk", "It begins.", refrain, middle, refrain))
+    reading.reload()
+    passage = passage_between(reading.text("dusk"), Place(2, 0), Place(2, len(refrain)))
+    reading.toggle_bookmark("dusk", passage, "")
+    reading.library.replace(imported("dusk", "It begins.", middle, refrain, digest="newer"))
+    add_own(desk, "dusk")
+    again = desk.reading()
+    assert again.title_of("dusk-2") == "On dusk"
+    (mark,) = again.bookmarks
+    assert (mark.review, mark.placed) == ("dusk-2", False)
+    again.close()
 
 
 def test_a_removed_review_gives_way_too_and_comes_back_under_its_new_id(

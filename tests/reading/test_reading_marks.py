@@ -1,6 +1,7 @@
 """A mark stays on its own words through version after version, or is said to have lost them."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,24 @@ def test_marks_without_a_place_in_a_file_of_the_room_are_never_put_on_other_word
         reading = desk.reading()
         assert marked(reading) == both(LONG, 0)
         reading.close()
+
+
+def test_marks_without_a_place_in_a_bare_file_are_not_put_on_one_of_two_with_the_same_words(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path, None)
+    with closing(desk.file("one.txt", f"It begins.\n\n{SLOW}\n\nIt ends.")) as reading:
+        (name,) = (each.id for each in reading.room.reviews)
+        passage = passage_between(reading.text(name), Place(2, 0), Place(2, len(SLOW)))
+        reading.toggle_bookmark(name, passage, "")
+    for words, placed in (
+        (ELSE, False),
+        (f"{ELSE}\n\n{SLOW}\n\nMore.\n\n{SLOW}", False),
+        (f"{SLOW}\n\nMore.\n\n{SLOW}", True),
+    ):
+        with closing(desk.file("one.txt", f"It begins.\n\n{words}\n\nIt ends.")) as reading:
+            (mark,) = reading.bookmarks
+            assert (mark.passage.start.block, mark.placed) == (2, placed)
 
 
 VERSIONS = [(LONG, ""), (ELSE, ""), (ELSE, " so")]
