@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 from command_line import Shell, one_line
+from owl_files import OWL, owl_room
 
-from herreader.model.text import BlockKind
+from herreader.model.text import BlockKind, Place
+from herreader.reading import open_reading
 from herreader.text.markdown import parse_markdown
+from herreader.text.quotation import passage_between
 
 
 @pytest.fixture
@@ -17,6 +20,23 @@ def shell(tmp_path: Path) -> Shell:
 def quotations(markdown: str) -> list[str]:
     blocks = parse_markdown(markdown).blocks
     return [block.plain for block in blocks if block.kind is BlockKind.QUOTATION]
+
+
+def headings(markdown: str) -> list[str]:
+    blocks = parse_markdown(markdown).blocks
+    return [block.plain for block in blocks if block.kind is BlockKind.HEADING]
+
+
+def link_all(shell: Shell, review: str) -> None:
+    """Link every block of a review to the owl by hand."""
+    opened = open_reading(shell.room, environ=shell.environ)
+    text = opened.text(review)
+    for number in range(1, text.last + 1):
+        block = text.block(number)
+        assert block is not None
+        passage = passage_between(text, Place(number, 0), Place(number, len(block.plain)))
+        opened.link_by_hand(review, "owl", passage)
+    opened.close()
 
 
 def test_bookmarks_are_quoted_with_their_source_and_note(shell: Shell) -> None:
@@ -66,10 +86,43 @@ def test_without_a_scene_all_are_quoted_from(shell: Shell) -> None:
     assert quotations(told) == ["It is slow. It lands.", "Claws first.", "It is slow."]
 
 
+def test_links_whose_words_are_gone_stand_under_the_one_heading_of_their_review(
+    shell: Shell,
+) -> None:
+    shell.write("reviews/claw.md", "+++\ntitle = 'The Claw'\n+++\nOne claw.\n\nTwo claws.")
+    shell.write("reviews/bird.md", "+++\ntitle = 'The Bird'\n+++\nOne bird.\n\nTwo birds.")
+    link_all(shell, "claw")
+    link_all(shell, "bird")
+    shell.write("reviews/claw.md", "+++\ntitle = 'The Claw'\n+++\nTwo claws.")
+    shell.write("reviews/bird.md", "+++\ntitle = 'The Bird'\n+++\nNothing flies.")
+    told = shell.run("scenes", "owl", "--markdown").stdout
+    assert headings(told) == ["The owl", "The Bird", "The Claw"]
+    assert quotations(told) == ["One bird.", "Two birds.", "Two claws.", "One claw."]
+
+
+def test_the_file_that_a_review_was_imported_from_is_not_told(tmp_path: Path) -> None:
+    shell = owl_room(tmp_path)
+    (tmp_path / "owl.txt").write_text(OWL.format("It goes on for a while after that."))
+    shell.run("import", str(tmp_path / "owl.txt"))
+    told = shell.run("scenes", "owl", "--markdown").stdout
+    assert "## The Owl Again\n\nJane Doe, 2014\n" in told
+    assert str(tmp_path) not in told
+
+
+@pytest.mark.parametrize("source", ["https://example.org/owl", "The Daily Owl"])
+def test_the_source_that_the_reader_has_given_is_told(tmp_path: Path, source: str) -> None:
+    shell = owl_room(tmp_path)
+    (tmp_path / "owl.txt").write_text(OWL.format("It goes on for a while after that."))
+    shell.run("import", "--source", source, str(tmp_path / "owl.txt"))
+    told = shell.run("scenes", "owl", "--markdown").stdout
+    assert f"\nJane Doe, 2014, {source}\n" in told
+
+
 @pytest.mark.parametrize(
     "words",
     [
         "# one", "- two", "+ three", "4. four", "5) five", "> six", "===", "---", "12 and 3. more",
+        "Solaris #", "The Zone ##", "#", "# #", "C#", "A # B",
         "*so* _so_ `so` [so](x) ![so](x) <b>so</b> &amp; a|b ~~so~~ [so]{scene=joy} \\*so",
     ],
 )  # fmt: skip

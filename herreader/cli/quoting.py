@@ -1,6 +1,7 @@
 """Passages as Markdown, to be quoted in a text of the reader's own."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -8,9 +9,11 @@ from herreader.cli.rows import GONE, BookmarkRow, LinkRow, details_of, origin_of
 from herreader.model.room import Scene
 from herreader.reading import Reading
 from herreader.reading.crossref import Stop
+from herreader.reading.facts import is_address
 from herreader.text.safe import clean_line
 
-_MARKS = re.compile(r"[\\`*_\[\]<>&|~{}]")
+_MARKS = re.compile(r"[\\`*_\[\]<>&|~{}]|(?<=\s)#(?=#*$)")
+"""What Markdown takes for a mark wherever it stands, and the `#` that would close a heading."""
 _BEGINS = re.compile(r"^(?:(?=[#+=:-])|\d+(?=[.)]))")
 """Where a line would begin a heading, a list or a rule, and what stands there before its sign."""
 
@@ -40,15 +43,16 @@ def quoted_scene(
     yield f"# {_plain(scene.title)}"
     if scene.summary:
         yield from ("", _plain(scene.summary))
-    for review, found in groupby(stops, key=lambda stop: stop.review):
-        yield from _heading(reading, review)
-        for stop in found:
-            words = "\n".join(_paragraphs(stop))
-            yield from _quotation(words, reading.address(review, stop.start.block))
-    for review, gone in groupby(lost, key=lambda row: row.review):
-        yield from _heading(reading, review)
-        for row in gone:
-            yield from _quotation(row.quote, GONE)
+    quotations: dict[str, list[str]] = defaultdict(list)
+    for stop in stops:
+        words = "\n".join(_paragraphs(stop))
+        quotations[stop.review] += _quotation(words, reading.address(stop.review, stop.start.block))
+    for row in lost:
+        quotations[row.review] += _quotation(row.quote, GONE)
+    for review in reading.room.reviews:
+        if review.id in quotations:
+            yield from _heading(reading, review.id)
+            yield from quotations[review.id]
 
 
 def _paragraphs(stop: Stop) -> Iterator[str]:
@@ -58,10 +62,17 @@ def _paragraphs(stop: Stop) -> Iterator[str]:
 
 def _heading(reading: Reading, review: str) -> Iterator[str]:
     yield from ("", f"## {_plain(reading.title_of(review))}")
-    origin = origin_of(reading, review)
-    known = (reading.credit(review), origin.source if origin else "")
+    known = (reading.credit(review), _source(reading, review))
     if any(known):
         yield from ("", _plain(", ".join(filter(None, known))))
+
+
+def _source(reading: Reading, review: str) -> str:
+    """Give where others find a review; not where it lies, if that is a file of the reader's."""
+    origin = origin_of(reading, review)
+    if origin is None or not (is_address(origin.source) or "source" in origin.by_hand):
+        return ""
+    return origin.source
 
 
 def _quotation(quote: str, *details: str) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Which keys do what: as they come, or as a reader has remapped them.
 
 A key is named by the character that it types (`j`, `G`, `[`) or, where it types none, by its name
-(`enter`, `ctrl+d`, `pagedown`); the keys of a sequence are separated by blanks (`g g`).
+(`enter`, `ctrl+d`, `pagedown`), as terminals send it: `ctrl+i` comes as `tab`. The keys of a
+sequence are separated by blanks (`g g`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,9 @@ NAMED_KEYS = frozenset(
     }
 )
 MODIFIERS = frozenset({"ctrl", "shift", "alt"})
+
+_SENT_AS = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "escape"}
+"""Keys that terminals can't tell from others, and those as which they come."""
 
 _BY_ID = {command.id: command for command in COMMANDS}
 
@@ -62,12 +66,9 @@ def remap(changes: Mapping[str, Sequence[str]]) -> tuple[Keymap, tuple[str, ...]
             continue
         for sequence in sequences:
             keys = tuple(sequence.split())
-            wrong = next((key for key in keys if not _is_key(key)), None if keys else sequence)
+            wrong = next((key for key in keys if _cure(key)), None if keys else sequence)
             if wrong is not None:
-                problems.append(
-                    f"keys: {name}: {wrong!r} is no key; write a character or a name such as "
-                    "ctrl+d, enter or f2."
-                )
+                problems.append(f"keys: {name}: {wrong!r} is no key; write {_cure(wrong)}.")
             elif keys in wanted and wanted[keys] != name:
                 problems.append(
                     f"keys: {sequence!r} is given to both {wanted[keys]} and {name}; "
@@ -116,8 +117,14 @@ def _shadowed(keys: Keys, commands: Mapping[Keys, str]) -> bool:
     return any(keys[:length] in commands for length in range(1, len(keys)))
 
 
-def _is_key(key: str) -> bool:
+def _cure(key: str) -> str:
+    """Say what to write in place of a key that no terminal sends; nothing if one does."""
     *modifiers, base = key.split("+") if len(key) > 1 else [key]
-    if not MODIFIERS.issuperset(modifiers):
-        return False
-    return base in NAMED_KEYS or (len(base) == 1 and base.isprintable())
+    types = len(base) == 1 and base.isprintable()
+    if not (MODIFIERS.issuperset(modifiers) and (types or base in NAMED_KEYS)):
+        return "a character or a name such as ctrl+d, enter or f2"
+    if types and modifiers == ["shift"]:
+        return "the character that it types, such as G"
+    lower = key.lower() if modifiers else key
+    sent = _SENT_AS.get(lower, lower)
+    return sent if sent != key else ""

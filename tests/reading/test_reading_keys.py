@@ -100,6 +100,14 @@ def test_a_digit_can_be_a_key_and_is_then_no_count() -> None:
         ({"bookmark.toggle": ["hyper+m"]}, "'hyper+m' is no key"),
         ({"bookmark.toggle": [""]}, "is no key"),
         ({"bookmark.toggle": ["mm"]}, "'mm' is no key"),
+        ({"bookmark.toggle": ["shift+m"]}, "'shift+m' is no key; write the character that it"),
+        ({"bookmark.toggle": ["g shift+1"]}, "'shift+1' is no key; write the character that it"),
+        ({"bookmark.toggle": ["ctrl+M"]}, "'ctrl+M' is no key; write enter."),
+        ({"bookmark.toggle": ["ctrl+G"]}, "'ctrl+G' is no key; write ctrl+g."),
+        ({"bookmark.toggle": ["ctrl+i"]}, "'ctrl+i' is no key; write tab."),
+        ({"bookmark.toggle": ["ctrl+m"]}, "'ctrl+m' is no key; write enter."),
+        ({"bookmark.toggle": ["ctrl+h"]}, "'ctrl+h' is no key; write backspace."),
+        ({"bookmark.toggle": ["ctrl+["]}, "'ctrl+[' is no key; write escape."),
         ({"bookmark.toggle": ["x"], "app.quit": ["x"]}, "given to both bookmark.toggle and app"),
         ({"bookmark.toggle": ["j"]}, "'j' is now bookmark.toggle and no longer read.line_down"),
         ({"bookmark.toggle": ["g"]}, "no longer read.first"),
@@ -110,6 +118,19 @@ def test_what_is_wrong_is_told_with_its_cure(changes: dict[str, list[str]], word
     keymap, problems = remap(changes)
     assert any(words in problem for problem in problems), problems
     assert typed("k", KeyReader(keymap)) == [Pressed("read.line_up")]
+
+
+def test_a_command_whose_new_keys_never_come_keeps_its_old_ones() -> None:
+    keymap, _ = remap({"read.last": ["shift+g", "ctrl+i"], "view.wider": ["ctrl+i"]})
+    assert keymap.keys_of("read.last") == ("G", "end")
+    assert typed("tab", KeyReader(keymap)) == [Pressed("view.next_pane")]
+
+
+def test_shift_and_ctrl_are_kept_where_terminals_send_them() -> None:
+    wanted = ("shift+up", "ctrl+shift+g", "shift+tab", "ctrl+j", "ctrl+f2")
+    keymap, problems = remap({"view.previous_pane": wanted})
+    assert problems == ()
+    assert keymap.keys_of("view.previous_pane") == wanted
 
 
 def test_a_key_taken_from_a_command_leaves_it_its_others() -> None:
