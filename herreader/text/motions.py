@@ -7,6 +7,14 @@ from herreader.text.sentences import sentence_at, sentences
 HEADING_REACH = 2_000
 """Blocks that are looked at for a heading, so that a huge text without any stays quick."""
 
+MOST_STEPS = 10_000
+"""Lines or sentences that one key goes at most: in a huge text more of them take seconds."""
+
+
+def at_most(steps: int) -> int:
+    """Give as many steps, on or back, as one key goes."""
+    return max(-MOST_STEPS, min(steps, MOST_STEPS))
+
 
 def sentence_around(text: Text, place: Place) -> tuple[Place, Place]:
     """Give the start and the end of the sentence at a place; a heading is one sentence."""
@@ -18,9 +26,12 @@ def sentence_around(text: Text, place: Place) -> tuple[Place, Place]:
 
 
 def by_sentence(text: Text, place: Place, by: int) -> Place:
-    """Go some sentences on, or back; back first goes to the start of the one at the place."""
+    """Go some sentences, MOST_STEPS at most, on or back.
+
+    Back first goes to the start of the one at the place.
+    """
     step = _next_sentence if by > 0 else _previous_sentence
-    for _ in range(abs(by)):
+    for _ in range(abs(at_most(by))):
         reached = step(text, place)
         if reached == place:
             break  # at an end of the text, however many are left

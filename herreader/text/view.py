@@ -6,7 +6,7 @@ the top, however often it changes.
 
 from herreader.model.text import Place, Text
 from herreader.text.flow import Flow, Line
-from herreader.text.motions import on_line
+from herreader.text.motions import at_most, on_line
 
 MARGIN = 2
 """Lines kept in view above and below the cursor, where the height allows."""
@@ -76,12 +76,12 @@ class View:
         return self.flow.lines_from(self.top, self.height)
 
     def move_lines(self, by: int) -> None:
-        """Move the cursor some lines; the page follows."""
+        """Move the cursor some lines, MOST_STEPS at most; the page follows."""
         if not self.flow.rows(self.cursor.block):
             return
         line = self.flow.line_of(self.cursor)
         step = 1 if by > 0 else -1
-        for _ in range(abs(by)):
+        for _ in range(abs(at_most(by))):
             following = self.flow.text_line(self.flow.move(line, step), step)
             if following == line:
                 break
@@ -96,10 +96,10 @@ class View:
         self._pull_cursor()
 
     def turn(self, lines: int) -> None:
-        """Move page and cursor some lines together; at an end of the text, the cursor alone."""
+        """Move page and cursor some lines, MOST_STEPS at most; at an end, the cursor alone."""
         before = self.top
         row = self._cursor_row()
-        self.top = self.flow.move(self.top, lines)
+        self.top = self.flow.move(self.top, at_most(lines))
         self._settle()
         if self.top == before:
             self.move_lines(lines)

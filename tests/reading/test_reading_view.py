@@ -1,6 +1,17 @@
+from collections.abc import Callable
+
+import pytest
+
 from herreader.model.text import Block, BlockKind, Place
 from herreader.text.flow import Flow, Line
-from herreader.text.motions import by_heading, by_paragraph, by_sentence, on_line, sentence_around
+from herreader.text.motions import (
+    MOST_STEPS,
+    by_heading,
+    by_paragraph,
+    by_sentence,
+    on_line,
+    sentence_around,
+)
 from herreader.text.parsed import ParsedText
 from herreader.text.view import END_LINES, MARGIN, View
 
@@ -96,6 +107,26 @@ def test_however_many_sentences_are_to_be_gone_the_way_ends_with_the_text() -> N
     assert by_sentence(text, Place(1, 0), 999_999) == by_sentence(text, Place(3, 0), 3)
     assert by_sentence(text, Place(3, 0), -999_999) == Place(1, 0)
     assert text.asked < 100
+
+
+@pytest.mark.parametrize("by", [999_999, -999_999])
+@pytest.mark.parametrize(
+    "move",
+    [
+        View.move_lines,
+        View.turn,
+        lambda view, by: view.go(by_sentence(view.text, view.cursor, by)),
+    ],
+)
+def test_a_number_however_great_goes_no_further_than_is_quick(
+    move: Callable[[View, int], None], by: int
+) -> None:
+    words = "A line of a log."
+    blocks = tuple(Block(at, BlockKind.PARAGRAPH, words) for at in range(1, 3 * MOST_STEPS))
+    view = View(ParsedText(blocks), 40, 12)
+    view.go(Place(len(blocks) // 2, 0))
+    move(view, by)
+    assert MOST_STEPS // 2 <= abs(view.cursor.block - len(blocks) // 2) <= MOST_STEPS
 
 
 def test_the_cursor_keeps_its_distance_from_the_edges() -> None:
