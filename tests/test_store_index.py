@@ -114,6 +114,19 @@ def test_a_forgotten_review_leaves_no_links_and_no_blocks(store: Store, file: Pa
     connection.close()
 
 
+def test_of_a_review_that_is_set_aside_only_the_last_blocks_are_there(store: Store) -> None:
+    store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
+    store.index.set_aside("her", "bird")
+    store.index.set_aside("her", "never there")
+    assert store.index.blocks("her", "bird") == BLOCKS
+    assert store.index.blocks("her", "bird", "f1") is None
+    assert (store.index.headers("her"), store.index.links("her")) == ({}, ())
+    assert store.search.find("her", "claws") == ()
+    store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
+    assert store.index.headers("her") == {"bird": ("f1", BIRD)}
+    assert len(store.search.find("her", "claws")) == 1
+
+
 @pytest.mark.parametrize(
     "nonsense", ["", "{", "7", "null", "[7]", '[["a"]]', '{"a": 1}', '[[1,"song","x",[],0,1,""]]']
 )

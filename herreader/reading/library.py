@@ -34,9 +34,6 @@ AT_ONCE = 128
 _RESTORING = "The review could not be brought back"
 
 
-Found = tuple[Link, ...]
-
-
 class TextAsRead(NamedTuple):
     """A text as it was when it was read, to be looked through.
 
@@ -53,10 +50,15 @@ class TextAsRead(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+LinksIn = tuple[TextAsRead, tuple[Link, ...]]
+"""A text, and the links that were found in it."""
+
+
 class Library(ImportedTexts):
     """The imported texts of one room, which can be changed.
 
-    Every method raises StoreError if the store fails, and then has changed nothing.
+    Every method raises StoreError if the store fails. Then it has changed nothing; `find_again`
+    keeps what was found before.
     """
 
     def add(self, text: LibraryText) -> None:
@@ -132,7 +134,7 @@ class Library(ImportedTexts):
         """Look anew for the scenes in some texts, and keep what is found every few texts."""
         for start in range(0, len(reviews), AT_ONCE):
             texts = self.texts_as_read(reviews[start : start + AT_ONCE])
-            self.keep_found(self.look_through(texts))
+            self.keep_found(self.links_in(texts))
 
     def texts_as_read(self, reviews: Sequence[str]) -> list[TextAsRead]:
         """Give what the scenes are to be looked for in; one that is gone by now is left out."""
@@ -144,20 +146,26 @@ class Library(ImportedTexts):
                 texts.append(TextAsRead(review, version, title, blocks))
         return texts
 
-    def look_through(self, texts: Sequence[TextAsRead]) -> list[tuple[TextAsRead, Found]]:
+    def links_in(self, texts: Sequence[TextAsRead]) -> list[LinksIn]:
         """Look for the scenes in some texts; it asks no store, so that a thread may do it."""
         find = self.finder.find
         return [(text, find(text.review, text.blocks, title=text.title)) for text in texts]
 
-    def keep_found(self, found: Iterable[tuple[TextAsRead, Found]]) -> None:
+    def keep_found(self, found: Iterable[LinksIn]) -> None:
         """Keep what was found, in one transaction.
 
-        What was found in a text that is gone by then, or in an older version, is not kept.
+        What was found in a text that is gone by then, or in an older version, is not kept; nor if
+        its title is another by then, for that says what it is about.
         """
         with self._store.together("The links could not be kept"):
             for text, links in found:
-                if self.version(text.review) == text.version:
+                if self._is_as_read(text):
                     self._store.links.put(self._shelf, text.review, links, self.found_by)
+
+    def _is_as_read(self, text: TextAsRead) -> bool:
+        if self.version(text.review) != text.version:
+            return False
+        return self.known(text.review).title == text.title
 
     def remove(self, review: str, text: int | None = None) -> int:
         """Take a text away, and give its number; its marks stay, for when it comes back.

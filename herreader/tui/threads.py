@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from textual.app import App
 
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 
 
 def work_aside(
-    app: "App[None]", work: Callable[[], Found], receive: Callable[[Found], object]
+    app: "App[None]", work: Callable[[], Result], receive: Callable[[Result], object]
 ) -> None:
     """Do some work on a thread, and hand what it found to `receive`, on the screen's own.
 

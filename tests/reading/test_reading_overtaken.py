@@ -30,6 +30,7 @@ from herreader.model.marks import Verdict
 from herreader.model.text import Block
 from herreader.reading import Reading
 from herreader.reading.corrections import give_corrections, take_corrections
+from herreader.reading.facts import Facts
 from herreader.reading.opening import now
 from herreader.reading.taking_in import take_in
 from herreader.reading.wishes import Wishes
@@ -257,6 +258,20 @@ def test_links_looked_for_in_an_older_version_are_not_put_on_the_newer_one(
         block = text.block(link.block)
         assert block is not None
         assert OWL in block.plain
+
+
+def test_links_looked_for_under_an_older_title_do_not_take_the_place_of_newer_ones(
+    reading: Reading, other: Reading
+) -> None:
+    library = reading.library
+    assert library is not None
+    assert other.library is not None
+    texts = library.texts_as_read([ID])
+    other.edit(ID, Facts(title="The Tide, reviewed"))
+    found = library.of_review(ID)
+    assert found
+    library.keep_found([(text, ()) for text in texts])
+    assert library.of_review(ID) == found
 
 
 def test_a_review_that_is_removed_while_scenes_are_looked_for_is_passed_over(

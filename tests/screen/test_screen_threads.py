@@ -6,6 +6,9 @@ from textual.app import App
 
 from herreader.tui.threads import work_aside
 
+PATIENCE = 60
+"""Seconds after which a thread does not end any more."""
+
 
 class Waited:
     """Work on a thread that ends when it is told to, and can be waited for."""
@@ -23,7 +26,8 @@ class Waited:
     def end(self) -> None:
         self.go_on.set()
         self.begun.wait()
-        self.thread.join()
+        self.thread.join(PATIENCE)
+        assert not self.thread.is_alive(), "it waits for the screen, which waits for it"
 
 
 @played

@@ -141,6 +141,33 @@ async def test_a_place_that_could_not_be_kept_is_kept_at_the_end(desk: Desk) -> 
 
 
 @played
+async def test_a_bookmark_stays_on_its_words_until_a_changed_review_can_be_taken_over(
+    desk: Desk,
+) -> None:
+    async with running(desk, start="keeper") as seat:
+        await seat.press("b")
+    assert desk.room is not None
+    path = desk.room / "reviews" / "keeper.md"
+    path.write_text(path.read_text().replace("The keeper", "Nothing.\n\nNor this.\n\nThe keeper"))
+
+    def starred() -> str:
+        return next(row for row in seat.rows if "★" in row)
+
+    with desk.store() as other, ExitStack() as while_held:
+        while_held.enter_context(other._database.atomic("held"))
+        async with running(desk, reading=desk.reading(), start="keeper") as seat:
+            assert has_told(seat, "Until then it is shown as it was.")
+            assert "The keeper keeps a log." in starred()
+            while_held.close()
+            other.session.save(desk.shelf, {"theme": "dark"})
+            await seat.until(lambda: "Nor this." in seat.shown)
+            assert "The keeper keeps a log." in starred()
+            await seat.press("b")
+            assert "Bookmark taken away" in seat.hint
+    assert desk.bookmarks() == ()
+
+
+@played
 async def test_a_room_opened_on_a_full_disk_keeps_all_once_there_is_room(desk: Desk) -> None:
     desk.reading().close()
     with ExitStack() as while_full:

@@ -9,7 +9,7 @@ from herreader.reading.stale import found_less_well, stale_reviews, word_on
 from herreader.tui.threads import work_aside
 
 if TYPE_CHECKING:
-    from herreader.reading.library import Found, Library, TextAsRead
+    from herreader.reading.library import Library, LinksIn, TextAsRead
     from herreader.tui.screens.reading import ReadingScreen
 
 FIRST_SECONDS = 0.5
@@ -68,7 +68,7 @@ class FindingAgain:
             self._screen.complain(_failure(*looked.failed[0]))
         self._keep(library, looked.found)
 
-    def _keep(self, library: "Library", found: "list[tuple[TextAsRead, Found]]") -> None:
+    def _keep(self, library: "Library", found: "list[LinksIn]") -> None:
         """Keep what was found, once no other program holds the store, and look on."""
         try:
             library.keep_found(found)
@@ -83,7 +83,7 @@ class FindingAgain:
 class _Looked(NamedTuple):
     """What was found in some reviews, and where looking failed."""
 
-    found: "list[tuple[TextAsRead, Found]]"
+    found: "list[LinksIn]"
     failed: "list[tuple[TextAsRead, Exception]]"
 
 
@@ -91,7 +91,7 @@ def _look_through(library: "Library", texts: "list[TextAsRead]") -> _Looked:
     looked = _Looked([], [])
     for text in texts:
         try:
-            looked.found.extend(library.look_through([text]))
+            looked.found.extend(library.links_in([text]))
         except Exception as error:  # noqa: BLE001 - whatever it is, the screen is to tell it
             looked.failed.append((text, error))
     return looked

@@ -15,9 +15,9 @@ from herreader.tui.widgets.rows import Entry, Pieces
 
 _YEAR = re.compile(r"\b\d{4}\b")
 BAR_CELLS = 8
+"""Width of the bar that shows how far a review is read."""
 TITLE_LINES = 2
 ABOUT_LINES = 3
-"""Width of the bar that shows how far a review is read."""
 
 
 class ReviewsPane(FilteredRows[Review]):
