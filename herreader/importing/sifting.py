@@ -1,6 +1,6 @@
 """What of a text is plainly not the review; whatever is not plain is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from herreader.importing.details import sift_details
@@ -103,6 +103,7 @@ def _sift_beside_chrome(pieces: list[Piece]) -> None:
 def _sift_sections(pieces: list[Piece]) -> None:
     """Set aside headings such as "Most read", and the short pieces below them."""
     _, last = prose_bounds(pieces)
+    ends: list[bool] = []
     for index, piece in enumerate(pieces):
         # Where mark-up has said so much, it has also said where the section ends.
         if piece.aside or piece.is_prose or piece.kind is BlockKind.VERBATIM:
@@ -110,8 +111,11 @@ def _sift_sections(pieces: list[Piece]) -> None:
         about = is_about_heading(piece.plain)
         if not about and not (_is_label(piece) and is_related_heading(piece.plain)):
             continue
-        below = list(_section(pieces, index + 1, about=about))
-        end = index + 1 + len(below)
+        ends = ends or [
+            _ends_section(*pair) for pair in zip(pieces, [*pieces[1:], None], strict=True)
+        ]
+        end = _section_end(pieces, index + 1, ends, about=about)
+        below = pieces[index + 1 : end]
         around = (*pieces[max(index - 1, 0) : index], *below, *pieces[end : end + 1])
         sites = any(other.linked for other in (piece, *below)) or any(
             other.aside in _SITES for other in around
@@ -126,17 +130,26 @@ def _is_label(piece: Piece) -> bool:
     return piece.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM}
 
 
-def _section(pieces: list[Piece], start: int, *, about: bool) -> Iterator[Piece]:
-    """Give the pieces from one on that belong to the heading above."""
-    for index, piece in enumerate(pieces[start : start + _LONGEST_SECTION], start=start):
-        below = pieces[index + 1] if index + 1 < len(pieces) else None
-        heads_prose = piece.kind is BlockKind.HEADING and below is not None and below.is_prose
-        sentence = piece.ends_as_sentence and not piece.linked
-        if piece.aside is None and (piece.is_prose or heads_prose or sentence):
-            if about and index == start and not heads_prose:
-                yield piece  # a few words on the author are sentences themselves
-            return
-        yield piece
+def _ends_section(piece: Piece, below: Piece | None) -> bool:
+    """Whether a piece belongs to no heading such as "Most read", by what it is and heads."""
+    sentence = piece.ends_as_sentence and not piece.linked
+    return piece.is_prose or sentence or _heads_prose(piece, below)
+
+
+def _heads_prose(piece: Piece, below: Piece | None) -> bool:
+    return piece.kind is BlockKind.HEADING and below is not None and below.is_prose
+
+
+def _section_end(pieces: Sequence[Piece], start: int, ends: Sequence[bool], *, about: bool) -> int:
+    """Give the number after the last piece that belongs to the heading above a piece."""
+    most = min(start + _LONGEST_SECTION, len(pieces))
+    for index in range(start, most):
+        if ends[index] and pieces[index].aside is None:
+            below = pieces[index + 1] if index + 1 < len(pieces) else None
+            # A few words on the author are sentences themselves.
+            own = about and index == start and not _heads_prose(pieces[index], below)
+            return index + own
+    return most
 
 
 def _sift_edges(pieces: list[Piece], site_key: str) -> None:
