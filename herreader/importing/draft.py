@@ -1,6 +1,7 @@
 """A text on its way from a file to a review."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from herreader.importing.values import AsideKind
@@ -12,6 +13,8 @@ CITED = "cited"
 """The role of lines that begin with ">"."""
 SITE = "site"
 """The role of a heading that is but the name of the site."""
+LONGEST_PIECE = 1 << 15
+"""Characters in the longest paragraph: some ten pages. What is longer nobody has written as one."""
 _PROSE = 125
 """Letters from which on a paragraph is prose rather than a label: some 25 words, but to count these
 would be the slowest step of an import."""
@@ -52,6 +55,34 @@ class Piece:
     aside: AsideKind | None = None
     linked: int = 0
     role: str = ""
+
+    def part(self, start: int, end: int) -> "Piece":
+        """Give what of it stands from one character to another, of the same kind."""
+        runs = (
+            Run(max(run.start, start) - start, min(run.end, end) - start, run.style)
+            for run in self.runs
+            if run.start < end and run.end > start
+        )
+        share = self.linked / len(self.plain)
+        return replace(
+            self,
+            plain=self.plain[start:end],
+            runs=tuple(runs),
+            bullet="" if start else self.bullet,
+            tight=start > 0 or self.tight,
+            linked=round(share * (end - start)),
+        )
+
+    def cut(self) -> Iterator["Piece"]:
+        """Give it in parts that can be laid out at once, cut at blanks if there are any."""
+        start = 0
+        while len(self.plain) - start > LONGEST_PIECE:
+            limit = start + LONGEST_PIECE
+            found = max(self.plain.rfind(sign, start + 1, limit) for sign in " \n")
+            end = found if found > start + LONGEST_PIECE // 2 else limit
+            yield self.part(start, end)
+            start = end + (self.plain[end] in " \n")
+        yield self.part(start, len(self.plain)) if start else self
 
     @property
     def is_prose(self) -> bool:

@@ -12,16 +12,17 @@ from herreader.importing.tables import rows_of
 from herreader.importing.values import AsideKind
 from herreader.importing.words import Words
 from herreader.importing.zones import Zone, fact_in, is_caption, zone_of
-from herreader.model.text import BlockKind, Run, Style
+from herreader.model.text import BlockKind, Style
 from herreader.text.markdown import BULLET, RULE
 
 _MOST_ZONES = 50
 """Zones within zones; what lies deeper is part of the last of them."""
 
 _UNSHOWN = words_of("""
-    script style template svg iframe object canvas video audio map math noscript head
-    datalist input img
+    script style template svg iframe object canvas video audio map math head datalist input img
 """)
+_SHADOW = re.compile(r"<template(?=\s[^>]*\bshadowroot(?:mode)?\s*=)", re.IGNORECASE)
+"""What begins a part that a page shows, and a saved one holds, in a template."""
 _INLINE = words_of("""
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp
     rt ruby s samp small span strike strong sub sup time tt u var wbr
@@ -53,7 +54,8 @@ def parse(html: str, name: str) -> LexborHTMLParser:
         ImportRefusedError: If it would take minutes, as none does that a browser made.
     """
     check_bounds(html, name)
-    return LexborHTMLParser(html)
+    # Whatever it stands in ends it, since nothing closes this <div>.
+    return LexborHTMLParser(_SHADOW.sub("<div", html) if "shadowroot" in html else html)
 
 
 def _start(attributes: dict[str, str | None]) -> int:
@@ -304,15 +306,9 @@ class PageReader:
 
 def _lines(piece: Piece) -> Iterator[Piece]:
     """Part the lines of a paragraph, each of which may be something else."""
-    share = piece.linked / (len(piece.plain) - piece.plain.count("\n"))
     start = 0
     for line in piece.plain.split("\n"):
         end = start + len(line)
-        runs = (
-            Run(max(run.start, start) - start, min(run.end, end) - start, run.style)
-            for run in piece.runs
-            if run.start < end and run.end > start
-        )
         if line:
-            yield Piece(line, runs=tuple(runs), tight=start > 0, linked=round(share * len(line)))
+            yield piece.part(start, end)
         start = end + 1

@@ -1,6 +1,7 @@
 """A source to a review: its format, its pieces, what is not the review, and its facts."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from herreader.importing.anchoring import anchor
 from herreader.importing.bounds import check_length, check_lines
@@ -141,7 +142,7 @@ def _numbered(
     kept, off = _Count(), _Count()
     blocks: list[Block] = []
     aside: list[Aside] = []
-    for piece in pieces:
+    for piece in chain.from_iterable(map(Piece.cut, pieces)):
         if piece.aside is None or keep_all:
             blocks.append(kept.block(piece))
         else:

@@ -95,3 +95,21 @@ def test_elements_without_words_are_closed_in_a_book() -> None:
     body = f'<p>The <a id="x/y"/><b class="z" /><i/>owl: {PROSE}</p>'
     (block,) = read_import(Source("a.epub", data=epub({"a": body}))).blocks
     assert (block.plain, block.runs) == (f"The owl: {PROSE}".strip(), ())
+
+
+def test_a_paragraph_that_never_ends_is_read_in_parts_that_can_be_laid_out() -> None:
+    words = PROSE.strip() * 2_000
+    html = f"<p><i>{words}</i> <b>{words}</b></p>".encode()
+    review = read_import(Source("endless.html", data=html))
+    assert max(len(block.plain) for block in review.blocks) <= 1 << 15
+    assert [block.gap for block in review.blocks][1:] == [0] * (len(review.blocks) - 1)
+    assert " ".join(block.plain for block in review.blocks) == f"{words} {words}"
+    styles = [[run.style for run in block.runs] for block in review.blocks]
+    assert styles[0] == ["emphasis"]
+    assert styles[-1] == ["strong"]
+
+
+def test_a_paragraph_without_a_blank_is_cut_between_two_letters() -> None:
+    review = read_import(Source("endless.txt", data=b"abcdefgh" * 10_000))
+    assert "".join(block.plain for block in review.blocks) == "abcdefgh" * 10_000
+    assert len(review.blocks) == 3
