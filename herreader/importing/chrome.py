@@ -101,8 +101,11 @@ LABELS = _forms(
             (?:asked|answered|edited|modified|viewed) (?:\w{3,9} \d.{1,16} at \d\d?:\d\d|\d+ .{1,16} ago|today|[\d.,]+[km]? times)
             keywords\s?: .{1,200}
             this (?:article|review|post|story) is (?:more than|over) \d+ (?:years?|months?) old
+            view (?:image|picture|photo) in full ?screen
+            lire plus tard|offrir l['’]article|ir a los comentarios
         """,
         AsideKind.SHARING: rf"""
+            (?:compartir|partager|teilen|condividi) (?:en|sur|auf|su) {_NETWORK}|copiar enlace
             share (?:this|full|article|story|post|page|review)(?: (?:full )?(?:article|story|post|page|review|entry|link))?(?: (?:on|via|with) (?:{_NETWORK}|e-?mail|friends|your friends))?
             share (?:on|via) (?:{_NETWORK}|e-?mail)\b(?: .{{0,60}})?
             e-?mail this ?blogthis!.{{0,120}}
@@ -124,6 +127,7 @@ LABELS = _forms(
         """,
         AsideKind.RELATED: r"""
             (?:related(?: (?:article|story|post|review))?s?|read more|read next|also read)\s*: .{1,160}
+            (?:read|learn|find out) more|más información|lire la suite|weiterlesen
             (?:lesen sie (?:auch|mehr)|(?:à )?lire (?:aussi|également)|lea también|leggi anche)\s?: .{1,160}
         """,
         AsideKind.COMMENT: r"""
@@ -138,6 +142,8 @@ LABELS = _forms(
             advert(?:isement)?s?(?: [-—–] (?:continue|scroll|skip|story|article|close)\b.{0,60})?
             sponsored(?: content)?|paid content
             continue reading (?:below|after) (?:the )?(?:main story|ad|advert|advertisement|newsletter.{0,20})
+            continue reading the main story
+            jetzt (?:kostenlos )?(?:anmelden|abonnieren)|article réservé aux abonnés|la suite après la publicité
             (?:anzeige|werbung|publicité|publicidad|pubblicità)
             (?:accept|reject|allow|manage|decline)(?: all)? (?:cookies|preferences|settings)
             cookie (?:settings|preferences|policy)
@@ -299,10 +305,10 @@ SUPPORTED = " is a reader-supported publication"
 """What a newsletter says of itself, behind its name."""
 
 COOKIES = re.compile(
-    r"(?:we(?: and our (?:\d+ )?(?:third[- ]party )?partners)? (?:use|store|set)|(?:this|our|the) (?:web ?)?site (?:uses|stores|sets)|by (?:continuing|using)\b.{0,40}\b(?:site|website|page|browse|browsing)\b).{0,80}\bcookies?\b",
+    r"(?:we(?: and our (?:\d+ )?(?:third[- ]party )?partners)? (?:use|store|set)|(?:this|our|the) (?:web ?)?site (?:uses|stores|sets)|by (?:continuing|using)\b.{0,40}\b(?:site|website|page|browse|browsing)\b|wir (?:verwenden|nutzen|setzen)\b|nous utilisons\b|utilizamos\b|utilizziamo\b).{0,80}\bcookies?\b",
     re.IGNORECASE,
 )
 CONSENT = re.compile(
-    r"\b(?:consent|accept|polic|settings|your experience|your preferences|agree|partners)",
+    r"\b(?:consent|accept|polic|settings|your experience|your preferences|agree|partners|akzeptier|zustimm|einverstanden|accept|acept|accett)",
     re.IGNORECASE,
 )

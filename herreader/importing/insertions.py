@@ -1,7 +1,7 @@
 """What stands between or below the paragraphs of a review, and is known by what it belongs to."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from herreader.importing.draft import CITED, Draft, Piece, plain_key, prose_bounds
 from herreader.importing.rubbish import (
@@ -36,6 +36,11 @@ _SAID = re.compile(r"\S{2,30}(?: \S{1,30}){0,2} wrote:")
 _ON_AUTHORS = re.compile(
     r"(?:,? who)? (?:is|was|has been|lives|works|writes|teaches|edits|reviews|covers|contributes)\b"
 )
+_ADDED = re.compile(
+    r"p\. ?s\b|ps\b|post-?script\b|(?:update|correction|addendum|edit(?:ed)?|note)\b.{0,30}:",
+    re.IGNORECASE,
+)
+"""What authors write below what is said of them."""
 
 
 def sift_comments(pieces: list[Piece]) -> None:
@@ -154,7 +159,8 @@ def sift_author_note(pieces: list[Piece], author: str) -> None:
         above, note, *below = there[start - 1 :]
         if _is_on_author(note.plain, author) and not any(piece.is_prose for piece in below):
             headed = above.kind is BlockKind.HEADING and author in above.plain
-            for piece in (*([above] if headed else ()), note, *below):
+            more = takewhile(lambda piece: not _ADDED.match(piece.plain), below)
+            for piece in (*([above] if headed else ()), note, *more):
                 piece.aside = AsideKind.RELATED
             return
 

@@ -73,7 +73,7 @@ RATING = re.compile(
     re.IGNORECASE,
 )
 LEADS_ON = re.compile(
-    r"(?:related|see also|read (?:more|also|next)|also read|more|watch|recommended|don['’]t miss|further reading|lire aussi|siehe auch)\s*:\s.{1,200}",
+    r"(?:related|see also|read (?:more|also|next)|also read|more|watch|recommended|don['’]t miss|further reading|lire aussi|lire la critique|siehe auch|más información|you (?:may|might) also (?:like|enjoy))\s*:\s.{1,200}",
     re.IGNORECASE,
 )
 """A line that leads elsewhere, if most of it is a link."""

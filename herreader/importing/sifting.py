@@ -67,6 +67,7 @@ def sift(draft: Draft) -> None:
     sift_details(pieces)
     _sift_lines(pieces)
     _sift_beside_chrome(pieces)
+    _sift_cards(pieces)
     _sift_sections(pieces)
     _sift_edges(pieces, plain_key(draft.site))
     sift_repeated(pieces)
@@ -80,9 +81,15 @@ def _sift_lines(pieces: list[Piece]) -> None:
         if piece.aside is None and piece.kind is not BlockKind.VERBATIM:
             piece.aside = kind_of_line(words)
         if piece.linked and piece.aside is None and piece.linked > _MOSTLY * len(words):
-            piece.aside = AsideKind.RELATED if leads_on(words) else None
+            piece.aside = AsideKind.RELATED if leads_on(words) or _is_post(piece) else None
         if piece.kind is BlockKind.PARAGRAPH and not piece.aside and is_caption(words):
             piece.kind = BlockKind.CAPTION
+
+
+def _is_post(piece: Piece) -> bool:
+    """Whether a quotation is but the title of another post, which leads there."""
+    linked = piece.linked > _LINKED * len(piece.plain)
+    return piece.kind is BlockKind.QUOTATION and linked and not piece.ends_as_sentence
 
 
 def _sift_beside_chrome(pieces: list[Piece]) -> None:
@@ -98,6 +105,14 @@ def _sift_beside_chrome(pieces: list[Piece]) -> None:
         if all(beside) or not piece.ends_as_sentence:
             piece.aside = kind_beside_chrome(piece.plain)
             sites[at] = piece.aside is not None
+
+
+def _sift_cards(pieces: list[Piece]) -> None:
+    """Set aside the title of another text that stands within this one, above its "Read more"."""
+    first, last = prose_bounds(pieces)
+    for piece, below in pairwise(pieces[first:last]):
+        if below.aside is AsideKind.RELATED and piece.linked > _LINKED * len(piece.plain):
+            piece.aside = piece.aside or AsideKind.RELATED
 
 
 def _sift_sections(pieces: list[Piece]) -> None:

@@ -21,6 +21,7 @@ _TAGS = {
     "header": (AsideKind.NAVIGATION, True),
     "aside": (AsideKind.RELATED, True),
     "form": (AsideKind.FORM, True),
+    "noscript": (AsideKind.NOTICE, True),
 }
 _ROLES = {
     "navigation": (AsideKind.NAVIGATION, False),
@@ -58,6 +59,8 @@ _SOFT = words_of("""
     discussion responses replies legal social toc entry-footer post-footer article-footer
 """)
 """Such names as parts of a review have too, or all of its parts."""
+_GATES = frozenset(("paywall", "subscription"))
+"""Such names as the part that only subscribers see has, and the notice to all others."""
 _KINDS = {name.replace("_", "-"): kind for kind, names in _NAMES.items() for name in names.split()}
 _BEFORE = (
     r"(?:(?:entry|post|article|page|site|main|primary|secondary|global|content|story|review|blog|"
@@ -97,11 +100,15 @@ class Zone:
         kind: What it is.
         soft: Whether prose in it is kept all the same.
         fewest: Paragraphs of prose in it from which on a soft one is not believed at all.
+        gate: Whether it may also be the part of the review behind the notice that it is named for.
+        name: What it is named in the mark-up; parts of one name are of one kind.
     """
 
     kind: AsideKind
     soft: bool = False
     fewest: int = 2
+    gate: bool = False
+    name: str = ""
 
 
 def zone_of(tag: str, attributes: Attributes) -> Zone | None:
@@ -116,7 +123,7 @@ def zone_of(tag: str, attributes: Attributes) -> Zone | None:
         return zone
     role = attributes.get("role")
     kind_and_soft = (_ROLES.get(role) if role else None) or _TAGS.get(tag)
-    return Zone(*kind_and_soft) if kind_and_soft else None
+    return Zone(*kind_and_soft, name=tag) if kind_and_soft else None
 
 
 def is_caption(tag: str, attributes: Attributes) -> bool:
@@ -150,7 +157,8 @@ def _zone_of_names(names: str) -> Zone | None:
         name = _CAMEL.sub("-", raw).lower().replace("_", "-")
         bare = name if name in _KINDS else _without_affixes(name)
         if bare in _KINDS:
-            return Zone(_KINDS[bare], soft=not _SOFT.isdisjoint((name, bare)), fewest=1)
+            soft = not _SOFT.isdisjoint((name, bare))
+            return Zone(_KINDS[bare], soft, 1, bare in _GATES, bare)
     return None
 
 

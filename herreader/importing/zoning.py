@@ -8,6 +8,8 @@ from herreader.importing.zones import Zone
 
 _ENOUGH = 400  # characters of prose: without them outside of all zones, the review is in one
 _MOST = 0.6  # of all prose
+_LEADING = frozenset(("teaser", "teasers"))
+"""Names of what leads to another page; the first words of a review may be called so, too."""
 
 
 def set_aside(reader: PageReader) -> None:
@@ -15,12 +17,19 @@ def set_aside(reader: PageReader) -> None:
     prose = [len(piece.plain) if piece.is_prose else 0 for piece in reader.pieces]
     weights = _weights(reader, prose)
     total = sum(prose)
+    leading = {
+        root
+        for piece, zones in zip(reader.pieces, reader.zones, strict=True)
+        for root in (zones if piece.linked else ())
+    }
     for root in _commented(reader):
         reader.roots[root] = Zone(reader.roots[root].kind)
     for root, zone in enumerate(reader.roots):
         paragraphs, characters = weights[root]
         much = characters > _MOST * total and zone.kind is not AsideKind.COMMENT
-        reader.released[root] |= much or (zone.soft and paragraphs >= zone.fewest)
+        behind = zone.gate and characters >= _ENOUGH  # no notice is as long
+        own = zone.name in _LEADING and root not in leading
+        reader.released[root] |= much or behind or own or (zone.soft and paragraphs >= zone.fewest)
     _release_until_enough(reader, prose, weights)
     for piece, zones in zip(reader.pieces, reader.zones, strict=True):
         piece.aside = _reason(reader, piece, zones)
@@ -54,6 +63,12 @@ def _commented(reader: PageReader) -> set[int]:
 def _release_until_enough(
     reader: PageReader, prose: list[int], weights: list[tuple[int, int]]
 ) -> None:
+    """Let go the zones with most prose, until there is enough for a review.
+
+    Where one of them is not what it is named, no other of that name is; but some comments more are
+    no review.
+    """
+
     def order(root: int) -> tuple[bool, int]:
         return reader.roots[root].kind is AsideKind.COMMENT, -weights[root][1]
 
@@ -66,6 +81,10 @@ def _release_until_enough(
         if outside >= _ENOUGH or not weights[root][1]:
             return
         reader.released[root] = True
+        named = reader.roots[root]
+        if named.kind is not AsideKind.COMMENT:
+            for other, zone in enumerate(reader.roots):
+                reader.released[other] |= zone.name == named.name and weights[other][1] > 0
 
 
 def _reason(reader: PageReader, piece: Piece, zones: tuple[int, ...]) -> AsideKind | None:

@@ -46,6 +46,16 @@ PROSE = [ONE.strip(), TWO.strip(), THREE.strip()]
         (["Small Hours is a reader-supported publication. Subscribe."], AsideKind.NOTICE),
         (["after newsletter promotion"], AsideKind.NOTICE),
         (["Press enter or click to view image in full size"], AsideKind.NAVIGATION),
+        (["View image in fullscreen"], AsideKind.NAVIGATION),
+        (
+            ["<a href='#'>Spike Jonze: ‘I am old’</a>", "<a href='#'>Read more</a>"],
+            AsideKind.RELATED,
+        ),
+        (["<blockquote><p><a href='#'>Ex Machina (2015)</a></p></blockquote>"], AsideKind.RELATED),
+        (["You may also like: <a href='#'>Ten films about owls</a>"], AsideKind.RELATED),
+        (["Continue reading the main story"], AsideKind.NOTICE),
+        (["Wir verwenden Cookies, damit Sie zustimmen können."], AsideKind.NOTICE),
+        (["Compartir en Facebook", "Copiar enlace"], AsideKind.SHARING),
         (
             [
                 "Sign up to Film Weekly",
@@ -71,6 +81,9 @@ def test_what_a_site_puts_between_the_paragraphs_is_set_aside(
         "See also: Vertigo.",
         "He has two free articles of clothing left.",
         "Watch <a href='#'>Her</a>: it is short, and it is about you and about me as well.",
+        "<a href='#'>The owl is the film</a>",
+        "<blockquote><a href='#'>I have stopped reading his letters to me.</a></blockquote>",
+        "Wir verwenden Cookies, sagt Samantha in der deutschen Fassung.",
     ],
 )
 def test_words_that_only_look_like_it_are_kept(words: str) -> None:
@@ -137,6 +150,20 @@ def test_a_few_words_on_the_author_are_no_part_of_the_review() -> None:
         p("By Ada Lind"), p(ONE), p(TWO), "<h3>Published by Ada Lind</h3>", p(note), p("More")
     )
     assert plain(boxed) == PROSE[:2]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "P.S. I have seen it again, and I take back what I wrote about Isabella.",
+        "Update, 3 May: the letter is shorter than I had remembered.",
+    ],
+)
+def test_what_an_author_adds_below_a_note_on_them_is_kept(more: str) -> None:
+    note = "Ada Lind is a critic in Leeds."
+    review = page(p("By Ada Lind"), p(ONE), p(TWO), p(note), p(more))
+    assert plain(review) == [*PROSE[:2], more]
+    assert aside(review)[note] is AsideKind.RELATED
 
 
 def test_an_author_who_is_named_in_the_last_words_stays_there() -> None:

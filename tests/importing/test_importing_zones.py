@@ -66,6 +66,59 @@ def test_a_review_in_two_zones_is_kept_from_both() -> None:
     assert [block.plain for block in imported(page).blocks] == [ONE.strip(), TWO.strip()]
 
 
+def test_a_review_of_which_each_paragraph_is_in_a_zone_of_one_name_is_kept_whole() -> None:
+    blocks = "".join(f"<div class='widget'><p>{part} {ONE}</p></div>" for part in "ABCDE")
+    review = imported(f"<body><h1>The Owl</h1>{blocks}")
+    assert [block.plain[0] for block in review.blocks] == list("ABCDE")
+
+
+@pytest.mark.parametrize("name", ["paywall", "subscription-content"])
+def test_what_stands_behind_a_gate_is_kept_and_the_notice_before_it_is_not(name: str) -> None:
+    page = f"<body><p>{ONE}</p><p>{TWO}</p><div class='{name}'>{{}}</div>"
+    inside = [f"A {TWO}".strip(), f"B {ONE}".strip()]
+    review = imported(page.format("".join(f"<p>{plain}</p>" for plain in inside)))
+    assert [block.plain for block in review.blocks] == [ONE.strip(), TWO.strip(), *inside]
+    notice = (
+        "You have read three reviews this month; the fourth is for those who pay for what we do,"
+        " so subscribe today and read on."
+    )
+    gated = imported(page.format(f"<p>{notice}</p>"))
+    assert [(entry.kind, entry.block.plain) for entry in gated.aside] == [
+        (AsideKind.NOTICE, notice)
+    ]
+
+
+def test_a_teaser_that_leads_nowhere_begins_the_review() -> None:
+    page = "<body><div class='teaser'><p>{}</p></div>" + f"<p>{TWO}</p><p>Then: {TWO}</p>"
+    assert imported(page.format(ONE)).blocks[0].plain == ONE.strip()
+    led = imported(page.format(f"{ONE} <a href='/more'>{TWO}</a>"))
+    assert [entry.kind for entry in led.aside] == [AsideKind.RELATED]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<x-review><template shadowrootmode='open'>{}</template></x-review>",
+        "<x-review><TEMPLATE class='a' shadowroot=open><div>{}</div></TEMPLATE></x-review>",
+        "<noscript>{}</noscript>",
+    ],
+)
+def test_what_a_page_shows_by_other_means_is_read(part: str) -> None:
+    review = imported(f"<body><p>{TWO}</p>{part.format(f'<p>{ONE}</p>')}<p>Then: {TWO}</p>")
+    assert [block.plain for block in review.blocks] == [
+        TWO.strip(),
+        ONE.strip(),
+        f"Then: {TWO}".strip(),
+    ]
+
+
+def test_a_template_and_words_for_those_without_scripts_are_not_the_review() -> None:
+    page = f"<body>{REVIEW}<template><p>{TWO} {{{{name}}}}</p></template>"
+    review = imported(f"{page}<noscript>Please turn JavaScript on to see the comments.</noscript>")
+    assert [block.plain for block in review.blocks] == [ONE.strip(), "A short one.", TWO.strip()]
+    assert [entry.kind for entry in review.aside] == [AsideKind.NOTICE]
+
+
 def test_many_comments_do_not_outweigh_the_main_part_of_a_page() -> None:
     comments = "".join(f"<li><p>{number} {ONE}</p></li>" for number in range(9))
     page = (
