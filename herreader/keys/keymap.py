@@ -23,7 +23,14 @@ NAMED_KEYS = frozenset(
 )
 MODIFIERS = frozenset({"ctrl", "shift", "alt"})
 
-_SENT_AS = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "escape"}
+_SENT_AS = {
+    "ctrl+h": "backspace",
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+[": "escape",
+    "ctrl+/": "ctrl+_",
+    "ctrl+@": "ctrl+space",
+}
 """Keys that terminals can't tell from others, and those as which they come."""
 
 _BY_ID = {command.id: command for command in COMMANDS}

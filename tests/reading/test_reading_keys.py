@@ -108,6 +108,8 @@ def test_a_digit_can_be_a_key_and_is_then_no_count() -> None:
         ({"bookmark.toggle": ["ctrl+m"]}, "'ctrl+m' is no key; write enter."),
         ({"bookmark.toggle": ["ctrl+h"]}, "'ctrl+h' is no key; write backspace."),
         ({"bookmark.toggle": ["ctrl+["]}, "'ctrl+[' is no key; write escape."),
+        ({"bookmark.toggle": ["ctrl+/"]}, "'ctrl+/' is no key; write ctrl+_."),
+        ({"bookmark.toggle": ["ctrl+@"]}, "'ctrl+@' is no key; write ctrl+space."),
         ({"bookmark.toggle": ["x"], "app.quit": ["x"]}, "given to both bookmark.toggle and app"),
         ({"bookmark.toggle": ["j"]}, "'j' is now bookmark.toggle and no longer read.line_down"),
         ({"bookmark.toggle": ["g"]}, "no longer read.first"),

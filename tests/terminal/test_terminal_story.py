@@ -54,6 +54,32 @@ def test_keys_that_come_in_one_burst_are_all_taken_in_their_order(desk: Desk) ->
         terminal.wait(lambda: "No review speaks of The roof" in terminal.rows[-1])
 
 
+def test_keys_that_terminals_send_as_one_character_are_known_as_readers_write_them(
+    desk: Desk,
+) -> None:
+    desk.set_keys(r"""
+        "read.last" = "ctrl+space"
+        "read.first" = 'ctrl+\'
+        "app.help" = "ctrl+]"
+        "bookmark.list" = "ctrl+^"
+        "bookmark.toggle" = "ctrl+_"
+    """)
+    with opened(desk) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.send("\x00")
+        terminal.wait_for("100%")
+        terminal.send("\x1c")
+        terminal.wait_for(" 0%")
+        terminal.send("\x1d")
+        terminal.wait_for("Bookmarks and selection")
+        terminal.press("escape")
+        terminal.wait_for(" 0%")
+        terminal.send("\x1f")
+        terminal.wait_for("Bookmarked")
+        terminal.send("\x1e")
+        terminal.wait_for("Bookmarks · 1")
+
+
 def test_a_resize_lays_out_anew(desk: Desk) -> None:
     with opened(desk, size=(80, 24)) as terminal:
         terminal.wait_for("Sentence 1 of paragraph 2")

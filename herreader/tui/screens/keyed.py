@@ -23,11 +23,21 @@ WIDTH = 96
 """Cells of a list over the page."""
 
 
+_WRITTEN = {
+    "ctrl+@": "ctrl+space",
+    "ctrl+backslash": "ctrl+\\",
+    "ctrl+circumflex_accent": "ctrl+^",
+    "ctrl+right_square_bracket": "ctrl+]",
+    "ctrl+underscore": "ctrl+_",
+}
+"""Keys that Textual names in its own way, and as readers write them."""
+
+
 def key_name(event: events.Key) -> str:
     """Name a key as the table of commands does: by the character that it types, if any."""
     if event.character and event.is_printable and event.character != " ":
         return event.character
-    return event.key
+    return _WRITTEN.get(event.key, event.key)
 
 
 class KeyedScreen(Screen[ScreenResultType]):
