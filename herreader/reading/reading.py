@@ -92,14 +92,19 @@ class Reading(Linking):
         bring_back()
         self._did("bookmark brought back", take_away, bring_back, self._reload_marks)
 
-    def set_note(self, bookmark: Bookmark, note: str) -> None:
+    def set_note(self, bookmark: Bookmark, note: str) -> bool:
         """Write a note in the place of the one that was seen on a bookmark; it can be undone.
+
+        Returns:
+            Whether it is another one; the same is not written again.
 
         Raises:
             OvertakenError: If it has another note by now, or has been taken away.
             StoreError: If the change could not be kept; then nothing has changed.
         """
         note, before = clean_line(note).strip(), bookmark.note
+        if note == before:
+            return False
         table = self._store.bookmarks
         table.set_note(bookmark.id, note, before)
         self._did(
@@ -108,6 +113,7 @@ class Reading(Linking):
             lambda: table.set_note(bookmark.id, note, before),
             self._reload_marks,
         )
+        return True
 
     @property
     def last_change(self) -> Change | None:

@@ -104,6 +104,18 @@ async def test_a_bookmark_that_goes_while_its_note_is_typed_comes_back_with_it(
         assert notes(desk) == []
 
 
+@NOTING
+@played
+async def test_a_note_left_as_it_was_is_no_change(desk: Desk, keys: str) -> None:
+    async with running(desk) as seat:
+        await seat.press(keys)
+        await seat.press("enter")
+        assert seat.notices == []
+        assert "Note" not in seat.room.notice
+        await seat.press("escape u")
+        assert desk.bookmarks() == ()
+
+
 @played
 async def test_a_link_that_could_not_be_kept_is_offered_again(desk: Desk) -> None:
     async with running(desk) as seat:

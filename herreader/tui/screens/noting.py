@@ -40,15 +40,17 @@ class _Writing:
 
     def keep(self, note: str) -> None:
         """Keep the note; StoreError, which says what Enter does then, if it can't be as yet."""
+        brought_back = self.gone
         try:
             if self.gone:
                 self.reading.bring_back(self.mark)
                 self.gone = False
-            self.reading.set_note(self.mark, note)
+            changed = self.reading.set_note(self.mark, note)
         except OvertakenError as error:
             self.catch_up()
             raise StoreError(error.title, self._learn()) from error
-        self.kept(note)
+        if changed or brought_back:
+            self.kept(note)
 
     def _learn(self) -> str:
         """Take over what has become of the bookmark, and tell it."""
