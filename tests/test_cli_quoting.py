@@ -109,6 +109,18 @@ def test_the_file_that_a_review_was_imported_from_is_not_told(tmp_path: Path) ->
     assert str(tmp_path) not in told
 
 
+def test_a_file_that_names_itself_as_its_source_is_not_told_either(tmp_path: Path) -> None:
+    shell = owl_room(tmp_path)
+    text = OWL.format("It goes on for a while after that.").partition("8 August 2014\n")[2]
+    head = "---\ntitle: The Owl Again\nsource: file:///home/jane/Private/owl.html\n---\n"
+    (tmp_path / "owl.md").write_text(head + text)
+    shell.run("import", str(tmp_path / "owl.md"))
+    link_all(shell, "the-owl-again")
+    told = shell.run("scenes", "owl", "--markdown").stdout
+    assert "## The Owl Again" in told
+    assert "Private" not in told + shell.run("corrections").stdout
+
+
 @pytest.mark.parametrize("source", ["https://example.org/owl", "The Daily Owl"])
 def test_the_source_that_the_reader_has_given_is_told(tmp_path: Path, source: str) -> None:
     shell = owl_room(tmp_path)

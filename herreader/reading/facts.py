@@ -48,8 +48,8 @@ def check(fact: str, words: str) -> None:
 
 
 def is_address(source: str) -> bool:
-    """Whether a source is an address, and no file or name."""
-    return "://" in source
+    """Whether a source is an address that others can go to, and no file or name."""
+    return "://" in source and not source.lower().startswith("file:")
 
 
 def read_title(words: str) -> str:
