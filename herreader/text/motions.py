@@ -1,5 +1,7 @@
 """Where the reading cursor goes: by sentence, paragraph, heading; by line through a flow."""
 
+from bisect import bisect_left, bisect_right
+
 from herreader.model.text import Block, BlockKind, Place, Text
 from herreader.text.flow import Flow, Line
 from herreader.text.sentences import sentence_at, sentences
@@ -95,9 +97,10 @@ def _next_sentence(text: Text, place: Place) -> Place:
     block = text.block(place.block)
     if block is None:
         return place
-    for start, _ in _sentences(block):
-        if start > place.offset:
-            return Place(place.block, start)
+    spans = _sentences(block)
+    number = bisect_right(spans, place.offset, key=_start_of)
+    if number < len(spans):
+        return Place(place.block, spans[number][0])
     return Place(place.block + 1, 0) if text.block(place.block + 1) else place
 
 
@@ -109,8 +112,13 @@ def _previous_sentence(text: Text, place: Place) -> Place:
     block = text.block(number)
     if block is None:
         return place
-    starts = [start for start, _ in _sentences(block) if start < offset]
-    return Place(number, starts[-1] if starts else 0)
+    spans = _sentences(block)
+    before = bisect_left(spans, offset, key=_start_of)
+    return Place(number, spans[before - 1][0] if before else 0)
+
+
+def _start_of(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _heading(text: Text, place: Place, step: int) -> Block | None:

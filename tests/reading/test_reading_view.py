@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from cpu_time import within
 
 from herreader.model.text import Block, BlockKind, Place
 from herreader.text.flow import Flow, Line
@@ -107,6 +108,16 @@ def test_however_many_sentences_are_to_be_gone_the_way_ends_with_the_text() -> N
     assert by_sentence(text, Place(1, 0), 999_999) == by_sentence(text, Place(3, 0), 3)
     assert by_sentence(text, Place(3, 0), -999_999) == Place(1, 0)
     assert text.asked < 100
+
+
+@pytest.mark.parametrize("by", [999_999, -999_999])
+def test_many_sentences_of_one_endless_paragraph_are_gone_at_once(by: int) -> None:
+    text = text_of("A line of a log, and no end of it. " * 30_000)
+    begun = Place(1, len("A line of a log, and no end of it. ") * 15_000)
+    sentence_around(text, begun)  # where its sentences end is known by then
+    with within(1):
+        reached = by_sentence(text, begun, by)
+    assert abs(reached.offset - begun.offset) == MOST_STEPS * 35
 
 
 @pytest.mark.parametrize("by", [999_999, -999_999])
