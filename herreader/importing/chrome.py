@@ -102,6 +102,9 @@ LABELS = _forms(
             keywords\s?: .{1,200}
             this (?:article|review|post|story) is (?:more than|over) \d+ (?:years?|months?) old
             view (?:image|picture|photo) in full ?screen
+            (?:\[?\d+\]? ?[|·•/,-]? ?){1,40}(?:next|single) page\b.{0,40}
+            (?:.{1,80}\W)?page \d+ of \d+
+            (?:up|down)vote|sort by: best
             lire plus tard|offrir l['’]article|ir a los comentarios
         """,
         AsideKind.SHARING: rf"""
@@ -113,6 +116,7 @@ LABELS = _forms(
             click to (?:share|print|e-?mail|tweet)\b.{{0,90}}
             (?:follow|find|like|join) (?:us|me|him|her|them|\w[\w ]{{1,30}}) (?:on|at) {_NETWORK}\b.{{0,60}}
             (?:like|love) this:? like(?: loading)?|like this:|like loading
+            like review \d[\d,.]*[km]? likes?
             copy (?:the )?link(?: to clipboard)?
             (?:link )?copied(?: to (?:the )?clipboard)?
         """,

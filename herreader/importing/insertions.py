@@ -27,8 +27,10 @@ _INVITES = ("leave", "post", "add", "write", "join")
 _LONGEST_NOTE = 400  # characters
 _LONGEST_OFFER = 80
 _NOTE = 4  # pieces in a box on the author
+_USER_BOX = 6  # and in one on a user of a forum
 _FORM = 7  # pieces in the form of a newsletter
 _REPLY = frozenset(("Re:", "RE:", "re:"))
+_FIRST_POST, _SECOND_POST = "#1", "#2"
 _QUOTE = frozenset(("quote:", "quote"))
 _USER = re.compile(r"\S{2,30}")
 _SAID = re.compile(r"\S{2,30}(?: \S{1,30}){0,2} wrote:")
@@ -57,7 +59,8 @@ def sift_comments(pieces: list[Piece]) -> None:
                 below = sum(len(other.plain) for other in pieces[index:] if other.is_prose)
             counted = piece.plain[:1].isdigit() and not piece.plain.startswith("0")
             named = names_what_is_commented(piece.plain)
-            enough = above >= _REVIEW or named or (counted and below <= above)
+            counted_below = counted and (below <= above or index + 1 in signs)
+            enough = above >= _REVIEW or named or counted_below
             if enough and _are_signed(pieces, index, signs):
                 piece.aside = AsideKind.COMMENT
                 for other in pieces[index + 1 :]:
@@ -90,6 +93,22 @@ def _are_signed(pieces: list[Piece], heading: int, signs: frozenset[int]) -> boo
 
 def _is_own(piece: Piece) -> bool:
     return piece.is_prose and piece.aside is None
+
+
+def sift_posts(pieces: list[Piece]) -> None:
+    """Set aside the posts of a thread but the first, if they are numbered, from their heads on."""
+    first, _ = prose_bounds(pieces)
+    if not any(piece.plain == _FIRST_POST for piece in pieces[:first]):
+        return
+    for index, piece in enumerate(pieces[first:], start=first):
+        if piece.plain == _SECOND_POST:
+            dated = is_sign_of_comments(pieces[index - 1].plain)
+            users = any(is_on_user(other.plain) for other in pieces[index : index + _USER_BOX])
+            if not (dated or users):
+                return  # the second of a list
+            for other in pieces[index - dated :]:
+                other.aside = other.aside or comment_or_form(other.plain)
+            return
 
 
 def sift_sign_ups(pieces: list[Piece]) -> None:

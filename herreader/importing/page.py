@@ -69,6 +69,12 @@ def _follows_element(node: LexborNode) -> bool:
     return before is not None and before.tag in _INLINE
 
 
+def _ends_fact(node: LexborNode | None) -> bool:
+    """Whether an element that names the author or the date ends, which stands for itself."""
+    attributes = node.attributes if node is not None and node.tag in _INLINE else None
+    return bool(attributes and node is not None and fact_in(node.tag or "", attributes))
+
+
 class _Frame:
     """An element that is open."""
 
@@ -150,7 +156,7 @@ class PageReader:
                 self._flush()
             return None
         attributes = node.attributes
-        if tag in _APART and _follows_element(node):
+        if (tag in _APART or _ends_fact(node.prev)) and _follows_element(node):
             self._words.part()
         frame = _Frame(node, tag, block=tag not in _INLINE)
         if frame.block and not (tag == "dd" and self._after_term):

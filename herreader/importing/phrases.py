@@ -101,7 +101,7 @@ RELATED_HEADING = any_of(r"""
     more you (?:might|may) like
     (?:mehr zum thema|zum thema|lesen sie auch|sur le même sujet|à lire aussi|le más leído|lo más leído)
     read (?:this )?next
-    (?:recent|latest) (?:entries|episodes|posts|comments|articles|reviews)
+    (?:\S{2,30}['’]s )?(?:recent|latest) (?:entries|episodes|posts|comments|articles|reviews)
     external links(?:\[edit\])?
     what to watch next
     (?:upcoming|recommended) (?:events|questions)
@@ -127,7 +127,7 @@ ABOUT_HEADING = any_of(
     r"about (?:the |this )?(?:authors?|writers?|critic|reviewer|contributors?|site|blog|me)|notes? on (?:the )?(?:contributors?|authors?)|author(?:['’]s)? (?:bio(?:graphy)?|note)",
 )
 ON_USER = re.compile(
-    r"(?:(?:total )?posts|messages|threads|topics|reputation|karma|likes(?: received)?)\s?: ?\d.{0,30}|(?:joined|registered|member since)\s?: ?\S.{0,30}\d.{0,20}|(?:location|from)\s?: ?\S.{0,50}",
+    r"(?:(?:total )?posts|messages|threads|topics|reputation|karma|likes(?: received)?)\s?: ?\d.{0,30}|(?:joined|join date|registered|member since)\s?: ?\S.{0,30}\d.{0,20}|(?:location|from)\s?: ?\S.{0,50}",
     re.IGNORECASE,
 )
 COMMENTS_HEADING = any_of(r"""
@@ -136,6 +136,7 @@ COMMENTS_HEADING = any_of(r"""
     (?:responses|replies|all \d[\d,]* comments|discussion about this post)(?: \(\d+\))?
     (?:leave|post|add|write)(?: an?| your) (?:comment|reply)
     join the (?:conversation|discussion|debate)
+    search comments
 """)
 NAMED_COMMENTS = re.compile(
     r"(?:one|\d[\d,]*) (?:comments?|replies|responses|thoughts?) (?:on|to) [“\"‘'«„].{1,150}[”\"’'»“]"

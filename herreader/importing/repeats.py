@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
+from itertools import pairwise
 
 from herreader.importing.draft import Piece, kept, plain_key
 from herreader.importing.rubbish import without_credit
@@ -36,7 +37,18 @@ def sift_repeated(pieces: list[Piece]) -> None:
             _compare(piece, key, near, doubled)
         above = (key, piece)
         near.append(above)
+    _sift_running_titles(pieces)
     _sift_pulled_out(pieces)
+
+
+def _sift_running_titles(pieces: list[Piece]) -> None:
+    """Set aside the title where it stands again above a further page, with its byline."""
+    headings = (piece.plain for piece in pieces if piece.kind is BlockKind.HEADING)
+    title = next(headings, "")
+    pages = pairwise(pieces[2:]) if title and title in headings else ()
+    for piece, below in pages:
+        if piece.kind is BlockKind.HEADING and piece.plain == title and below.aside:
+            piece.aside = piece.aside or AsideKind.REPEATED
 
 
 def _may_name_picture(piece: Piece) -> bool:

@@ -257,7 +257,7 @@ def is_on_user(words: str) -> bool:
 
 def joins_user(words: str) -> bool:
     """Whether such a line tells since when they are one, or of their posts: nothing else does."""
-    return words.lower().startswith(("posts", "joined", "registered", "member since"))
+    return words.lower().startswith(("posts", "join", "registered", "member since"))
 
 
 def is_comments_heading(words: str) -> bool:

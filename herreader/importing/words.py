@@ -8,6 +8,8 @@ from herreader.importing.lines import WIDEST, goes_on
 from herreader.model.text import Run, Style
 
 _BLANKS = re.compile(r"\s+")
+_NARROWEST = 30
+"""Characters in the longest of the lines that an editor has broken; shorter ones are meant so."""
 
 
 class Words:
@@ -106,7 +108,8 @@ def _unwrapped(words: str) -> str:
     """Undo line breaks that an editor has put within sentences; offsets stay."""
     lines = words.split("\n")
     breaks = len(lines) - 1
-    if breaks > 1 and sum(map(goes_on, lines[1:])) >= 0.4 * breaks:
+    wrapped = max(map(len, lines)) >= _NARROWEST
+    if breaks > 1 and wrapped and sum(map(goes_on, lines[1:])) >= 0.4 * breaks:
         return words.replace("\n", " ")
     return words
 

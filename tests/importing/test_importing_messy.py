@@ -338,3 +338,67 @@ def test_a_quotation_mark_that_lost_its_last_byte_is_mended() -> None:
     broken = "He says “yes” and “no” to her. ".encode().decode("cp1252", "replace")
     review = read_import(Source("owl.txt", data=(broken * 9).encode()))
     assert plain(review) == [("He says “yes” and “no” to her. " * 9).strip()]
+
+
+def test_comments_that_say_who_said_them_are_no_part_of_the_shortest_review() -> None:
+    short = (
+        "I wept, and I have not stopped; but the alien child is funny, and so are the trousers, and"
+        " I would see it again if they let me in."
+    )
+    when = "May 3, 2014 at 9:00 PM"
+    said = [p(part) for user in ("ada", "bo") for part in (f"{user} said...", TWO, when)]
+    review = page("<h1>The Owl</h1>", p(short), p("2 comments:"), *said, p("Post a Comment"))
+    assert plain(review) == [short]
+
+
+def test_of_a_thread_with_numbered_posts_the_first_is_the_review() -> None:
+    box = [p("Senior Member"), p("Join Date: Mar 2009"), p("Posts: 1,877")]
+    second = [p("01-26-2014, 08:40 AM"), p("#2"), p("bo77"), p("Posts: 12"), p(THREE)]
+    review = page(p("01-25-2014, 10:02 PM"), p("#1"), p("sam"), *box, p(ONE), p(TWO), *second)
+    assert plain(review)[-2:] == PROSE[:2]
+    assert aside(review)[THREE.strip()] is AsideKind.COMMENT
+    assert aside(review)["01-26-2014, 08:40 AM"] is AsideKind.COMMENT
+    assert aside(review)["Join Date: Mar 2009"] is AsideKind.RELATED
+
+
+def test_a_numbered_list_is_no_thread() -> None:
+    review = page(p("#1"), p("The owl"), p(ONE), p("#2"), p("The surrogate"), p(TWO))
+    assert PROSE[1] in plain(review)
+
+
+def test_answers_below_a_search_for_comments_are_comments() -> None:
+    tools = [p(word) for word in ("Upvote", "1.2k", "Downvote", "Share", "Sort by: Best")]
+    review = page(p(ONE), p(TWO), *tools, p("Search Comments"), p("u/bo"), p("10y ago"), p(THREE))
+    assert plain(review) == PROSE[:2]
+    assert aside(review)[THREE.strip()] is AsideKind.COMMENT
+
+
+def test_a_text_of_several_pages_is_read_as_one() -> None:
+    def sheet(number: int, words: str) -> list[str]:
+        head = [
+            "<h2>The Owl and the Screen</h2>",
+            p(f"By ADA LIND | May 3, 2014 | Page {number} of 3"),
+        ]
+        return [*head, p(words), p("1 | 2 | 3 | Next page » | Single page | Print")]
+
+    review = page(*sheet(1, ONE), *sheet(2, TWO), *sheet(3, THREE))
+    assert plain(review) == PROSE
+    assert (review.title, review.author) == ("The Owl and the Screen", "ADA LIND")
+
+
+def test_a_heading_of_the_text_that_comes_again_stays() -> None:
+    parts = ["<h1>The Owl</h1>", "<h2>Night</h2>", p(ONE), "<h2>Night</h2>", p(TWO)]
+    assert plain(page(*parts)).count("Night") == 2
+
+
+def test_short_lines_above_each_other_are_not_joined_to_a_sentence() -> None:
+    head = "<b>HER</b><br>reviewed by Hank Dobbs<br>January 12, 2014<br><br>"
+    review = page(f"<td>{head}{ONE}<br><br>{TWO}</td>")
+    assert plain(review) == PROSE[:2]
+    assert (review.title, review.author) == ("HER", "Hank Dobbs")
+
+
+def test_a_byline_does_not_run_into_the_words_behind_it() -> None:
+    credit = "<span class='author'>BY ADA LIND</span> <span class='date'>May 3, 2014</span>"
+    review = page(f"<div>{credit}<span class='txt'>{ONE}<br><br>{TWO}</span></div>")
+    assert review.blocks[0].plain.endswith(f"2014 {PROSE[0]}")
