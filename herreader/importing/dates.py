@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (dashes stand as they do in texts)
 """Dates as people write them."""
 
 import re
@@ -38,6 +39,14 @@ _FORMS = tuple(
 )
 _ALONE = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:[-/](?P<month>0[1-9]|1[0-2]))?")
 _HINT = re.compile(r"(?:18|19|20)\d\d")
+_CHANGED = re.compile(
+    r"\b(?:updated|modified|revised|edited|aktualisiert|geändert|mis à jour|modifié|actualizado|"
+    r"aggiornato)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 200  # characters
+_DASHES = frozenset("-–—")
+_BESIDE = " |·•,;(-–—"
 
 
 class FoundDate(NamedTuple):
@@ -76,6 +85,32 @@ def read_date(words: str) -> FoundDate | None:
     if alone is None:
         return find_date(words)
     return FoundDate(When(int(alone["year"]), int(alone["month"] or 0)), 0, len(words), clear=True)
+
+
+def published_in(words: str) -> str:
+    """Cut off a line what stands before the day on which a text appeared.
+
+    Nothing is left of one that tells from when to when; one that tells only when the text was
+    changed stays.
+    """
+    if len(words) > _LONGEST:  # no line that a page shows
+        return words
+    parts: list[tuple[str, int]] = []
+    end = 0
+    while found := find_date(words[end:]):
+        parts.append((words[end : end + found.start], end))
+        end += found.end
+    if any(before.strip() in _DASHES for before, _ in parts[1:]):
+        return ""
+    starts = (at for before, at in parts if not _CHANGED.search(before))
+    start = next(starts, 0)
+    return words[start:].lstrip(_BESIDE) if start else words
+
+
+def tells_change(words: str) -> bool:
+    """Whether the first date in a line tells when a text was changed."""
+    found = find_date(words)
+    return found is not None and _CHANGED.search(words, 0, found.start) is not None
 
 
 def _when(found: re.Match[str]) -> When | None:

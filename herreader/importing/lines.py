@@ -73,11 +73,8 @@ def read_lines(text: str, narrowest: int = NARROWEST) -> list[Piece]:
         narrowest: Characters in the widest line of verse, of a list or of a menu; wrapped lines
             have more.
     """
-    chunks = _chunks(text, narrowest)
-    if _is_double_spaced(chunks):
-        chunks = _closed_up(chunks)
     pieces: list[Piece] = []
-    for chunk in chunks:
+    for chunk in _chunks(text, narrowest):
         new = [piece for piece in _pieces(chunk) if piece.plain]
         if pieces and new and _was_torn(pieces[-1], new[0]):
             new[0] = replace(new[0], plain=_join([pieces.pop().plain, new[0].plain]))
@@ -108,7 +105,7 @@ def _chunks(text: str, narrowest: int) -> list[_Chunk]:
         else:
             gap += 1
             lines = []
-    return chunks
+    return _closed_up(chunks) if _is_double_spaced(chunks) else chunks
 
 
 def _is_double_spaced(chunks: list[_Chunk]) -> bool:
@@ -145,9 +142,7 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
     elif not _MARKS.intersection([line.lstrip()[0] for line in lines]):
         yield from _paragraphs(lines, chunk.narrowest)
     elif all(map(_is_cited, lines)):
-        inner = [_QUOTED.sub("", line, count=1) for line in lines]
-        for piece in _paragraphs([line for line in inner if line], chunk.narrowest, cited=True):
-            yield replace(piece, kind=BlockKind.QUOTATION, role=CITED)
+        yield from _cited(lines, chunk.narrowest)
     elif len(parts := _parts(lines)) > 1:
         for part in parts:
             yield from _pieces(chunk._replace(lines=part))
@@ -159,6 +154,14 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
         yield from _items(chunk._replace(lines=lines[at:]))
     else:
         yield from _paragraphs(lines, chunk.narrowest)
+
+
+def _cited(lines: list[str], narrowest: int) -> Iterator[Piece]:
+    """Cut what is cited into paragraphs: a lone ">" is the blank line between two."""
+    inner = "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
+    for chunk in _chunks(inner, narrowest):
+        for piece in _paragraphs(chunk.lines, narrowest, cited=True):
+            yield replace(piece, kind=BlockKind.QUOTATION, role=CITED)
 
 
 def _is_cited(line: str) -> bool:

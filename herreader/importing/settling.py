@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import product
 from typing import NamedTuple
 
-from herreader.importing.dates import find_date, read_date
+from herreader.importing.dates import find_date, published_in, read_date, tells_change
 from herreader.importing.decoding import tidy_line
 from herreader.importing.draft import (
     HEAD,
@@ -17,6 +18,7 @@ from herreader.importing.draft import (
     prose_bounds,
 )
 from herreader.importing.insertions import sift_author_note
+from herreader.importing.mailing import WHERE as MAIL
 from herreader.importing.mailing import read_mail
 from herreader.importing.rubbish import kind_at_edge, kind_of_line
 from herreader.importing.signing import (
@@ -34,12 +36,14 @@ from herreader.importing.signing import (
     reads_as_name,
 )
 from herreader.importing.titles import LONGEST_TITLE, find_title, title_from
+from herreader.importing.tops import read_reader_view
 from herreader.importing.values import BY_READER, AsideKind, Circumstances, Origins, Overrides
 from herreader.model.room import When
 from herreader.model.text import BlockKind
 
 _LONGEST_NAME = 5  # words
 _SURELY_HEAD = 60
+_MOST = 40  # clues to the date that are looked at: the most trusted stand first
 _PAPER = 5  # lines above the title of a paper, as students write them
 _HEAD = 14  # pieces around the title among which a byline stands
 _SAME = 0.6  # of a title: where so much of it stands above the text, it is the title
@@ -52,6 +56,11 @@ _HINT = 20  # characters in which such a line has said so
 _AND = re.compile(r",\s*|\s+(?:and|&)\s+")
 _WRITTEN = re.compile(r"written by\b", re.IGNORECASE)
 """A byline, but beside the name of the director one of the film's credits."""
+_BYLINE = "a byline"
+_DATELINE = "a dateline"
+_ABOVE = "a dateline above the title"
+_EMPTY = frozenset((When(1970, 1, 1), When(1969, 12, 31)))
+"""The day from which computers count the time, as a field without any shows it."""
 _COPYRIGHT = "a copyright line"
 _SIGNS = frozenset("©(Cc")  # with which one begins
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
@@ -77,6 +86,7 @@ def settle(draft: Draft, name: str, overrides: Overrides, circumstances: Circums
     """Read the facts out of a text, set aside the lines that give them, and choose."""
     if draft.sifted:
         read_mail(draft)
+        read_reader_view(draft)
     bounds = prose_bounds(draft.pieces)  # no prose is set aside below
     _read_labels(draft, bounds)
     title, beside = find_title(draft, name)
@@ -104,18 +114,29 @@ def settle(draft: Draft, name: str, overrides: Overrides, circumstances: Circums
 
 
 def _dated(draft: Draft, now: datetime | None) -> Clue:
-    """Choose a date: a year or a month in figures only if nothing else says more."""
-    for read in (find_date, read_date):
-        for clue in draft.dates:
+    """Choose a date: a year or a month in figures only if nothing else says more.
+
+    When a text was changed is told only where nothing says when it appeared.
+    """
+    clues = [Clue(published_in(clue.words), clue.where) for clue in draft.dates[:_MOST]]
+    changed = [clue for clue in clues if tells_change(clue.words)]
+    told = [clue for clue in clues if clue not in changed]
+    for some, read in product((told, changed), (find_date, read_date)):
+        for clue in some:
             found = read(clue.words)
-            if found and not (found.when and now and _is_to_come(found.when, now)):
+            if found and not (found.when and _is_of_page(found.when, clue.where, now)):
                 return clue
     return Clue("", "")
 
 
-def _is_to_come(when: When, now: datetime) -> bool:
-    tomorrow = now + timedelta(days=1)  # it has begun in the East
-    return (when.year, when.month, when.day) > (tomorrow.year, tomorrow.month, tomorrow.day)
+def _is_of_page(when: When, where: str, now: datetime | None) -> bool:
+    """Whether a date can only be that of the page: an empty one, that of today, or one to come."""
+    if when in _EMPTY or now is None:
+        return when in _EMPTY
+    # The day has begun in the East, and not ended in the West.
+    day = timedelta(days=1)
+    last, first = (When(*moment.timetuple()[:3]) for moment in (now + day, now - day))
+    return when > last or (where == _ABOVE and when >= first)
 
 
 def _given(words: str | None, found: Clue) -> Clue:
@@ -159,26 +180,36 @@ def _read_signatures(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
     """Read bylines and datelines around the title and at the end, and copyright lines."""
     pieces = draft.pieces
     first, last = bounds
-    after_title = [piece for piece in pieces[:first] if not _is_elsewhere(piece)]
+    head = [piece for piece in pieces[:first] if not _is_elsewhere(piece)]
     near = pieces[first + 1 : first + 3] if first < len(pieces) else []
     # One between two texts says that what stands at the end is on the last of them alone.
     within = (piece.plain for piece in pieces[first + 3 : max(last, 0)] if piece.aside is None)
     several = any(is_signature(words) for words in within if len(words) <= LONGEST)
     foot = [] if several else pieces[last + 1 :][:_HEAD]
     alone: list[Clue] = []
-    for above, piece, below in _with_neighbours([*after_title, *near, *foot]):
+    title_at = _title_at(head, title)
+    lines = list(enumerate(_with_neighbours([*head, *near, *foot])))
+    # What stands above the title may tell of the site.
+    nearest = [*lines[title_at : len(head)], *lines[:title_at], *lines[len(head) :]]
+    for at, (above, piece, below) in nearest:
         if piece.is_prose or _is_elsewhere(piece) or piece.plain == title:
             continue
         credit = _WRITTEN.match(piece.plain)
         if not credit or not any(_DIRECTED.fullmatch(each.plain) for each in (above, below)):
-            _read_signature(piece, (above, below), draft)
+            _read_signature(piece, (above, below), draft, _ABOVE if at < title_at else _DATELINE)
         if _signs_alone(above, piece, below):
             alone.append(Clue(piece.plain, "a name beside the date"))
-    head = pieces[:_PAPER]
-    if head and is_person(head[0].plain) and any(_is_date(piece.plain) for piece in head):
-        alone.append(Clue(head[0].plain, "the first line"))
+    paper = pieces[:_PAPER]
+    if paper and is_person(paper[0].plain) and any(_is_date(piece.plain) for piece in paper):
+        alone.append(Clue(paper[0].plain, "the first line"))
     draft.authors += alone
     _read_copyright(draft, first)
+
+
+def _title_at(head: list[Piece], title: str) -> int:
+    """Give the number of the title in the head of a text; 0 if it does not stand there."""
+    told = (piece.aside is AsideKind.TITLE or piece.plain == title for piece in head)
+    return next((at for at, is_title in enumerate(told) if is_title), 0)
 
 
 def _signs_alone(above: Piece, piece: Piece, below: Piece) -> bool:
@@ -221,7 +252,7 @@ def _is_elsewhere(piece: Piece) -> bool:
     return piece.aside in {AsideKind.COMMENT, AsideKind.RELATED, AsideKind.FORM, AsideKind.REPEATED}
 
 
-def _read_signature(piece: Piece, beside: tuple[Piece, Piece], draft: Draft) -> None:
+def _read_signature(piece: Piece, beside: tuple[Piece, Piece], draft: Draft, where: str) -> None:
     if piece.kind is BlockKind.CAPTION or piece.aside is AsideKind.BYLINE:
         return
     signature = read_signature(piece.plain)
@@ -231,9 +262,9 @@ def _read_signature(piece: Piece, beside: tuple[Piece, Piece], draft: Draft) -> 
     if lone and any(map(_names_person, beside)):
         return
     if signature.author:
-        draft.authors.append(Clue(signature.author, "a byline"))
+        draft.authors.append(Clue(signature.author, _BYLINE))
     if signature.dated and _dates_text(signature, piece):
-        draft.dates.append(Clue(signature.dated, "a dateline"))
+        draft.dates.append(Clue(signature.dated, where))
     if signature.whole or (signature.dated and kind_at_edge(signature.rest)):
         piece.aside = AsideKind.BYLINE
 
@@ -261,7 +292,7 @@ def _author(draft: Draft, makers: frozenset[str]) -> Clue:
     }
     if not is_person(draft.site):  # whose name is that of the site
         others.add(plain_key(draft.site))
-    for clue in draft.authors:
+    for clue in _bylines_first(draft.authors):
         name = author_in(clue.words)
         sure = clue.where != "the page's author" or len(name.split()) <= _LONGEST_NAME
         if not name or not sure or is_nobody(name) or name.casefold() in makers:
@@ -269,6 +300,13 @@ def _author(draft: Draft, makers: frozenset[str]) -> Clue:
         if plain_key(name) not in others:
             return Clue(name, clue.where)
     return Clue("", "")
+
+
+def _bylines_first(clues: list[Clue]) -> list[Clue]:
+    """Trust a byline more than the sender of a mail who may be no person: a newsletter, say."""
+    if not any(clue.where == _BYLINE for clue in clues):
+        return clues
+    return sorted(clues, key=lambda clue: clue.where == MAIL and not is_person(clue.words))
 
 
 def _set_aside_title(pieces: list[Piece], title: str, author: str, bounds: tuple[int, int]) -> None:

@@ -113,6 +113,8 @@ _LABELS = entries_of("""
     autor, autorin, auteur, por
 """)
 _NAMES = re.compile(_PEOPLE)
+_UNFILLED = re.compile(r"%%.+%%|\$?\{.+\}|<%.+%>|\[%.+%\]", re.DOTALL)
+"""The name of a fact in the signs that programs of sites put around it."""
 LABELLED: Final = re.compile(
     r"(title|author|by|date|published(?: time)?|source|(?:source )?url|url source|link)\s*:\s*(.+)",
     re.IGNORECASE | re.DOTALL,
@@ -265,7 +267,7 @@ def copyright_holder(line: str) -> str:
 def author_in(words: str) -> str:
     """Give the name in what a page calls its author; empty if that is nobody."""
     words = " ".join(words.split())
-    if not 1 < len(words) <= 100 or "@" in words or "/" in words:
+    if not 1 < len(words) <= 100 or "@" in words or "/" in words or is_unfilled(words):
         return ""
     by = _BY.match(words) or _ABROAD.fullmatch(words)
     name = _trimmed(by["author"]) if by else words.removeprefix("By ").removeprefix("by ")
@@ -281,8 +283,13 @@ def is_nobody(name: str) -> bool:
 _NOBODY = words_of("""
     admin administrator editor editors editorial staff guest anonymous unknown webmaster
     team desk user author contributor contributors writer none nobody n/a wordpress root default
-    the
+    the undefined null
 """)
+
+
+def is_unfilled(words: str) -> bool:
+    """Whether words are but the place of a fact that the program of a site has not filled in."""
+    return _UNFILLED.fullmatch(words) is not None
 
 
 def reads_as_name(words: str) -> bool:

@@ -9,7 +9,7 @@ from herreader.importing.decoding import tidy, tidy_line
 from herreader.importing.draft import HEAD, SITE, Clue, Draft, Piece, kept, plain_key, prose_bounds
 from herreader.importing.headings import is_short_line
 from herreader.importing.rubbish import is_rating
-from herreader.importing.signing import is_signature, is_signers_label
+from herreader.importing.signing import is_signature, is_signers_label, is_unfilled
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 from herreader.text.safe import is_seen
@@ -57,6 +57,7 @@ def known_titles(clues: list[Clue], draft: Draft) -> list[Clue]:
         for clue in clues
         if 0 < len(words := tidy_line(clue.words)) <= 2 * LONGEST_TITLE
         and plain_key(words) not in no_titles
+        and not is_unfilled(words)
         and is_seen(words)
     ][:_MOST]
 

@@ -1,9 +1,10 @@
+# ruff: noqa: RUF001 (dashes stand as they do in texts)
 """What stands above a review: menus, and what the site says of itself."""
 
 import re
 from itertools import pairwise
 
-from herreader.importing.draft import Piece
+from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.headings import is_short_line
 from herreader.importing.phrases import entries_of
 from herreader.importing.rubbish import (
@@ -13,7 +14,12 @@ from herreader.importing.rubbish import (
     is_rating,
     is_topic,
 )
-from herreader.importing.signing import is_person, is_signature, is_signers_label
+from herreader.importing.signing import (
+    is_person,
+    is_signature,
+    is_signers_label,
+    reads_as_name,
+)
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 
@@ -33,7 +39,28 @@ _KICKERS = entries_of("""
 """)
 """What sort of text it is, above its title."""
 _LEAST_TWICE = 8  # characters in a title by which it is known where it stands twice
+_HOST = re.compile(r"(?:[a-z\d-]{1,60}\.){1,4}[a-z]{2,12}")
+_MINUTES = re.compile(r"\d{1,3}(?: ?[-–] ?\d{1,3})? minut\w{0,3}", re.IGNORECASE)
+"""How long a text is read, as the reader view of a browser says."""
+_READER_VIEW = 4  # lines at most
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day, ", re.IGNORECASE)
+
+
+def read_reader_view(draft: Draft) -> None:
+    """Read what the reader view of a browser puts above a text: site, title, author and minutes."""
+    top = draft.pieces[:_READER_VIEW]
+    if not top or not _HOST.fullmatch(top[0].plain):
+        return
+    ends = [at for at, piece in enumerate(top) if at > 1 and _MINUTES.fullmatch(piece.plain)]
+    if not ends or top[1].is_prose:
+        return
+    top[1].aside = AsideKind.TITLE
+    for piece in (top[0], top[ends[0]]):
+        piece.aside = AsideKind.NAVIGATION
+    for piece in top[2 : ends[0]]:
+        if reads_as_name(piece.plain):
+            draft.authors.append(Clue(piece.plain, "the reader view"))
+            piece.aside = AsideKind.BYLINE
 
 
 def sift_menus(top: list[Piece]) -> None:
@@ -172,12 +199,18 @@ def _is_of_menu(piece: Piece) -> bool:
 
 def _may_be_title(top: list[Piece], index: int) -> bool:
     piece = top[index]
-    if piece.aside is not None or piece.kind is BlockKind.CAPTION:
+    if piece.aside is not None or piece.kind is BlockKind.CAPTION or _is_chosen(top, index):
         return False
     crumbs = piece.plain.rpartition("|")[2].strip()
     named_again = crumbs != piece.plain and any(crumbs == other.plain for other in top)
     other = is_kicker(piece.plain) or is_rating(piece.plain) or is_signers_label(piece.plain)
     return is_short_line(piece.plain) and not other and not named_again
+
+
+def _is_chosen(top: list[Piece], index: int) -> bool:
+    """Whether a line says how a list is sorted, say: a tool of the page asks so above it."""
+    asks = top[index - 1] if index else Piece("")
+    return asks.aside is AsideKind.NAVIGATION and asks.plain.endswith(":")
 
 
 def is_kicker(words: str) -> bool:

@@ -11,7 +11,13 @@ from herreader.errors import ImportRefusedError
 from herreader.importing.bounds import MOST_LINES, check_lines
 from herreader.importing.decoding import decode, tidy_line
 from herreader.importing.draft import Clue, Draft
-from herreader.importing.mailing import WHERE, set_aside_around, take_sender, without_prefix
+from herreader.importing.mailing import (
+    WHERE,
+    is_forwarded,
+    set_aside_around,
+    take_sender,
+    without_prefix,
+)
 from herreader.importing.marked import read_text
 from herreader.importing.opening import refusal
 from herreader.importing.web import read_page
@@ -128,10 +134,11 @@ def _part(part: Message | None) -> _Shown | None:
 
 def _read_fields(message: Message, draft: Draft) -> None:
     """Take what a mail says of itself, which is more than the text in it knows."""
-    if subject := _words(message, "Subject"):
+    subject = _words(message, "Subject")
+    if subject:
         draft.titles.insert(0, Clue(without_prefix(subject), WHERE))
     take_sender(draft, _words(message, "From"), _words(message, "Date"))
-    set_aside_around(draft.pieces)
+    set_aside_around(draft.pieces, forwarded=is_forwarded(subject))
 
 
 def _words(message: Message, field: str) -> str:

@@ -333,3 +333,58 @@ def test_the_reader_knows_better() -> None:
     assert review.origins == Origins(title="you", date="you", source="the file")
     given = Overrides(date="9 May 2014")
     assert read_import(source, overrides=given).date == When(2014, 5, 9)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "words"),
+    [
+        ("Updated: June 1, 2022 | First published: 9 January 2014", When(2014, 1, 9), "First"),
+        ("9 January 2014 (updated June 1, 2022)", When(2014, 1, 9), "9 January"),
+        ("Updated 1 June 2022\nPublished 9 January 2014", When(2014, 1, 9), "Published"),
+        ("Last updated on 1 June 2022", When(2022, 6, 1), "Last updated"),
+        ("01 Mar 2014 - 12 Dec 2022", None, ""),
+    ],
+)
+def test_the_day_on_which_a_text_was_changed_is_told_only_where_nothing_else_is(
+    line: str, day: When | None, words: str
+) -> None:
+    review = text(f"The Owl\n{line}")
+    assert review.date == day
+    assert review.date_words.startswith(words)
+    assert bool(review.date_words) == bool(words)
+    assert [block.plain for block in review.blocks] == [PROSE.strip()]
+
+
+SAVED = Circumstances(now=datetime(2026, 11, 23, 10, tzinfo=UTC))
+MASTHEAD = "<div>Monday, November 23, 2026</div><h1>The Owl</h1><p>By Ada Lind</p>"
+
+
+def test_a_date_below_the_title_is_trusted_more_than_one_above_it() -> None:
+    review = page("", f"{MASTHEAD}<p>Published Friday, January 10, 2014</p>")
+    assert (review.author, review.date) == ("Ada Lind", When(2014, 1, 10))
+
+
+def test_the_day_of_the_import_above_the_title_is_that_of_the_page_alone() -> None:
+    assert page("", MASTHEAD, circumstances=SAVED).date is None
+    older = MASTHEAD.replace("November 23, 2026", "January 10, 2014")
+    assert page("", older, circumstances=SAVED).date == When(2014, 1, 10)
+    below = "<h1>The Owl</h1><p>By Ada Lind, November 23, 2026</p>"
+    assert page("", below, circumstances=SAVED).date == When(2026, 11, 23)
+
+
+@pytest.mark.parametrize("empty", ["1970-01-01T00:00:00Z", "1969-12-31T19:00:00-05:00"])
+def test_the_day_that_a_computer_names_where_none_was_given_is_none(empty: str) -> None:
+    head = f'<meta property="article:published_time" content="{empty}">'
+    assert (page(head).date, page(head).date_words) == (None, "")
+    assert page(head, "<h1>The Owl</h1><p>8 August 2014</p>").date == When(2014, 8, 8)
+
+
+@pytest.mark.parametrize(
+    "blank", ["%%author%%", "{{ author }}", "{author}", "${author}", "<%= author %>", "undefined"]
+)
+def test_a_field_that_a_site_forgot_to_fill_says_nothing(blank: str) -> None:
+    escaped = blank.replace("<", "&lt;")
+    head = f'<meta name="author" content="{escaped}"><meta property="og:title" content="{escaped}">'
+    assert page(head).author == ""
+    assert page(head, "<h1>The Owl</h1><p>By Ada Lind</p>").author == "Ada Lind"
+    assert page(head).title == ("undefined" if blank == "undefined" else "saved page")

@@ -166,3 +166,32 @@ def test_a_bar_beside_the_text_is_known_on_either_side() -> None:
     side = f"<div id='sidebar-right'><h2>Owls</h2><p>{TWO[:200]}</p></div>"
     review = page("<h1>Her, again</h1>", f"<p>{ONE}!</p>", side)
     assert AsideKind.RELATED in {part.kind for part in review.aside}
+
+
+@pytest.mark.parametrize("credit", [["Ona Quill"], ["By Ona Quill"], []])
+@pytest.mark.parametrize("minutes", ["6-8 minutes", "1 minute"])
+def test_what_a_browsers_reader_view_puts_above_a_text_is_no_part_of_it(
+    credit: list[str], minutes: str
+) -> None:
+    review = text("cinema.example", "", "Her, again: a ghost in “the pocket”", *credit, minutes)
+    assert review.title == "Her, again: a ghost in “the pocket”"
+    assert review.author == ("Ona Quill" if credit else "")
+    assert [block.plain for block in review.blocks] == [ONE.strip(), TWO.strip()]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [["cinema.example", "He waits.", "She waits."], ["cinema.example", ONE.strip(), "6 minutes"]],
+)
+def test_lines_that_only_look_like_some_of_a_reader_views_are_kept(top: list[str]) -> None:
+    review = text(*"\n\n".join(top).split("\n"))
+    assert [block.plain for block in review.blocks][: len(top)] == top
+
+
+def test_what_a_list_is_sorted_by_is_no_title() -> None:
+    top = ["Her (2013)", "User Reviews", "Filter by Rating:", "Show All", "Sort by:", "Helpfulness"]
+    review = text(*top, "10/10", "A film that listens", "rdelacruz-3", "12 January 2014")
+    assert (review.title, review.date) == ("A film that listens", When(2014, 1, 12))
+    assert {entry.block.plain: entry.kind for entry in review.aside}["Helpfulness"] is (
+        AsideKind.NAVIGATION
+    )

@@ -201,3 +201,124 @@ def test_the_foot_of_a_mailing_list_goes_with_that_of_the_writer() -> None:
     data = f"From: Ada Lind <ada@owl.example>\nSubject: The Owl\n\n{ONE}\n\n{TWO}\n\n{foot}"
     review = read_import(Source("a.eml", data=data.encode()))
     assert [block.plain for block in review.blocks] == [ONE.strip(), TWO.strip()]
+
+
+NOTE = (
+    "I found this in an old mailbox, of all places, and thought at once of that evening when we "
+    "stood outside the cinema and could not agree about anything at all, least of all the owl."
+)
+SENT_ON = ["From: Milo Anders <milo@cinema.example>", "Date: Sat, Feb 1, 2014 at 7:00 AM"]
+SENT_ON += ["Subject: Her", "To: Ada <ada@cinema.example>"]
+OUTLOOK = ["From: Milo Anders [mailto:milo@cinema.example]", "Sent: Saturday, February 01, 2014"]
+OUTLOOK += ["To: Ada Lind", "Subject: Her"]
+FORWARDS = ["From: Ada Lind <ada@cinema.example>", "Subject: FW: Her", "Date: 14 Jul 2020 10:00"]
+
+
+def forwarded(*lines: str, kind: str = "plain", subject: str = "Fwd: Her") -> Imported:
+    head = f"From: Ada Lind <ada@cinema.example>\nSubject: {subject}\nDate: 14 Jul 2020 10:00:00\n"
+    data = f"{head}Content-Type: text/{kind}; charset=utf-8\n\n" + "\n".join(lines)
+    return read_import(Source("owl.eml", data=data.encode()))
+
+
+def is_milos(review: Imported) -> bool:
+    facts = (review.title, review.author, review.date)
+    return facts == ("Her", "Milo Anders", When(2014, 2, 1))
+
+
+@pytest.mark.parametrize("note", ["Look!", NOTE])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "---------- Forwarded message ---------",
+        "-------- Forwarded Message --------",
+        "Begin forwarded message:",
+    ],
+)
+def test_a_mail_that_is_sent_on_is_the_text_and_its_own_head_says_whose(
+    note: str, mark: str
+) -> None:
+    review = forwarded(note, "", mark, *SENT_ON, "", ONE, "", TWO)
+    assert plain(review) == [note, ONE, TWO]
+    assert is_milos(review)
+    assert aside(review) == dict.fromkeys([mark, *SENT_ON], AsideKind.BYLINE)
+
+
+@pytest.mark.parametrize("note", ["Look!", NOTE])
+def test_a_mail_that_is_sent_on_as_a_page_is_the_text(note: str) -> None:
+    head = "<br>".join(line.replace("<", "&lt;") for line in SENT_ON)
+    review = forwarded(
+        f'<div dir="ltr">{note}<br><div class="gmail_quote"><div class="gmail_attr">',
+        f"---------- Forwarded message ---------<br>{head}<br></div>",
+        f"<p>{ONE}</p><p>{TWO}</p></div></div>",
+        kind="html",
+    )
+    assert plain(review) == [note, ONE, TWO]
+    assert is_milos(review)
+
+
+def test_a_mail_that_is_sent_on_as_cited_is_the_text() -> None:
+    lines = [f"> {line}" if line else ">" for line in [*SENT_ON, "", ONE, "", TWO]]
+    review = forwarded(NOTE, "", "Begin forwarded message:", "", *lines)
+    assert plain(review) == [NOTE, ONE, TWO]
+    assert is_milos(review)
+
+
+@pytest.mark.parametrize("note", ["Look!", NOTE])
+@pytest.mark.parametrize("mark", [["-----Original Message-----"], []])
+def test_where_only_the_subject_says_so_a_mail_that_is_sent_on_is_the_text_as_well(
+    note: str, mark: list[str]
+) -> None:
+    lines = [note, "", *mark, *OUTLOOK, "", ONE, "", TWO]
+    for review in (text(*FORWARDS, "", *lines), forwarded(*lines, subject="FW: Her")):
+        assert plain(review) == [note, ONE, TWO]
+        assert is_milos(review)
+
+
+@pytest.mark.parametrize("mark", [["-----Original Message-----"], []])
+def test_a_mail_below_no_words_of_ones_own_is_sent_on_whatever_the_subject_says(
+    mark: list[str],
+) -> None:
+    review = forwarded("See below.", "", *mark, *OUTLOOK, "", ONE, "", TWO, subject="Her")
+    assert plain(review) == ["See below.", ONE, TWO]
+    assert is_milos(review)
+
+
+def test_a_mail_that_is_sent_on_is_known_without_the_head_above_it() -> None:
+    review = text("---------- Forwarded message ---------", *SENT_ON, "", ONE, "", TWO)
+    assert plain(review) == [ONE, TWO]
+    assert is_milos(review)
+
+
+def test_a_mail_that_is_sent_on_by_nobody_with_a_name_is_nobodys() -> None:
+    sent_on = ["From: milo@cinema.example", *SENT_ON[1:]]
+    review = forwarded("Look!", "", "Begin forwarded message:", *sent_on, "", ONE)
+    assert (review.author, review.date) == ("", When(2014, 2, 1))
+
+
+def test_a_review_that_sends_a_short_mail_on_is_its_senders() -> None:
+    review = forwarded(ONE, "", "Begin forwarded message:", *SENT_ON, "", TWO)
+    assert (review.author, review.date) == ("Ada Lind", When(2020, 7, 14))
+    assert plain(review)[0] == ONE
+    assert plain(review)[-1] == TWO
+
+
+def test_what_the_mail_that_is_sent_on_answers_is_set_aside() -> None:
+    review = forwarded(
+        *("Look!", "", "Begin forwarded message:", *SENT_ON, "", ONE, ""),
+        *("-----Original Message-----", "From: Sam", "", THEIRS),
+    )
+    assert plain(review) == ["Look!", ONE]
+
+
+def test_what_is_sent_on_within_the_mail_that_is_answered_is_set_aside_with_it() -> None:
+    cited = [f"> {line}" for line in ["Begin forwarded message:", *SENT_ON, THEIRS]]
+    review = forwarded(ONE, "", ASKED, *cited, subject="Re: Her")
+    assert plain(review) == [ONE]
+    assert review.author == "Ada Lind"
+
+
+def test_who_signs_the_text_of_a_mail_is_its_author_rather_than_a_sender_who_is_no_person() -> None:
+    letter = ["From: The Friday Frame <hello@frame.example>", "Subject: Her"]
+    review = text(*letter, "", "by Milo Anders", "", ONE, "", TWO)
+    assert review.author == "Milo Anders"
+    assert text(*letter, "", ONE, "", TWO).author == "The Friday Frame"

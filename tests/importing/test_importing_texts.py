@@ -336,3 +336,14 @@ def test_whatever_blank_stands_between_words_one_is_kept(blank: str) -> None:
     words = ONE.split()
     assert plains(blank.join(words)) == [ONE]
     assert plains(f"{TWO}\n\n{blank}{blank.join(words)}{blank}\n") == [TWO, ONE]
+
+
+@pytest.mark.parametrize("width", range(60, 80, 3))
+@pytest.mark.parametrize("blank", [">", "> ", ">\n>"])
+def test_a_lone_sign_of_citation_parts_paragraphs_as_a_blank_line_does(
+    blank: str, width: int
+) -> None:
+    cited = [textwrap.indent(wrapped(words, width), "> ") for words in (ONE, TWO)]
+    blocks = imported(f"\n{blank}\n".join(cited)).blocks
+    assert [block.plain for block in blocks] == [ONE, TWO]
+    assert {block.kind for block in blocks} == {BlockKind.QUOTATION}
