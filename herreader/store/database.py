@@ -6,7 +6,7 @@ however sudden; after a power cut the last transactions may be missing, but the 
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -136,8 +136,10 @@ class Database:
         except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
             raise explain(title, error, self.path) from error
 
-    def rows(self, title: str, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-        """Give all rows that a query finds.
+    def rows(
+        self, title: str, sql: str, values: tuple[Any, ...] | Mapping[str, Any]
+    ) -> list[tuple[Any, ...]]:
+        """Give all rows that a query finds, given its values by position or by name.
 
         Raises:
             StoreError: If they cannot be read.

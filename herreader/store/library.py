@@ -76,6 +76,16 @@ _OF_SOURCE = """
     SELECT review FROM text JOIN library USING (id)
     WHERE {} = ? AND shelf = ? AND removed IS NULL ORDER BY id DESC LIMIT 1
 """
+_NAMED = """
+    SELECT 1 FROM text WHERE shelf = :shelf AND review = :review AND removed IS NULL
+    UNION ALL
+    SELECT 1 FROM text WHERE shelf = :shelf AND review = :review AND removed IS NOT NULL
+    UNION ALL
+    SELECT 1 FROM bookmark WHERE shelf = :shelf AND review = :review
+    UNION ALL
+    SELECT 1 FROM decision WHERE shelf = :shelf AND review = :review
+    LIMIT 1
+"""
 
 
 class LibraryTable:
@@ -235,6 +245,8 @@ class LibraryTable:
     def free_id(self, shelf: str, wanted: str, taken: Collection[str] = ()) -> str:
         """Give an id that no review has or had: the wanted one, or that with a number.
 
+        Nor does any that was given in a mark: it is of a review whose file is away.
+
         Args:
             shelf: Where it shall stand.
             wanted: The id to start from.
@@ -246,13 +258,8 @@ class LibraryTable:
 
         def free(number: int) -> bool:
             name = numbered(number)
-            if name in taken:
-                return False
-            sql = "SELECT 1 FROM text WHERE shelf = ? AND review = ? AND removed IS {} NULL"
-            key = (shelf, storable(name))
-            return not any(
-                self._database.rows(_READING, sql.format(negation), key) for negation in ("", "NOT")
-            )
+            key = {"shelf": shelf, "review": storable(name)}
+            return name not in taken and not self._database.rows(_READING, _NAMED, key)
 
         # Doubled and halved: thousands of texts without a title are named in a few looks each.
         low, high = 0, 1
