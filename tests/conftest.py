@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,8 @@ def folder_of_nobody() -> Iterator[Path]:
     """A folder of an ordinary user's, who is also the one that runs the test meanwhile."""
     root = os.geteuid() == 0
     if root:
+        for name in ("herreader.rooms.reviews", "encodings.utf_8_sig"):
+            import_module(name)  # nobody may not read the folder in which Python itself lies
         os.seteuid(NOBODY)
     folder = Path(tempfile.mkdtemp(dir="/tmp"))  # pytest's own are closed to nobody
     yield folder

@@ -42,6 +42,14 @@ def test_a_bookmark_is_there_at_the_next_launch_as_it_was_made(tmp_path: Path) -
     )
 
 
+def test_bookmarks_in_one_review_are_given_without_those_taken_away(store: Store) -> None:
+    late, early = add(store, 30), add(store, 7)
+    add(store, 7, review="arithmetic")
+    add(store, 7, shelf="solaris")
+    store.bookmarks.delete(add(store, 8).id, NOON)
+    assert store.bookmarks.of("her", "bird") == (late, early)
+
+
 def test_bookmarks_are_given_by_review_and_then_by_place(store: Store) -> None:
     late = add(store, 30)
     other = add(store, 1, review="arithmetic")

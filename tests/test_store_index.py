@@ -7,7 +7,7 @@ import pytest
 from herreader.model.links import Link, LinkKind
 from herreader.model.room import Answers, Review, Room, Scene, When
 from herreader.model.text import Block, BlockKind, Run, Style
-from herreader.store import Store
+from herreader.store import AWAY, Store
 
 BIRD = Review(
     id="bird",
@@ -114,13 +114,16 @@ def test_a_forgotten_review_leaves_no_links_and_no_blocks(store: Store, file: Pa
     connection.close()
 
 
-def test_of_a_review_that_is_set_aside_only_the_last_blocks_are_there(store: Store) -> None:
+def test_of_a_review_that_is_set_aside_the_last_header_and_blocks_are_there(
+    store: Store,
+) -> None:
     store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
     store.index.set_aside("her", "bird")
     store.index.set_aside("her", "never there")
     assert store.index.blocks("her", "bird") == BLOCKS
     assert store.index.blocks("her", "bird", "f1") is None
-    assert (store.index.headers("her"), store.index.links("her")) == ({}, ())
+    assert store.index.headers("her") == {"bird": (AWAY, BIRD)}
+    assert store.index.links("her") == ()
     assert store.search.find("her", "claws") == ()
     store.index.put("her", "f1", BIRD, BLOCKS, LINKS)
     assert store.index.headers("her") == {"bird": ("f1", BIRD)}

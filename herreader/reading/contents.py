@@ -1,6 +1,7 @@
 """What is in a room now: its reviews, their links, and what is kept of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain
 from typing import Protocol
@@ -41,6 +42,14 @@ class Texts(Protocol):
     def is_as_read(self, review: str) -> bool:  # noqa: ARG002 - all are
         """Whether a review's file is in the state in which it was read last."""
         return True
+
+    def keep(self, review: str) -> None:
+        """Keep what could not be kept of a review before, in the transaction of the caller.
+
+        Raises:
+            StoreError: If it can't be kept now either.
+        """
+        del review  # all is kept
 
     def take_news(self) -> tuple[str, ...]:
         """Say what the reader should know of changes to the files since this was last asked."""
@@ -96,7 +105,7 @@ class Contents:
         self._behind = False
         self._found: FoundLinks | None = None
         self.decisions: tuple[Decision, ...] = ()
-        self.reload()
+        self._reload_kept()
         self.notices = (*notices, *words_on_broken(store))
 
     @property
@@ -168,7 +177,7 @@ class Contents:
             return None
 
     def version_of(self, review: str) -> str:
-        """Tell the versions of a review apart, as it is now; nothing for a bare file or none.
+        """Tell the versions of a review apart, as it is now; nothing if there is none.
 
         Raises:
             StoreError: If the store can't be read.
@@ -193,6 +202,10 @@ class Contents:
         """
         self._behind = True  # until all of it could be read
         self._own, self._written = self._texts.read_anew() or (self._own, self._written)
+        self._reload_kept()
+        self._behind = False
+
+    def _reload_kept(self) -> None:
         imported = self.library.headers() if self.library is not None else ()
         self._imported = frozenset(review.id for review in imported)
         if self.room.reviews != (*self._own, *imported):
@@ -201,7 +214,6 @@ class Contents:
         self._found = AskedOnce(self.library) if self.library and imported else None
         self._reload_decisions()
         self._reload_marks()
-        self._behind = False
 
     def _reload_decisions(self) -> None:
         self.decisions = self._store.decisions.all(self._shelf)
@@ -289,6 +301,15 @@ class Contents:
     def close(self) -> None:
         """Close the store; calling it twice does no harm."""
         self._store.close()
+
+    @contextmanager
+    def _marking(self, title: str, reviews: Iterable[str]) -> Iterator[None]:
+        """Begin a transaction that keeps marks in reviews, with their texts as they are shown."""
+        with self._store.together(title):
+            for review in reviews:
+                if self.has(review) and not self.is_imported(review):
+                    self._texts.keep(review)
+            yield
 
     def _cross_reference(self) -> None:
         self.crossref = CrossReference(

@@ -66,7 +66,7 @@ class Linking(Contents):
             StoreError: If it could not be kept; then nothing has changed.
         """
         links = self._caught_up(links, version)
-        with self._store.together(_DECIDING):
+        with self._marking(_DECIDING, {link.review for link in links}):
             links = links_now(self, _DECIDING, links, version)
             made = self._keep((link, verdict) for link in links)
         self._decided(made, self._told(links, _SAID[verdict]))
@@ -79,7 +79,7 @@ class Linking(Contents):
         It takes a version, and fails, as `decide` does.
         """
         links = self._caught_up(links, version)
-        with self._store.together(_DECIDING):
+        with self._marking(_DECIDING, {link.review for link in links}):
             links = links_now(self, _DECIDING, links, version)
             verdicts = [(link, Verdict.REJECTED) for link in links]
             verdicts += [(link._replace(scene=scene), Verdict.LINKED) for link in links]
@@ -95,7 +95,7 @@ class Linking(Contents):
         It takes a version, and fails, as `decide` does.
         """
         catch_up(self, review, version)
-        with self._store.together(_DECIDING):
+        with self._marking(_DECIDING, [review]):
             passage = passage_now(self, _DECIDING, review, passage, version)
             links = tuple(_links_of(self.text_as_read(review), review, scene, passage))
             made = self._keep((link, Verdict.LINKED) for link in links)
@@ -121,7 +121,7 @@ class Linking(Contents):
         reviews = {link.review for link, _, _ in made}
         for review in reviews:
             self.text_or_none(review)  # as `catch_up` does
-        with self._store.together(TAKING_OVER):
+        with self._marking(TAKING_OVER, reviews):
             before = {decision.id for decision in self._decided_on(reviews)}
             new = self._store.decisions.take(self._shelf, made, self._clock())
             for review in reviews:
@@ -191,7 +191,7 @@ class Linking(Contents):
         def make_again() -> None:
             for review in reviews:
                 self.text_or_none(review)  # as `catch_up` does
-            with store.together(_DECIDING):
+            with self._marking(_DECIDING, reviews):
                 now = {review: text_now(self, review) for review in reviews}
                 for decision in made:
                     back, text = table.redo(decision.id), now[decision.review]

@@ -33,7 +33,7 @@ def look_for_marks(
         Those that had a place until now, and have none any more.
     """
     finder = _Finder(text, before)
-    bookmarks = [mark for mark in store.bookmarks.all(shelf) if mark.review == review]
+    bookmarks = store.bookmarks.of(shelf, review)
     decisions = store.decisions.of(shelf, review)
     return Lost(
         tuple(mark for mark in bookmarks if _has_lost(mark, _place_bookmark(store, mark, finder))),

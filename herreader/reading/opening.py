@@ -1,42 +1,28 @@
 """Opening a room or a single file: what is in it, and what is kept of it."""
 
 import os
-from collections.abc import Callable, Mapping
-from contextlib import closing, nullcontext, suppress
+from collections.abc import Callable, Collection, Mapping
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from herreader import paths
 from herreader.errors import StoreError
-from herreader.model.room import Review, Room
-from herreader.model.text import Text
-from herreader.reading.contents import Texts
+from herreader.model.room import Room
+from herreader.reading.bare_file import BareFile, FileTexts
 from herreader.reading.giving_way import make_way
 from herreader.reading.library import Library
-from herreader.reading.marks import look_for_marks
 from herreader.reading.reading import Reading
-from herreader.reading.room_texts import BRINGING, RoomTexts, best_effort, on_lost
+from herreader.reading.room_texts import RoomTexts, best_effort
 from herreader.rooms.loading import (
     LoadedRoom,
-    fingerprint,
     header_fingerprint,
     list_reviews,
     load_room,
 )
 from herreader.store import FILE_SHELF, Store
 from herreader.store.waiting import once_free
-from herreader.text.parsed import ParsedText
-from herreader.text.safe import clean_line
-from herreader.text.source import SAMPLE, OpenFile, check_is_text
-from herreader.text.streamed import StreamedText
-from herreader.text.suffixes import MARKDOWN
-
-LARGE = 1_000_000
-"""Bytes from which on a file is read as plain text, piece by piece."""
-
-LETTERS_A_WORD = 6
-"""Bytes a word, blank included: the estimate for a text that is not read through."""
 
 PATIENCE = 5.0
 """Seconds that a launch waits while another program writes, if nothing can be kept until then."""
@@ -70,10 +56,9 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
         loaded = _load(folder, header, store)
         room = loaded.room
         problems = [str(problem) for problem in loaded.problems]
-        with best_effort(notices):
-            notices += make_way(store, room, [path.stem for path in loaded.files])
+        files = _given_way(store, loaded, notices)
         texts = RoomTexts(store, room)
-        reviews = texts.headers(loaded.files, problems, notices)
+        reviews = texts.headers(files, problems, notices)
         room = room._replace(reviews=reviews)
         links = texts.links(tuple(review.id for review in reviews), notices)
         notices += texts.take_news()
@@ -98,66 +83,26 @@ def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading
     Raises:
         TextError: If it can't be read as a text.
     """
-    path = path.resolve()
-    text = read_file(path)
-    review = Review(
-        id=str(path),
-        title=clean_line(path.name),
-        byline="",
-        date=None,
-        answers=None,
-        words=text.size // LETTERS_A_WORD,
-        path=path,
-    )
-    room = Room(FILE_SHELF, review.title, "", path.parent, reviews=(review,))
+    file = BareFile.read(path.resolve())
+    room = Room(FILE_SHELF, file.review.title, "", file.review.path.parent, reviews=(file.review,))
 
     def read(store: Store, notices: list[str]) -> Reading:
-        bookmarks = store.bookmarks.all(FILE_SHELF)
-        marked = any(mark.review == review.id and mark.placed for mark in bookmarks)
+        marked = file.is_marked(store)
         # Rather none of its bookmarks than some on other words.
         with nullcontext() if marked else best_effort(notices):
-            bring = partial(_bring_up_to_date, store, review, text)
+            bring = partial(file.bring_up_to_date, store)
             notices += once_free(bring, PATIENCE if marked else 0)
         return Reading(
             store,
             room,
             shelf=FILE_SHELF,
-            texts=_OneText(text),
+            texts=FileTexts(store, file),
             links=(),
             clock=now,
             notices=tuple(notices),
         )
 
     return _on_a_store(environ, read)
-
-
-def _bring_up_to_date(store: Store, review: Review, text: Text) -> list[str]:
-    """Look for the bookmarks in a bare file again if it has changed; say which are lost."""
-    mark = fingerprint(review.path)
-    known = store.index.headers(FILE_SHELF).get(review.id)
-    if known is not None and known[0] == mark:
-        return []
-    with store.together(BRINGING):
-        lost = look_for_marks(store, FILE_SHELF, review.id, text)
-        store.index.put(FILE_SHELF, mark, review, (), ())
-    return on_lost(review.title, lost)
-
-
-def read_file(path: Path) -> Text:
-    """Read a file's blocks: Markdown up to a megabyte, anything else as plain text.
-
-    Raises:
-        TextError: If it can't be read as a text.
-    """
-    file = OpenFile(path)
-    if path.suffix.lower() not in MARKDOWN or file.size > LARGE:
-        return StreamedText(path, file=file)
-    with closing(file):
-        content = file.read(0, file.size)
-    check_is_text(path, content[:SAMPLE])
-    from herreader.text.markdown import parse_markdown
-
-    return ParsedText(parse_markdown(content.decode("utf-8-sig", errors="replace")).blocks)
 
 
 def open_store(environ: Mapping[str, str]) -> tuple[Store, list[str]]:
@@ -191,6 +136,25 @@ def _on_a_store(environ: Mapping[str, str], read: Callable[[Store, list[str]], R
         raise
 
 
+def _given_way(store: Store, loaded: LoadedRoom, notices: list[str]) -> tuple[Path, ...]:
+    """Let imported reviews give way to the room's own, and give the files of these.
+
+    One for which none could make way is left out: the marks on the other would be drawn on it.
+    """
+    room, own = loaded.room, [path.stem for path in loaded.files]
+    try:
+        notices += once_free(partial(make_way, store, room, own), PATIENCE)
+    except StoreError as error:
+        taken: Collection[str] = ()
+        with suppress(StoreError):
+            taken = store.library.imported_as(room.id, own)
+        kept_out = [name for name in own if name in taken]
+        until = f" Until then the room's own {', '.join(kept_out)} is not shown." * bool(kept_out)
+        notices.append(f"{error.title}: {error.message}{until}")
+        return tuple(path for path in loaded.files if path.stem not in taken)
+    return loaded.files
+
+
 def _load(folder: Path, mark: str, store: Store) -> LoadedRoom:
     """Take a room's header from the index if its files are as they were, else from them."""
     known = None
@@ -205,14 +169,3 @@ def _load(folder: Path, mark: str, store: Store) -> LoadedRoom:
         with suppress(StoreError):
             store.index.put_room(mark, header.room, header.order)
     return list_reviews(*header)
-
-
-class _OneText(Texts):
-    """The text of a bare file."""
-
-    def __init__(self, text: Text) -> None:
-        self._text = text
-
-    def text(self, review: str) -> Text:  # noqa: ARG002 - there is only one
-        """Give the blocks of the file."""
-        return self._text

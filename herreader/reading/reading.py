@@ -58,7 +58,7 @@ class Reading(Linking):
         catch_up(self, review, version)
         present = self.bookmark_at(review, passage.start, passage.end)
         title = _DELETING if present else _KEEPING
-        with self._store.together(title):
+        with self._marking(title, [review]):
             passage = passage_now(self, title, review, passage, version)
             present = self.bookmark_at(review, passage.start, passage.end)
             if present is None:
@@ -248,7 +248,7 @@ class Reading(Linking):
         def bring_back() -> None:
             nonlocal note
             self.text_or_none(review)  # as `catch_up` does
-            with store.together(_RESTORING):
+            with self._marking(_RESTORING, [review]):
                 back, text = table.restore(bookmark.id), text_now(self, review)
                 note = note if back is None else back.note
                 if back is not None and text is not None:

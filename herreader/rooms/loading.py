@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from herreader import __version__
 from herreader.model.room import Room
@@ -79,6 +80,18 @@ def header_fingerprint(folder: Path) -> str:
     """
     room, scenes = fingerprint(folder / ROOM_FILE), fingerprint(folder / SCENES_FILE)
     return room and f"{__version__} {room} {scenes}"
+
+
+def readers_mark(room: Room) -> str:
+    """Say in a few characters who reads a room's reviews: this version, by the room's scenes."""
+    slugs = (scene.slug for scene in room.scenes)
+    return f"{crc32(' '.join((__version__, *slugs)).encode()):08x}"
+
+
+def review_fingerprint(path: Path, reader: str) -> str:
+    """Say in which state a review's file is, and who reads it; empty if it cannot be seen."""
+    state = fingerprint(path)
+    return state and f"{state}-{reader}"
 
 
 def _in_order(texts: Iterable[Path], order: Sequence[str]) -> tuple[Path, ...]:

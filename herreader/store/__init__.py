@@ -15,7 +15,7 @@ from herreader.store.batches import BatchTable, Exchange
 from herreader.store.bookmarks import BookmarkTable
 from herreader.store.database import Database
 from herreader.store.decisions import DecisionTable
-from herreader.store.index import IndexTable
+from herreader.store.index import AWAY, IndexTable
 from herreader.store.library import LibraryTable
 from herreader.store.links import LinkTable
 from herreader.store.migrations import migrate
@@ -27,6 +27,7 @@ from herreader.store.session import SessionTable
 from herreader.store.versions import Removed, Version, VersionTable
 
 __all__ = [
+    "AWAY",
     "FILE_SHELF",
     "BatchTable",
     "BookmarkTable",

@@ -9,6 +9,7 @@ from herreader.model.marks import Bookmark
 from herreader.model.text import Passage, Place
 from herreader.store.database import Database, restored, storable, stored_time
 
+_READING = "Your bookmarks could not be read"
 # Texts as bytes: SQLite would stop at the first that is not UTF-8, and the others be lost.
 _COLUMNS = """
     SELECT id, CAST(review AS BLOB), start_block, start_offset, CAST(start_quote AS BLOB),
@@ -19,6 +20,7 @@ _COLUMNS = """
 _ALL = f"""{_COLUMNS}
     WHERE shelf = ? AND deleted IS NULL ORDER BY review, start_block, start_offset, id
 """
+_OF = f"{_COLUMNS} WHERE shelf = ? AND review = ? AND deleted IS NULL ORDER BY id"
 _ONE = f"{_COLUMNS} WHERE id = ?"
 _ADD = """
     INSERT INTO bookmark (shelf, review, start_block, start_offset, start_quote,
@@ -50,11 +52,15 @@ class BookmarkTable:
 
     def all(self, shelf: str) -> tuple[Bookmark, ...]:
         """Give the bookmarks of a shelf, by review id and then by place, but for broken ones."""
-        with self._database.reading("Your bookmarks could not be read") as connection:
-            rows = connection.execute(_ALL, (shelf,)).fetchall()
+        rows = self._database.rows(_READING, _ALL, (shelf,))
         bookmarks = {row[0]: _bookmark(row) for row in rows}
         self.broken = tuple(number for number, bookmark in bookmarks.items() if bookmark is None)
         return tuple(bookmark for bookmark in bookmarks.values() if bookmark is not None)
+
+    def of(self, shelf: str, review: str) -> tuple[Bookmark, ...]:
+        """Give the bookmarks in a review, in the order in which they were made."""
+        rows = self._database.rows(_READING, _OF, (shelf, storable(review)))
+        return tuple(bookmark for row in rows if (bookmark := _bookmark(row)) is not None)
 
     def add(  # noqa: PLR0913 - a bookmark's parts, most of them by name
         self,

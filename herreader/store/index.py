@@ -33,8 +33,8 @@ _BLOCKS = """
     WHERE shelf = ? AND review = ? AND fingerprint = coalesce(?, fingerprint)
 """
 _ROOM = "SELECT header FROM indexed_room WHERE folder = ? AND fingerprint = ?"
-_AWAY = "away"
-"""In the place of the fingerprint of a review that is not in the room: no file's is like it."""
+AWAY = "away"
+"""In the place of the fingerprint of a review that is set aside: no file's is like it."""
 _SET_ASIDE = "UPDATE indexed SET fingerprint = ?, links = '[]' WHERE shelf = ? AND review = ?"
 _PUT_ROOM = "INSERT OR REPLACE INTO indexed_room (folder, fingerprint, header) VALUES (?, ?, ?)"
 
@@ -66,10 +66,13 @@ class IndexTable:
             connection.execute(_PUT_ROOM, row)
 
     def headers(self, shelf: str) -> dict[str, tuple[str, Review]]:
-        """Give the fingerprint and the header of each review of a shelf, by review id."""
+        """Give the fingerprint and the header of each review of a shelf, by review id.
+
+        Of one that is set aside the fingerprint is `AWAY`.
+        """
         headers = {}
-        sql = "SELECT review, fingerprint, header FROM indexed WHERE shelf = ? AND fingerprint <> ?"
-        for stored, fingerprint, header in self._database.rows(_READING, sql, (shelf, _AWAY)):
+        sql = "SELECT review, fingerprint, header FROM indexed WHERE shelf = ?"
+        for stored, fingerprint, header in self._database.rows(_READING, sql, (shelf,)):
             with suppress(*UNREADABLE):
                 review = unpack_header(restored(stored), header)
                 headers[review.id] = (fingerprint, review)
@@ -123,10 +126,10 @@ class IndexTable:
                 add_text(connection, key, blocks, imported=False)
 
     def set_aside(self, shelf: str, review: str) -> None:
-        """Drop what is kept of a review but for its blocks, which `blocks` gives as the last."""
+        """Drop what is kept of a review but for its header and its blocks as they were last."""
         key = (shelf, storable(review))
         with self._database.atomic(_WRITING) as connection:
-            connection.execute(_SET_ASIDE, (_AWAY, *key))
+            connection.execute(_SET_ASIDE, (AWAY, *key))
             drop_copy(connection, key)
 
     def forget(self, shelf: str, review: str) -> None:

@@ -27,6 +27,7 @@ class OpenFile:
 
     def __init__(self, path: Path) -> None:
         self._lock = Lock()
+        self._fd = -1
         self._fd, self.size = _open(path)
 
     def read(self, start: int, length: int) -> bytes:
@@ -40,6 +41,9 @@ class OpenFile:
                 return os.pread(self._fd, length, start)
             except OSError:
                 return b""
+
+    def __del__(self) -> None:
+        self.close()
 
     def close(self) -> None:
         """Close the file; nothing can be read from then on."""

@@ -6,7 +6,7 @@ from single import read_import
 
 from herreader.importing import Search, Source, left_out
 from herreader.importing.formats import Format, sniff
-from herreader.reading.opening import read_file
+from herreader.reading.bare_file import read_file
 
 
 def plant(folder: Path, *names: str) -> None:

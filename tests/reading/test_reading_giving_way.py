@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from desk import Desk
-from imported_texts import NOON, found, imported, paragraphs
+from imported_texts import NOON, found, imported
 from owl_night import ID, opened_with, owl_in, rewrite, seaside, write_night
 from small_rooms import review
 
@@ -14,10 +15,8 @@ from herreader.model.room import Room
 from herreader.model.text import Place
 from herreader.reading import Reading
 from herreader.reading.library import Library
-from herreader.reading.marks import look_for_marks
 from herreader.reading.opening import now
 from herreader.store import Store
-from herreader.text.parsed import ParsedText
 from herreader.text.quotation import passage_between
 
 
@@ -59,25 +58,12 @@ def add_own(desk: Desk, name: str = ID) -> None:
     rewrite(path, review("The Room's Night", "It is another night.\n\nIn it, no owl."))
 
 
-def read_own(desk: Desk) -> None:
-    """Read the room's own night, as a launch does that can't make way for it: it takes the marks.
-
-    None of them has a place in it.
-    """
-    header = imported(ID).review
-    words = paragraphs("It is another night.", "In it, no owl.")
-    with desk.store() as store:
-        assert look_for_marks(store, desk.shelf, ID, ParsedText(words)).total == 2
-        store.index.put(desk.shelf, "as it was", header, words, ())
-
-
 def test_an_imported_review_gives_way_to_one_of_the_room_s_own_with_its_marks(
     desk: Desk, reading: Reading
 ) -> None:
     reading.toggle_bookmark(ID, owl_in(reading), "")
     reading.link_by_hand(ID, "lamp", owl_in(reading))
     add_own(desk)
-    read_own(desk)
     again, new = desk.reading(), f"{ID}-2"
     assert [each.id for each in again.room.reviews] == ["tide", ID, new]
     (told,) = again.notices
@@ -110,6 +96,42 @@ def test_marks_without_a_place_are_not_put_on_other_words_as_their_review_gives_
     (mark,) = again.bookmarks
     assert (mark.review, mark.placed) == ("dusk-2", False)
     again.close()
+
+
+def test_an_own_review_is_kept_out_while_the_imported_one_can_not_give_way(
+    folder_of_nobody: Path,
+) -> None:
+    desk = seaside(folder_of_nobody)
+    with closing(opened_with(desk, write_night(folder_of_nobody))) as reading:
+        reading.toggle_bookmark(ID, owl_in(reading), "")
+    add_own(desk)
+    desk.database.chmod(0o400)
+    with closing(desk.reading()) as again:
+        assert again.notices[-1].startswith("An imported review could not be given another id: ")
+        assert again.notices[-1].endswith(f"Until then the room's own {ID} is not shown.")
+        assert [each.id for each in again.room.reviews] == ["tide", ID]
+        assert again.title_of(ID) == "A Night at the Lighthouse"
+    desk.database.chmod(0o600)
+    with closing(desk.reading()) as again:
+        assert [each.id for each in again.room.reviews] == ["tide", ID, f"{ID}-2"]
+        assert [mark.review for mark in again.bookmarks] == [f"{ID}-2"]
+
+
+def test_an_imported_review_is_not_named_as_a_marked_one_whose_file_is_away(
+    desk: Desk, reading: Reading
+) -> None:
+    assert reading.library is not None
+    add_own(desk, "dusk")
+    with closing(desk.reading()) as own:
+        own.link_by_hand(
+            "dusk", "lamp", passage_between(own.text("dusk"), Place(1, 0), Place(1, 5))
+        )
+    path = (desk.room or desk.folder) / "reviews/dusk.md"
+    path.unlink()
+    with closing(desk.reading()) as without:
+        assert without.library is not None
+        assert without.library.free_id("Dusk") == "dusk-2"
+        assert without.library.free_id("Dawn") == "dawn"
 
 
 def test_a_removed_review_gives_way_too_and_comes_back_under_its_new_id(

@@ -1,14 +1,14 @@
 """What a room is opened from: files that are wrong, and a store that is broken."""
 
-import os
 import sqlite3
 from collections import UserDict
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from desk import Desk
+from harbour import EDITED, LONG, MOODY, bookmark, found, harbour, held, rewrite, written
 from own_reviews import bring, own_review
 from small_rooms import SCENES, review, write_room
 
@@ -21,71 +21,11 @@ from herreader.store.database import Database
 from herreader.store.migrations import STEPS, migrate
 from herreader.text.quotation import passage_between
 
-LONG = "The owl lands on the white rail of the gallery, early in the long grey evening."
-EDITED = LONG.replace("grey", "dark")
-ABOVE = "Nothing is said of the owl here, or of the rail."
-REFRAIN = "It is cold tonight."
-MOODY = {"mood": "x"}
-"""A key that no review has: a warning."""
-
-
-def written(*paragraphs: str, **header: str) -> str:
-    return review("Dusk", "\n\n".join(paragraphs), **header)
-
 
 @pytest.fixture
 def moody(tmp_path: Path) -> Desk:
     """A room in which there is something wrong with one of two reviews."""
-    texts = {
-        "dusk": written("It begins.", LONG, "It ends.", **MOODY),
-        "dawn": review("Dawn", "The owl leaves."),
-    }
-    return Desk(tmp_path, write_room(tmp_path / "harbour", texts, scenes=SCENES), "harbour")
-
-
-def rewrite(desk: Desk, name: str, content: str) -> None:
-    assert desk.room is not None
-    (desk.room / "reviews" / f"{name}.md").write_text(content, encoding="utf-8")
-
-
-def found(desk: Desk, words: str) -> set[str]:
-    with closing(desk.reading()) as reading:
-        return set(reading.find_words(words).by_review)
-
-
-def bookmark(reading: Reading, review: str, block: int, words: str) -> None:
-    passage = passage_between(reading.text(review), Place(block, 0), Place(block, len(words)))
-    assert passage.quote == words
-    reading.toggle_bookmark(review, passage, "")
-
-
-def stood_on(reading: Reading, review: str = "dusk") -> list[str]:
-    """Give the words that are drawn as bookmarked."""
-    text, marks = reading.text_as_read(review), [mark.passage for mark in reading.bookmarks]
-    return [passage_between(text, mark.start, mark.end).quote for mark in marks]
-
-
-def kept_places(desk: Desk) -> list[tuple[int, bool]]:
-    return [(mark.passage.start.block, mark.placed) for mark in desk.bookmarks()]
-
-
-@contextmanager
-def held(desk: Desk) -> Iterator[Callable[[], object]]:
-    """Let another program write until it is told to end."""
-    with closing(sqlite3.connect(desk.database, isolation_level=None)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        yield lambda: connection.execute("ROLLBACK")
-
-
-@contextmanager
-def nothing_indexed(desk: Desk) -> Iterator[None]:
-    """Let each change to the index fail, as on a disk that is just full."""
-    with closing(sqlite3.connect(desk.database)) as connection:
-        connection.execute(
-            "CREATE TRIGGER full BEFORE INSERT ON indexed BEGIN SELECT RAISE(ABORT, 'full'); END"
-        )
-        yield
-        connection.execute("DROP TRIGGER full")
+    return harbour(tmp_path)
 
 
 class SecondTry(UserDict[str, str]):
@@ -313,120 +253,6 @@ def test_a_room_has_marks_of_its_own_though_it_is_called_as_files_are(tmp_path: 
         assert [mark.review for mark in reading.bookmarks] == ["dusk"]
     with desk.store() as store:
         assert list(store.index.headers(FILE_SHELF)) == [str(tmp_path / "owl.txt")]
-
-
-def test_bookmarks_stand_on_their_words_where_a_changed_file_cannot_be_taken_over(
-    moody: Desk,
-) -> None:
-    with closing(moody.reading()) as reading:
-        bookmark(reading, "dusk", 2, LONG)
-    rewrite(moody, "dusk", written(ABOVE, ABOVE, "It begins.", LONG, "It ends."))
-    with held(moody) as free:
-        reading = moody.reading()
-        assert stood_on(reading) == [LONG]
-        (told,) = reading.notices
-        assert told.startswith("Dusk has changed, but its bookmarks and links could not be moved")
-        assert "try again in a moment. Until then it is shown as it was." in told
-        reading.reload()
-        assert reading.take_news() == ()
-        seen = reading.version_of("dusk")
-        free()
-    reading.reload()
-    assert reading.version_of("dusk") != seen
-    assert (stood_on(reading), kept_places(moody)) == ([LONG], [(4, True)])
-    reading.close()
-
-
-def test_a_bookmark_on_words_that_another_window_has_moved_stands_where_they_are_now(
-    moody: Desk,
-) -> None:
-    with closing(moody.reading()) as reading:
-        bookmark(reading, "dusk", 2, LONG)
-    rewrite(moody, "dusk", written(ABOVE, "It begins.", LONG, "It ends."))
-    with held(moody) as free:
-        reading = moody.reading()
-        seen = reading.version_of("dusk")
-        first = passage_between(reading.text_as_read("dusk"), Place(1, 0), Place(1, 10))
-        free()
-    moody.reading().close()
-    reading.toggle_bookmark("dusk", first, "", seen)
-    assert stood_on(reading) == ["It begins.", LONG]
-    reading.close()
-
-
-def test_a_changed_file_without_marks_is_read_as_it_is_though_nothing_can_be_kept(
-    moody: Desk,
-) -> None:
-    with closing(moody.reading()) as reading:
-        bookmark(reading, "dawn", 1, "The owl")
-    rewrite(moody, "dusk", written(EDITED))
-    with held(moody), closing(moody.reading()) as reading:
-        assert passage_between(reading.text("dusk"), Place(1, 0), Place(2, 0)).quote == EDITED
-        assert reading.notices == ()
-
-
-def test_a_file_that_is_only_touched_is_not_said_to_have_changed(moody: Desk) -> None:
-    with closing(moody.reading()) as reading:
-        bookmark(reading, "dawn", 1, "The owl")
-    assert moody.room is not None
-    path = moody.room / "reviews/dawn.md"
-    os.utime(path, ns=(0, 0))
-    with held(moody), closing(moody.reading()) as reading:
-        assert (stood_on(reading, "dawn"), reading.notices) == (["The owl"], ())
-
-
-def test_bookmarks_in_a_store_that_can_only_be_read_stand_on_their_words(
-    folder_of_nobody: Path,
-) -> None:
-    texts = {"dusk": written("It begins.", LONG, "It ends.")}
-    room = write_room(folder_of_nobody / "harbour", texts, scenes=SCENES)
-    desk = Desk(folder_of_nobody, room, "harbour")
-    with closing(desk.reading()) as reading:
-        bookmark(reading, "dusk", 2, LONG)
-    with closing(desk.file("owl.txt", f"An owl falls.\n\n{LONG}")) as alone:
-        bookmark(alone, alone.room.reviews[0].id, 1, "An owl falls.")
-    rewrite(desk, "dusk", written(ABOVE, "It begins.", LONG, "It ends."))
-    desk.database.chmod(0o400)
-    for _ in range(2):
-        with closing(desk.reading()) as reading:
-            assert stood_on(reading) == [LONG]
-            assert "Dusk has changed, but" in reading.notices[-1]
-    with closing(desk.file("owl.txt", f"{LONG}\n\nAn owl falls.")) as alone:
-        assert alone.bookmarks == ()
-        (told,) = alone.notices
-        assert told.startswith("What is kept of the text could not be brought up to date: ")
-        assert told.endswith("Until herreader is started again after that, nothing is kept.")
-
-
-def test_a_bookmark_is_moved_once_though_what_is_kept_with_it_fails_at_first(moody: Desk) -> None:
-    before = ("It begins on the sea.", REFRAIN, "The lamp is lit.", REFRAIN, "It ends.", REFRAIN)
-    rewrite(moody, "dusk", written(*before))
-    with closing(moody.reading()) as reading:
-        bookmark(reading, "dusk", 2, REFRAIN)
-    rewrite(moody, "dusk", written(ABOVE, "The gulls are away.", *before))
-    with nothing_indexed(moody), closing(moody.reading()) as reading:
-        assert [mark.passage.start.block for mark in reading.bookmarks] == [2]
-        assert stood_on(reading) == [REFRAIN]
-    moody.reading().close()
-    assert kept_places(moody) == [(4, True)]
-
-
-def test_a_bookmark_without_a_place_takes_no_other_while_its_file_is_away(moody: Desk) -> None:
-    assert moody.room is not None
-    path, aside = moody.room / "reviews/dusk.md", moody.folder / "dusk.md"
-    rewrite(moody, "dusk", written("It begins.", REFRAIN, LONG, REFRAIN, "It ends."))
-    with closing(moody.reading()) as reading:
-        bookmark(reading, "dusk", 2, REFRAIN)
-    rewrite(moody, "dusk", written("It begins.", LONG, REFRAIN, "It ends."))
-    moody.reading().close()
-    assert kept_places(moody) == [(2, False)]
-    path.rename(aside)
-    with closing(moody.reading()) as reading:
-        assert [each.id for each in reading.room.reviews] == ["dawn"]
-    assert found(moody, "grey") == set()
-    aside.rename(path)
-    assert found(moody, "grey") == {"dusk"}
-    assert kept_places(moody) == [(2, False)]
 
 
 def test_a_store_to_be_brought_up_to_date_is_waited_for(moody: Desk) -> None:
