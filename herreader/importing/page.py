@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -23,6 +24,10 @@ _UNSHOWN = words_of("""
 """)
 _SHADOW = re.compile(r"<template(?=\s[^>]*\bshadowroot(?:mode)?\s*=)", re.IGNORECASE)
 """What begins a part that a page shows, and a saved one holds, in a template."""
+_FRAME = re.compile(
+    r"""<iframe(?=\s)[^<>]{0,2000}?\ssrcdoc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+)
+"""What begins a frame that holds its page in itself, as a saved one's does."""
 _INLINE = words_of("""
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp
     rt ruby s samp small span strike strong sub sup time tt u var wbr
@@ -53,9 +58,16 @@ def parse(html: str, name: str) -> LexborHTMLParser:
     Raises:
         ImportRefusedError: If it would take minutes, as none does that a browser made.
     """
+    if "srcdoc" in html:
+        html = _FRAME.sub(_shown, html)
     check_bounds(html, name)
     # Whatever it stands in ends it, since nothing closes this <div>.
     return LexborHTMLParser(_SHADOW.sub("<div", html) if "shadowroot" in html else html)
+
+
+def _shown(frame: re.Match[str]) -> str:
+    """Put what a frame holds before it, as something that stands beside the text."""
+    return f"<aside>{unescape(frame[1] or frame[2] or '')}</aside><iframe"
 
 
 def _start(attributes: dict[str, str | None]) -> int:

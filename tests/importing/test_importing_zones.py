@@ -101,6 +101,7 @@ def test_a_teaser_that_leads_nowhere_begins_the_review() -> None:
         "<x-review><template shadowrootmode='open'>{}</template></x-review>",
         "<x-review><TEMPLATE class='a' shadowroot=open><div>{}</div></TEMPLATE></x-review>",
         "<noscript>{}</noscript>",
+        "<iframe sandbox srcdoc=\"<html><body class='a>b'>{}</body></html>\" width=5></iframe>",
     ],
 )
 def test_what_a_page_shows_by_other_means_is_read(part: str) -> None:
@@ -117,6 +118,13 @@ def test_a_template_and_words_for_those_without_scripts_are_not_the_review() -> 
     review = imported(f"{page}<noscript>Please turn JavaScript on to see the comments.</noscript>")
     assert [block.plain for block in review.blocks] == [ONE.strip(), "A short one.", TWO.strip()]
     assert [entry.kind for entry in review.aside] == [AsideKind.NOTICE]
+
+
+def test_what_a_frame_says_beside_the_review_is_set_aside_not_lost() -> None:
+    page = f"<body>{REVIEW}<IFRAME srcdoc='&lt;p&gt;Buy &amp;amp; save!&lt;/p&gt;'></IFRAME>"
+    review = imported(page)
+    assert [block.plain for block in review.blocks] == [ONE.strip(), "A short one.", TWO.strip()]
+    assert [entry.block.plain for entry in review.aside] == ["Buy & save!"]
 
 
 def test_many_comments_do_not_outweigh_the_main_part_of_a_page() -> None:
