@@ -22,6 +22,7 @@ _REVIEW = 400
 """Characters of prose above, without which neither comments nor replies can follow."""
 _SIGNS_WITHIN = 14  # pieces below the heading of comments
 
+_COUNTED = re.compile(r"\d[\d,.]*[km]? (?:comments?|replies|responses)", re.IGNORECASE)
 _READS_ON = 2  # paragraphs of prose
 _INVITES = ("leave", "post", "add", "write", "join")
 _LONGEST_NOTE = 400  # characters
@@ -66,6 +67,15 @@ def sift_comments(pieces: list[Piece]) -> None:
                 for other in pieces[index + 1 :]:
                     other.aside = other.aside or comment_or_form(other.plain)
                 return
+
+
+def sift_listed_comments(pieces: list[Piece]) -> None:
+    """Set aside the entries of the list that stands below how many comments there are."""
+    for index, piece in enumerate(pieces):
+        if piece.plain[:1].isdigit() and _COUNTED.fullmatch(piece.plain):
+            entries = takewhile(lambda other: other.kind is BlockKind.ITEM, pieces[index + 1 :])
+            for other in entries:
+                other.aside = other.aside or comment_or_form(other.plain)
 
 
 def _signs(pieces: list[Piece], start: int) -> frozenset[int]:

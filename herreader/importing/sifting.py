@@ -7,6 +7,7 @@ from herreader.importing.details import sift_details
 from herreader.importing.draft import Draft, Piece, plain_key, prose_bounds
 from herreader.importing.insertions import (
     sift_comments,
+    sift_listed_comments,
     sift_posts,
     sift_quoted_posts,
     sift_replies,
@@ -61,6 +62,7 @@ def sift(draft: Draft) -> None:
     """Set aside what is plainly not the review."""
     pieces = draft.pieces
     sift_comments(pieces)
+    sift_listed_comments(pieces)
     sift_replies(draft)
     sift_posts(pieces)
     sift_quoted_posts(pieces)

@@ -127,6 +127,15 @@ def test_what_a_frame_says_beside_the_review_is_set_aside_not_lost() -> None:
     assert [entry.block.plain for entry in review.aside] == ["Buy & save!"]
 
 
+def test_the_list_below_the_number_of_comments_is_set_aside() -> None:
+    said = f"<li><a>kerbside</a> <p>the trousers!</p></li><li><p>{ONE}</p></li>"
+    page = f"<body>{REVIEW}<section><h3>1,042 Comments</h3><ul>{said}</ul></section><p>So: {TWO}</p>"
+    review = imported(page)
+    assert [block.plain for block in review.blocks][-2:] == [TWO.strip(), f"So: {TWO}".strip()]
+    assert {entry.kind for entry in review.aside} == {AsideKind.COMMENT}
+    assert "the trousers!" in {entry.block.plain for entry in review.aside}
+
+
 def test_many_comments_do_not_outweigh_the_main_part_of_a_page() -> None:
     comments = "".join(f"<li><p>{number} {ONE}</p></li>" for number in range(9))
     page = (
