@@ -3,6 +3,7 @@
 import os
 import stat
 from pathlib import Path
+from shlex import quote
 from threading import Lock
 
 from herreader.errors import TextError
@@ -62,7 +63,9 @@ def check_is_text(path: Path, sample: bytes) -> None:
     if sample.startswith(_UTF_16):
         raise _unreadable(path, "it is UTF-16. Convert it with: iconv -f UTF-16 -t UTF-8")
     if looks_binary(sample):
-        raise _unreadable(path, "it is not a text. Open a UTF-8 text or Markdown file.")
+        command = f"herreader import {quote(os.fspath(path))}"
+        message = f"it is not a text. An e-book or a PDF can be added to the room: {command}"
+        raise _unreadable(path, message)
 
 
 def looks_binary(sample: bytes) -> bool:

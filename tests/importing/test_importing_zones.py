@@ -129,7 +129,9 @@ def test_what_a_frame_says_beside_the_review_is_set_aside_not_lost() -> None:
 
 def test_the_list_below_the_number_of_comments_is_set_aside() -> None:
     said = f"<li><a>kerbside</a> <p>the trousers!</p></li><li><p>{ONE}</p></li>"
-    page = f"<body>{REVIEW}<section><h3>1,042 Comments</h3><ul>{said}</ul></section><p>So: {TWO}</p>"
+    page = (
+        f"<body>{REVIEW}<section><h3>1,042 Comments</h3><ul>{said}</ul></section><p>So: {TWO}</p>"
+    )
     review = imported(page)
     assert [block.plain for block in review.blocks][-2:] == [TWO.strip(), f"So: {TWO}".strip()]
     assert {entry.kind for entry in review.aside} == {AsideKind.COMMENT}

@@ -5,6 +5,7 @@ from collections import UserDict
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from desk import Desk
@@ -236,6 +237,14 @@ def test_markdown_that_is_no_text_is_refused(desk: Desk, content: bytes) -> None
     path.write_bytes(content)
     with pytest.raises(TextError, match=r"Cannot read owl\.md"):
         open_file(path, environ=desk.environ)
+
+
+def test_a_book_that_is_opened_as_a_text_is_refused_with_what_imports_it(desk: Desk) -> None:
+    path = desk.folder / "owl's.epub"
+    path.write_bytes(b"PK\x03\x04" + bytes(40))
+    with pytest.raises(TextError) as refused:
+        open_file(path, environ=desk.environ)
+    assert refused.value.message.endswith(f"to the room: herreader import {quote(str(path))}")
 
 
 def test_a_room_has_marks_of_its_own_though_it_is_called_as_files_are(tmp_path: Path) -> None:
