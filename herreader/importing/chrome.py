@@ -69,6 +69,8 @@ SENTENCES = _forms(
             (?:©|\(c\)|copyright ©) ?\d{4}\b.{0,180}
             a version of this (?:review|article|essay) appear(?:s|ed) in (?:the )?print\b.{1,200}
             all contents? (?:©|copyright\b).{1,120}
+            (?:this content downloaded from \S+ on .{1,60}?)?all use subject to .{1,80}
+            this content downloaded from \S+ on .{1,60}
             this page was last (?:edited|modified|changed|updated) .{4,60}
             text is available under .{1,180}
             no (?:potential )?(?:conflicts? of interest|competing interests?)\b.{0,80}

@@ -1,5 +1,6 @@
 """What stands twice in a text: prose, captions, and words pulled out of the prose."""
 
+import re
 from collections import deque
 from collections.abc import Iterable
 from itertools import pairwise
@@ -10,9 +11,17 @@ from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 
 _NEAR = 4  # pieces above, among which a caption may stand for the first time
+_HEADS = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _SHORTEST = 12  # characters of a caption
 _SHORTEST_PULLED = 30
 _MOST_PULLED = 100  # quotations: nobody pulls so many out of one text
+_LONGEST_HEAD = 80
+_MOST_PAGES = 60  # from one running head to the next
+_PAGED = (
+    re.compile(r"(?P<page>\d{1,4}) (?P<head>\S.* .*)"),
+    re.compile(r"(?P<head>\S.* .*) (?P<page>\d{1,4})"),
+)
+"""A running head, of two words or more: the number of the page stands at one end of it."""
 _QUOTES = " “”„«»\"'‘’"  # noqa: RUF001 (quotes stand as they do in texts)
 
 
@@ -38,6 +47,7 @@ def sift_repeated(pieces: list[Piece]) -> None:
         above = (key, piece)
         near.append(above)
     _sift_running_titles(pieces)
+    _sift_running_heads(pieces)
     _sift_pulled_out(pieces)
 
 
@@ -49,6 +59,21 @@ def _sift_running_titles(pieces: list[Piece]) -> None:
     for piece, below in pages:
         if piece.kind is BlockKind.HEADING and piece.plain == title and below.aside:
             piece.aside = piece.aside or AsideKind.REPEATED
+
+
+def _sift_running_heads(pieces: list[Piece]) -> None:
+    """Set aside lines that stand on several pages, with the number of each at one end."""
+    heads: dict[str, list[tuple[int, Piece]]] = {}
+    for piece in kept(pieces):
+        if len(piece.plain) > _LONGEST_HEAD or piece.kind not in _HEADS or piece.ends_as_sentence:
+            continue
+        for found in filter(None, (form.fullmatch(piece.plain) for form in _PAGED)):
+            heads.setdefault(found["head"], []).append((int(found["page"]), piece))
+    for lines in heads.values():
+        steps = [after[0] - before[0] for before, after in pairwise(lines)]
+        if steps and min(steps) > 0 and max(steps) < _MOST_PAGES:
+            for _, piece in lines:
+                piece.aside = AsideKind.FOOTER
 
 
 def _may_name_picture(piece: Piece) -> bool:

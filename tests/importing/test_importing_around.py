@@ -152,6 +152,23 @@ def test_a_line_on_whose_picture_it_is_is_a_caption_though_prose_follows(line: s
     assert kinds(text("The Owl", "", line, "", ONE))[line] is BlockKind.CAPTION
 
 
+def test_running_heads_of_copied_pages_are_set_aside_and_are_no_title() -> None:
+    pages = ("FILM SHORE   53", "", "The Owl", "", ONE, "", "54    SUMMER 2014", "FILM SHORE  55")
+    copied = "This content downloaded from 192.0.2.10 on Tue, 04 Mar 2014 10:11:12 AM"
+    terms = "All use subject to the Terms of the Archive"
+    review = text(*pages, "", TWO, "", "56    SUMMER 2014", copied, terms)
+    assert (review.title, plain(review)) == ("The Owl", PROSE)
+
+
+@pytest.mark.parametrize(
+    "heads", [("Chapter 1", "Chapter 2"), ("Act Two 2", "Act Two 1"), ("Her 1", "Her 2")]
+)
+def test_numbered_parts_of_a_review_are_no_running_heads(heads: tuple[str, str]) -> None:
+    first, second = heads
+    review = text("The Owl", "", first, "", ONE, "", second, "", TWO)
+    assert [words for words in plain(review) if words in heads] == list(heads)
+
+
 def test_comments_below_a_short_review_are_known_by_their_number() -> None:
     short = "I saw it on a train, which goes to the sea, and I have thought of nothing else. " * 2
     said = ["2 Comments", "kerbside", "3 May 2014 at 10:14", "The trousers!", "Reply"]
