@@ -123,6 +123,8 @@ def test_of_a_review_that_is_set_aside_the_last_header_and_blocks_are_there(
     assert store.index.blocks("her", "bird") == BLOCKS
     assert store.index.blocks("her", "bird", "f1") is None
     assert store.index.headers("her") == {"bird": (AWAY, BIRD)}
+    assert store.index.fingerprint("her", "bird") == AWAY
+    assert store.index.fingerprint("her", "never there") is None
     assert store.index.links("her") == ()
     assert store.search.find("her", "claws") == ()
     store.index.put("her", "f1", BIRD, BLOCKS, LINKS)

@@ -63,8 +63,7 @@ class BareFile(NamedTuple):
         Raises:
             StoreError: If their places can't be kept; then nothing has changed.
         """
-        known = store.index.headers(FILE_SHELF).get(self.review.id)
-        if known is not None and known[0] == self.state:
+        if store.index.fingerprint(FILE_SHELF, self.review.id) == self.state:
             return []
         with store.together(BRINGING):
             lost = look_for_marks(store, FILE_SHELF, self.review.id, self.text)

@@ -39,6 +39,10 @@ class KeptTexts:
         """
         return self._store.index.headers(self._shelf)
 
+    def fingerprint(self, review: str) -> str | None:
+        """Give the fingerprint of a review; None if it is not kept."""
+        return self._store.index.fingerprint(self._shelf, review)
+
     def links(self) -> tuple[Link, ...]:
         """Give the links of all reviews."""
         return self._store.index.links(self._shelf)

@@ -74,8 +74,7 @@ class RoomTexts(Texts):
         """
         state, path = self._states[review]
         if review in self._waiting:
-            known = self._kept.headers().get(review)
-            return state if known is None else known[0]
+            return self._kept.fingerprint(review) or state
         return self._state(path) or state
 
     def is_as_read(self, review: str) -> bool:

@@ -78,6 +78,12 @@ class IndexTable:
                 headers[review.id] = (fingerprint, review)
         return headers
 
+    def fingerprint(self, shelf: str, review: str) -> str | None:
+        """Give the fingerprint of a review, as `headers` does; None if it is not there."""
+        sql = "SELECT fingerprint FROM indexed WHERE shelf = ? AND review = ?"
+        rows = self._database.rows(_READING, sql, (shelf, storable(review)))
+        return next((str(fingerprint) for (fingerprint,) in rows), None)
+
     def blocks(
         self, shelf: str, review: str, fingerprint: str | None = None
     ) -> tuple[Block, ...] | None:
