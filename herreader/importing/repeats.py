@@ -16,6 +16,7 @@ _SHORTEST = 12  # characters of a caption
 _SHORTEST_PULLED = 30
 _MOST_PULLED = 100  # quotations: nobody pulls so many out of one text
 _LONGEST_HEAD = 80
+_FIRST_PAGE = 10  # of a magazine: smaller numbers count the parts of a review
 _MOST_PAGES = 60  # from one running head to the next
 _PAGED = (
     re.compile(r"(?P<page>\d{1,4}) (?P<head>\S.* .*)"),
@@ -71,7 +72,8 @@ def _sift_running_heads(pieces: list[Piece]) -> None:
             heads.setdefault(found["head"], []).append((int(found["page"]), piece))
     for lines in heads.values():
         steps = [after[0] - before[0] for before, after in pairwise(lines)]
-        if steps and min(steps) > 0 and max(steps) < _MOST_PAGES:
+        on = steps and min(steps) > 0 and max(steps) < _MOST_PAGES
+        if on and lines[0][0] >= _FIRST_PAGE:
             for _, piece in lines:
                 piece.aside = AsideKind.FOOTER
 

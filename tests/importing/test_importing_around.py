@@ -161,7 +161,8 @@ def test_running_heads_of_copied_pages_are_set_aside_and_are_no_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "heads", [("Chapter 1", "Chapter 2"), ("Act Two 2", "Act Two 1"), ("Her 1", "Her 2")]
+    "heads",
+    [("Chapter 1", "Chapter 2"), ("Act Two 22", "Act Two 21"), ("His Letter 1", "His Letter 2")],
 )
 def test_numbered_parts_of_a_review_are_no_running_heads(heads: tuple[str, str]) -> None:
     first, second = heads
