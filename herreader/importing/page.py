@@ -28,6 +28,11 @@ _FRAME = re.compile(
     r"""<iframe(?=\s)[^<>]{0,2000}?\ssrcdoc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
 """What begins a frame that holds its page in itself, as a saved one's does."""
+_HEADS = (
+    (re.compile(r"(</?)(?:script|title)\b", re.IGNORECASE), r"\1template"),
+    (re.compile(r"<(?:meta|link|base)\b", re.IGNORECASE), "<wbr"),
+)
+"""What tells of a frame would tell of the whole page else."""
 _INLINE = words_of("""
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp
     rt ruby s samp small span strike strong sub sup time tt u var wbr
@@ -67,7 +72,10 @@ def parse(html: str, name: str) -> LexborHTMLParser:
 
 def _shown(frame: re.Match[str]) -> str:
     """Put what a frame holds before it, as something that stands beside the text."""
-    return f"<aside>{unescape(frame[1] or frame[2] or '')}</aside><iframe"
+    held = unescape(frame[1] or frame[2] or "")
+    for head, hidden in _HEADS:
+        held = head.sub(hidden, held)
+    return f"<aside>{held}</aside><iframe"
 
 
 def _start(attributes: dict[str, str | None]) -> int:

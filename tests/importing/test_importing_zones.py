@@ -138,6 +138,21 @@ def test_the_list_below_the_number_of_comments_is_set_aside() -> None:
     assert "the trousers!" in {entry.block.plain for entry in review.aside}
 
 
+def test_what_a_frame_tells_of_itself_is_not_told_of_the_page() -> None:
+    head = (
+        "<title>Win a car</title><meta property='og:title' content='Win'>"
+        "<meta name='author' content='Cara Vend'>"
+        "<script type='application/ld+json'>{&quot;@type&quot;: &quot;Article&quot;,"
+        " &quot;author&quot;: &quot;Cara Vend&quot;, &quot;datePublished&quot;:"
+        " &quot;2012-01-01&quot;}</script>"
+    )
+    review = imported(f'<body><h1>The Owl</h1>{REVIEW}<iframe srcdoc="{head}<p>Win!</p>"></iframe>')
+    assert (review.title, review.author, review.date) == ("The Owl", "", None)
+    assert [entry.block.plain for entry in review.aside if entry.kind is AsideKind.RELATED] == [
+        "Win!"
+    ]
+
+
 def test_many_comments_do_not_outweigh_the_main_part_of_a_page() -> None:
     comments = "".join(f"<li><p>{number} {ONE}</p></li>" for number in range(9))
     page = (
