@@ -33,13 +33,13 @@ def test_sure_links_in_the_reviews_kept_aside_are_right() -> None:
 def test_sure_links_in_unseen_reviews_are_mostly_right() -> None:
     total = tally(read_labelled(UNSEEN))
     assert total.precision >= 0.93
-    assert total.recall >= 0.81
+    assert total.recall >= 0.82
 
 
 def test_sure_links_in_passages_as_the_press_writes_are_right() -> None:
     total = tally([read_press()])
     assert total.precision >= 0.96
-    assert total.recall >= 0.69
+    assert total.recall >= 0.7
 
 
 @pytest.mark.parametrize("name", ["lars", "os-not-found", "rooftop-bar"])
