@@ -2,6 +2,7 @@
 # ruff: noqa: RUF001 (quotation marks and dashes are what is looked for here)
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ _LESS = 0.7
 """How far the block after one that names the work is trusted: hardly any scene is sure there."""
 _SUBSTANTIAL = 40
 _NAMED_LESS = 2
+_NAMED_MORE = 3
+_LEADING = 1 / 3
+"""The share of the scenes in which a leading character is: the names of others are anybody's."""
+_LED = 3
+"""The fewest scenes in which one is."""
 _MANY_MAKERS = 3
 _HEADED_AS = "Review|Explained|Ending|Summary|Analysis|Film|Movie"
 _SET_OFF = frozenset({Style.EMPHASIS, Style.STRONG})
@@ -81,6 +87,7 @@ class SubjectFinder:
         self._makers = frozenset(self._parts)
         self._names = {vocabulary.add(name): name for name in names.difference(makers, signs)}
         self._people = frozenset(self._names)
+        self._leads = self._leading(scenes)
         self._talk = frozenset(map(vocabulary.add, _TALK))
         self._title = _title_pattern(work)
         self._work = work
@@ -123,6 +130,12 @@ class SubjectFinder:
             share=sum(named[at] or bool(makers[at]) for at in long) / max(len(long), 1),
         )
 
+    def _leading(self, scenes: Sequence[Scene]) -> frozenset[int]:
+        """Give the characters who are in many of the scenes."""
+        met = Counter(name for scene in scenes for name in set(scene.people))
+        least = max(_LED, _LEADING * len(scenes))
+        return frozenset(term for term, name in self._names.items() if met[name] >= least)
+
     def _alone(self, plain: str, people: frozenset[int]) -> frozenset[int]:
         """Give those of the people whom a block names that are the work's."""
         return frozenset([each for each in people if _stands_alone(self._names[each], plain)])
@@ -136,10 +149,16 @@ class SubjectFinder:
     def _keeps_company(
         self, people: Sequence[AbstractSet[int]], terms: Sequence[AbstractSet[int]]
     ) -> bool:
-        """Whether characters alone show the work: some of them together, again and again."""
+        """Whether characters alone show the work: leading ones together, or one with others."""
+        every = set[int]().union(*people)
+        if self._leads and not self._leads & every:
+            return False
+        if any(len(self._leads & each) > 1 for each in people):
+            return True
         if sum(len(each) > 1 for each in people) > 1:
             return True
-        every = set[int]().union(*people)
+        if len(every) >= _NAMED_MORE and sum(map(bool, people)) >= _OFTEN * len(people):
+            return True
         return len(every) >= _NAMED_LESS and any(self._talk & each for each in terms)
 
     def _is_headed(self, title: str, blocks: Sequence[Block]) -> bool:

@@ -136,6 +136,36 @@ def test_two_characters_and_a_word_for_the_work_are_reason_enough_to_look() -> N
     assert not finder.find("x", blocks(f"Agnes and Tobias {read}"))
 
 
+CREW = (("Agnes", "Tobias"), ("Agnes", "Ruth"), ("Agnes", "Ruth"), ("Ruth", "Pell"))
+"""Of four scenes; Agnes and Ruth are in most."""
+
+
+def crewed() -> Finder:
+    scenes = [
+        SCENES[1]._replace(slug=f"ledger-{number}", number=number, people=people)
+        for number, people in enumerate(CREW)
+    ]
+    return Finder(scenes, "The Keeper")
+
+
+def test_three_characters_here_and_there_are_reason_enough_to_look() -> None:
+    text = blocks("Agnes read the ledger.", "It rained.", "Tobias left.", "So did Pell.")
+    assert crewed().find("x", text)
+    far = blocks(*["It rained."] * 9, "Agnes read the ledger.", "Tobias left.", "So did Pell.")
+    assert not crewed().find("x", far)
+
+
+def test_names_that_other_works_have_too_show_nothing_without_a_leading_character() -> None:
+    assert not crewed().find("x", blocks("In the film Tobias and Pell read the ledger."))
+    assert crewed().find("x", blocks("In the film Agnes and Pell read the ledger."))
+
+
+def test_two_leading_characters_in_one_paragraph_are_reason_enough_to_look() -> None:
+    assert crewed().find("x", blocks("Agnes and Ruth read the ledger."))
+    assert not crewed().find("x", blocks("Agnes and Pell read the ledger."))
+    assert not crewed().find("x", blocks("Agnes left.", "Ruth read the ledger."))
+
+
 SHIPPED = Finder(SCENES, "The Keeper", ["Jan Roos"], makers=["Maud Ferris", "Ferris", "Ida Low"])
 
 
