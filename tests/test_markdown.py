@@ -215,3 +215,16 @@ def test_absurd_nesting_is_read_without_losing_the_words(source: str) -> None:
         found = blocks(source + "\n\nafter")
         assert "words" in "".join(block.plain for block in found)
         assert found[-1].plain == "after"
+
+
+def test_it_is_told_how_much_of_each_block_leads_elsewhere() -> None:
+    parsed = parse_markdown(
+        "# [An owl](/owl)\n\nSee [this *one*](/1) and [that](/2).\n\n---\n\nNo."
+    )
+    assert [block.plain for block in parsed.blocks] == [
+        "An owl",
+        "See this one and that.",
+        "* * *",
+        "No.",
+    ]
+    assert parsed.linked == (6, 12, 0, 0)

@@ -15,6 +15,8 @@ _FENCED = re.compile(
 _ENTRY = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:\s*(.*)")
 _ITEM = re.compile(r"\s*-\s+(.+)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]+\|)?([^\[\]|]+)\]\]")
+_IMAGE = re.compile(r"(?m)^\[?!\[[^]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?[ \t]*\n(?=[ \t]*\S)")
+"""A picture alone on its line, with a caption on the next."""
 _KEYS = {
     "title": "titles",
     "author": "authors",
@@ -33,9 +35,18 @@ _KEYS = {
 def read_markdown(text: str) -> Draft:
     """Read a Markdown text."""
     draft, body = _front_matter(text)
+    parsed = parse_markdown(_IMAGE.sub(r"\g<0>\n", body))
     draft.pieces = [
-        Piece(block.plain, block.kind, block.runs, block.level, block.bullet, block.gap == 0)
-        for block in parse_markdown(body).blocks
+        Piece(
+            block.plain,
+            block.kind,
+            block.runs,
+            block.level,
+            block.bullet,
+            tight=block.gap == 0,
+            linked=linked,
+        )
+        for block, linked in zip(parsed.blocks, parsed.linked, strict=True)
     ]
     return draft
 

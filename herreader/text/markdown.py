@@ -52,12 +52,17 @@ class WrittenSpan:
 class ParsedMarkdown:
     """The blocks of a Markdown text, and the spans written in them, in order.
 
-    `crowded` texts have more than BRACKETS opening brackets, and so neither links nor spans.
+    Attributes:
+        blocks: The text.
+        spans: What is tied to scenes in it.
+        linked: For each block, how many characters of it lead elsewhere.
+        crowded: Whether it has more than BRACKETS opening brackets, and so neither links nor spans.
     """
 
     blocks: tuple[Block, ...]
     spans: tuple[WrittenSpan, ...]
-    crowded: bool = False
+    linked: tuple[int, ...]
+    crowded: bool
 
 
 def parse_markdown(source: str) -> ParsedMarkdown:
@@ -66,7 +71,7 @@ def parse_markdown(source: str) -> ParsedMarkdown:
     crowded = source.count("[") > BRACKETS
     walk = _Walk(source.split("\n"))
     walk.take(_parser(brackets=not crowded).parse(source))
-    return ParsedMarkdown(tuple(walk.blocks), tuple(walk.spans), crowded)
+    return ParsedMarkdown(tuple(walk.blocks), tuple(walk.spans), tuple(walk.linked), crowded)
 
 
 @cache
@@ -115,6 +120,7 @@ class _Walk:
     def __init__(self, lines: list[str]) -> None:
         self.blocks: list[Block] = []
         self.spans: list[WrittenSpan] = []
+        self.linked: list[int] = []
         self._lines = lines
         self._containers: list[_Container] = []
         self._bullet = ""
@@ -175,7 +181,7 @@ class _Walk:
         kind = self._kind(children)
         self._after_image = _is_image(children)
         if plain:
-            self._add(kind, plain, runs)
+            self._add(kind, plain, runs, words.linked)
         last = len(self.blocks)
         self.spans.extend(replace(span, block=last, end=span.end) for span in spans)
 
@@ -193,7 +199,9 @@ class _Walk:
         if plain:
             self._add(BlockKind.VERBATIM, plain)
 
-    def _add(self, kind: BlockKind, plain: str, runs: tuple[Run, ...] = ()) -> None:
+    def _add(
+        self, kind: BlockKind, plain: str, runs: tuple[Run, ...] = (), linked: int = 0
+    ) -> None:
         level, bullet = 0, ""
         if kind is BlockKind.HEADING:
             level = self._heading
@@ -202,6 +210,7 @@ class _Walk:
             bullet, self._bullet = self._bullet, ""
         number = len(self.blocks) + 1
         self.blocks.append(Block(number, kind, plain, runs, level, self._gap(kind), bullet))
+        self.linked.append(min(linked, len(plain)))
         if kind is not BlockKind.CAPTION:
             self._after_image = False
 
@@ -216,13 +225,19 @@ class _Walk:
 
 
 class _Words:
-    """The words of one block, gathered from the parser's inline tokens."""
+    """The words of one block, gathered from the parser's inline tokens.
+
+    Attributes:
+        linked: How many characters of them lead elsewhere.
+    """
 
     def __init__(self, line: int) -> None:
+        self.linked = 0
         self._line = line
         self._pieces: list[str] = []
         self._length = 0
         self._at_blank = True  # a blank would be the first, or the second of two
+        self._link = 0  # where the last link begins
         self._open: list[tuple[int, int]] = []  # offset and line of what is not yet closed
         self._runs: list[Run] = []
         self._spans: list[WrittenSpan] = []
@@ -242,18 +257,28 @@ class _Words:
                     self._runs.append(Run(start, self._length, Style.CODE))
                 case "image":
                     self.take(token.children or ())
-                case "em_open" | "strong_open" | "span_open":
-                    self._open.append((self._length, self._line))
-                    if token.tag == "span":
-                        slugs = str(token.attrGet("scene") or "").split()
-                        self._scenes.append(tuple(dict.fromkeys(map(clean, slugs))))
-                case "em_close" | "strong_close":
-                    start, _ = self._open.pop()
-                    self._runs.append(Run(start, self._length, _STYLES[token.tag]))
-                case "span_close":
-                    start, line = self._open.pop()
-                    scenes = self._scenes.pop()
-                    self._spans.append(WrittenSpan(0, start, self._length, scenes, line))
+                case _:
+                    self._take_bound(token)
+
+    def _take_bound(self, token: "Token") -> None:
+        """Note where a link, styled words or a span begin or end."""
+        match token.type:
+            case "link_open":
+                self._link = self._length
+            case "link_close":
+                self.linked += self._length - self._link
+            case "em_open" | "strong_open" | "span_open":
+                self._open.append((self._length, self._line))
+                if token.tag == "span":
+                    slugs = str(token.attrGet("scene") or "").split()
+                    self._scenes.append(tuple(dict.fromkeys(map(clean, slugs))))
+            case "em_close" | "strong_close":
+                start, _ = self._open.pop()
+                self._runs.append(Run(start, self._length, _STYLES[token.tag]))
+            case "span_close":
+                start, line = self._open.pop()
+                scenes = self._scenes.pop()
+                self._spans.append(WrittenSpan(0, start, self._length, scenes, line))
 
     def _write(self, text: str) -> None:
         text = _BLANKS.sub(" ", text)

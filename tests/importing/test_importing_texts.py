@@ -212,6 +212,29 @@ def test_metadata_above_a_text_are_read_and_not_shown(name: str, front: str) -> 
     assert [block.plain for block in review.blocks] == [ONE]
 
 
+def test_a_page_that_was_clipped_as_markdown_is_cleaned_as_one_that_was_saved() -> None:
+    page = (
+        "[Skip to main content](#main)\n\n# The Owl\n\n"
+        "![An owl on a screen](owl.jpg)\n*An owl on a screen. Photograph: Lantern*\n\n"
+        f"{ONE} See [the rail](/rail) as well.\n\n{TWO}\n\n"
+        "### Related\n- [The ten best owls](/best)\n- [Ada Lind on lamps](/lamps)\n\n"
+        "[Next: The Lamp](/lamp)\n"
+    )
+    review = imported(page, "it.md")
+    assert [block.plain for block in review.blocks] == [
+        "An owl on a screen. Photograph: Lantern",
+        f"{ONE} See the rail as well.",
+        TWO,
+    ]
+    assert review.blocks[0].kind is BlockKind.CAPTION
+    assert {str(entry.kind) for entry in review.aside} == {
+        "navigation",
+        "title",
+        "repeated",
+        "related",
+    }
+
+
 def test_nothing_is_set_aside_from_a_text_with_our_own_metadata() -> None:
     text = f'+++\ntitle = "Her"\n+++\nHome\n\n{ONE}\n\nAdvertisement\n'
     assert plains(text, "it.md") == ["Home", ONE, "Advertisement"]
