@@ -22,6 +22,8 @@ _NO_TITLES = frozenset(
 )
 _NO_TITLES |= {"review", "reviews", "customerreview", "customerreviews"}
 _NO_TITLES |= {"userreviews", "filmreviews", "moviereviews"}
+_OF_YEAR = re.compile(r".{1,80} \((?:18|19|20)\d\d\)")
+"""A work with its year, which is a title though somebody writes without capitals."""
 _OFF = frozenset((AsideKind.RELATED, AsideKind.COMMENT, AsideKind.FOOTER))
 """What a heading stands in that is not the title of the text."""
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«]|::|[-–—])\s+|:\s+")
@@ -85,7 +87,8 @@ def _first_line(pieces: list[Piece]) -> list[Clue]:
         if piece.kind is BlockKind.CAPTION or _is_beside_title(piece.plain):
             continue
         heading = piece.kind is BlockKind.HEADING
-        line = piece.kind is BlockKind.PARAGRAPH and is_short_line(piece.plain)
+        short = is_short_line(piece.plain) or _OF_YEAR.fullmatch(piece.plain) is not None
+        line = piece.kind is BlockKind.PARAGRAPH and short
         may_be = (heading and piece.level <= 2) or (line and len(pieces) > 1)
         return [Clue(piece.plain, _shown(piece).where)] if may_be else []
     return []

@@ -388,3 +388,8 @@ def test_a_field_that_a_site_forgot_to_fill_says_nothing(blank: str) -> None:
     assert page(head).author == ""
     assert page(head, "<h1>The Owl</h1><p>By Ada Lind</p>").author == "Ada Lind"
     assert page(head).title == ("undefined" if blank == "undefined" else "saved page")
+
+
+def test_a_work_with_its_year_is_a_title_without_a_capital_too() -> None:
+    chatty = "saw this last nite. ok so he is this sad man and he gets a talking machine, and " * 2
+    assert text(f"the owl (2013)\n\n{chatty}\n").title == "the owl (2013)"
