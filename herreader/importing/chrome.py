@@ -89,7 +89,7 @@ LABELS = _forms(
             (?:jump|go|back|return) to (?:the )?(?:top|main|content|navigation|comments|home ?page)(?: (?:of (?:the )?)?(?:page|menu|content|article|section))?
             toggle (?:navigation|menu|search)
             (?:open|close|main|show|hide) (?:menu|navigation|search)
-            (?:[«‹←<]+\s*)?(?:previous|older|newer|next) (?:post|article|story|review|page|entry)s?
+            (?:[«‹←<]+\s*)?(?:previous|older|newer|next) (?:post|article|story|review|page|entry)s?(?:[\s|·•/]+(?:home[\s|·•/]+)?(?:previous|older|newer|next) (?:post|article|story|review|page|entry)s?)?(?:\s*[»›→>]+)?
             (?:view|read|see) (?:all|more) (?:posts|articles|reviews|stories)(?: by .{1,60})?
             \d+ min(?:ute)?s?(?: read| reading time)
             (?:estimated )?reading time\W{0,4}\d.{0,40}

@@ -41,9 +41,9 @@ _QUOTED = re.compile(r"\s*>+ ?")
 _STARTS = re.compile(
     r"\s*(?:(?:review(?:ed)?|written|posted|submitted(?: .{1,20} ago)?) )?by (?:[A-Z]|\S+$)"
 )
-"""A byline, not the rest of a sentence."""
 _SIGNS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?(?:by|par|von|por|di) ")
-"""Either of the two."""
+"""Bylines, not the rest of a sentence."""
+_BYLINES = ("by ", "posted by ", "written by ", "reviewed by ", "review by ")
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|[\w.+-]{1,60}@)[^\s<>]+>?")
 """Of a page or of a person."""
 _LABEL = re.compile(r"\s*[A-Z][\w /&'’]{1,28}:(?=\s|$)")
@@ -301,8 +301,8 @@ def _all_joins(lines: list[str], lower: list[bool], width: int) -> list[bool]:
     """Say of each line whether the one above goes on in it."""
     joins = lower[:]  # most lines of prose begin in small letters, and need no second look
     for at, low in enumerate(lower):
-        first = lines[at][0]
-        if at and (not low or first == "b" or first == lines[at - 1][0]):
+        line = lines[at]
+        if at and (not low or line[0] == lines[at - 1][0] or line.startswith(_BYLINES)):
             joins[at] = _joins(lines[at - 1], lines[at], width)
     return joins
 
@@ -312,7 +312,8 @@ def _joins(above: str, below: str, width: int) -> bool:
     if above[:_SHORTEST_TWIN] == below[:_SHORTEST_TWIN] and _are_twins(above, below):
         return False
     if goes_on(below):
-        return below[:3] != "by " or not _stands_alone(below) or len(above) >= _FITS * width
+        signs = below.startswith(_BYLINES) and _stands_alone(below)
+        return not signs or len(above) >= _FITS * width
     if _LABEL.match(below) or _LABEL.fullmatch(above):
         return False
     needed = len(above) + 1 + len(below.split(None, 1)[0])

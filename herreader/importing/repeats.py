@@ -16,13 +16,14 @@ _SHORTEST = 12  # characters of a caption
 _SHORTEST_PULLED = 30
 _MOST_PULLED = 100  # quotations: nobody pulls so many out of one text
 _LONGEST_HEAD = 80
+_PAPER = 4  # pieces at its beginning, among which it is signed
 _FIRST_PAGE = 10  # of a magazine: smaller numbers count the parts of a review
 _MOST_PAGES = 60  # from one running head to the next
 _PAGED = (
     re.compile(r"(?P<page>\d{1,4}) (?P<head>\S.* .*)"),
-    re.compile(r"(?P<head>\S.* .*) (?P<page>\d{1,4})"),
+    re.compile(r"(?P<head>\S.* .*|[^\W\d_]{2,}) (?P<page>\d{1,4})"),
 )
-"""A running head, of two words or more: the number of the page stands at one end of it."""
+"""A running head: the number of the page stands at one end of it."""
 _QUOTES = " “”„«»\"'‘’"  # noqa: RUF001 (quotes stand as they do in texts)
 
 
@@ -48,7 +49,6 @@ def sift_repeated(pieces: list[Piece]) -> None:
         above = (key, piece)
         near.append(above)
     _sift_running_titles(pieces)
-    _sift_running_heads(pieces)
     _sift_pulled_out(pieces)
 
 
@@ -62,18 +62,22 @@ def _sift_running_titles(pieces: list[Piece]) -> None:
             piece.aside = piece.aside or AsideKind.REPEATED
 
 
-def _sift_running_heads(pieces: list[Piece]) -> None:
-    """Set aside lines that stand on several pages, with the number of each at one end."""
+def sift_running_heads(pieces: list[Piece]) -> None:
+    """Set aside lines that stand on several pages, with the number of each at one end.
+
+    On a paper it is the surname of who wrote it, and signs it at its beginning.
+    """
+    signers = {piece.plain.rpartition(" ")[2] for piece in pieces[:_PAPER] if " " in piece.plain}
     heads: dict[str, list[tuple[int, Piece]]] = {}
     for piece in kept(pieces):
         if len(piece.plain) > _LONGEST_HEAD or piece.kind not in _HEADS or piece.ends_as_sentence:
             continue
         for found in filter(None, (form.fullmatch(piece.plain) for form in _PAGED)):
             heads.setdefault(found["head"], []).append((int(found["page"]), piece))
-    for lines in heads.values():
+    for head, lines in heads.items():
         steps = [after[0] - before[0] for before, after in pairwise(lines)]
         on = steps and min(steps) > 0 and max(steps) < _MOST_PAGES
-        if on and lines[0][0] >= _FIRST_PAGE:
+        if on and (lines[0][0] >= _FIRST_PAGE or head in signers):
             for _, piece in lines:
                 piece.aside = AsideKind.FOOTER
 

@@ -36,7 +36,7 @@ from herreader.importing.signing import (
     reads_as_name,
 )
 from herreader.importing.titles import LONGEST_TITLE, find_title, title_from
-from herreader.importing.tops import read_reader_view
+from herreader.importing.tops import paper_signer, read_reader_view
 from herreader.importing.values import BY_READER, AsideKind, Circumstances, Origins, Overrides
 from herreader.model.room import When
 from herreader.model.text import BlockKind
@@ -199,9 +199,9 @@ def _read_signatures(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
             _read_signature(piece, (above, below), draft, _ABOVE if at < title_at else _DATELINE)
         if _signs_alone(above, piece, below):
             alone.append(Clue(piece.plain, "a name beside the date"))
-    paper = pieces[:_PAPER]
-    if paper and is_person(paper[0].plain) and any(_is_date(piece.plain) for piece in paper):
-        alone.append(Clue(paper[0].plain, "the first line"))
+    paper = [piece for piece in head if piece.aside is not AsideKind.FOOTER][:_PAPER]
+    if any(_is_date(piece.plain) for piece in paper) and (signer := paper_signer(paper)):
+        alone.append(Clue(signer, "the first line"))
     draft.authors += alone
     _read_copyright(draft, first)
 

@@ -38,11 +38,13 @@ _KICKERS = entries_of("""
     features, feature article, feature articles, film, essay, column, drama
 """)
 """What sort of text it is, above its title."""
+_NOBODY = (Piece(""), Piece(""))
 _LEAST_TWICE = 8  # characters in a title by which it is known where it stands twice
 _HOST = re.compile(r"(?:[a-z\d-]{1,60}\.){1,4}[a-z]{2,12}")
 _MINUTES = re.compile(r"\d{1,3}(?: ?[-–] ?\d{1,3})? minut\w{0,3}", re.IGNORECASE)
 """How long a text is read, as the reader view of a browser says."""
 _READER_VIEW = 4  # lines at most
+_TEACHER = re.compile(r"(?:prof(?:essor)?|dr|instructor|mrs?|ms)\b\.?:? \S", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day, ", re.IGNORECASE)
 
 
@@ -173,18 +175,29 @@ def _below_date(top: list[Piece], signed: int) -> list[int]:
     """Give the number of the title if it stands below its date, as in a diary or on a paper."""
     if not 0 < signed < len(top) - 1:
         return []
-    dated = _WEEKDAY.match(top[signed].plain) or is_person(top[0].plain)
+    dated = _WEEKDAY.match(top[signed].plain) or paper_signer(top)
     title, *others = [at for at in range(signed + 1, len(top)) if top[at].aside is None] or [0]
     alone = all(top[other].ends_as_sentence for other in others)
     return [title] if dated and alone and title and _may_be_title(top, title) else []
 
 
+def paper_signer(top: list[Piece]) -> str:
+    """Give who wrote a paper, from its first line; nothing if it does not begin as papers do."""
+    first, second = [*(piece for piece in top if piece.aside is not AsideKind.FOOTER), *_NOBODY][:2]
+    taught = reads_as_name(first.plain) and _TEACHER.match(second.plain)
+    return first.plain if is_person(first.plain) or taught else ""
+
+
 def _first_signature(top: list[Piece]) -> int:
-    """Give the number of the first byline or dateline; that of the end if there is none."""
-    for index, piece in enumerate(top):
-        if is_signature(piece.plain):
+    """Give the number of the first byline or dateline; that of the end if there is none.
+
+    One above a menu is the site's, such as the day of a paper, if another stands below.
+    """
+    signed = [index for index, piece in enumerate(top) if is_signature(piece.plain)]
+    for index, later in pairwise(signed):
+        if not any(map(_is_of_menu, top[index:later])):
             return index
-    return len(top)
+    return signed[-1] if signed else len(top)
 
 
 def _is_of_menu(piece: Piece) -> bool:

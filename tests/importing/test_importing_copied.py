@@ -77,3 +77,34 @@ def test_a_sender_without_a_name_stays_unknown() -> None:
 def test_a_text_that_begins_with_one_such_word_is_no_mail() -> None:
     review = text("Subject: Theodore", "", ONE, "", TWO)
     assert review.title == "Subject: Theodore"
+
+
+def test_a_post_that_was_copied_with_what_stands_above_it_has_its_title_and_author() -> None:
+    head = (
+        "The Film Nook\nHome About Archive Contact\n\n"
+        "« Previous post                       Next post »\n\n"
+        "THE OWL IN A TIME OF LAMPS AND OTHER LIGHTS\n"
+        "posted by Greta Sol on Feb 3, 2014 in Reviews | 8 comments\n\n"
+    )
+    review = text(head, ONE, "", TWO)
+    assert (review.title, review.author) == (
+        "THE OWL IN A TIME OF LAMPS AND OTHER LIGHTS",
+        "Greta Sol",
+    )
+    assert str(review.date) == "2014-02-03"
+
+
+def test_the_day_of_a_paper_above_its_menu_is_not_the_day_of_the_review() -> None:
+    paper = ["THE HARBOUR GAZETTE", "Saturday 1 February 2014", "News | Sport | Arts", ""]
+    head = ["The owl: a review", "Tom Brindle", "Fri 14 Feb 2014 00.05 GMT", ""]
+    review = text(*paper, "Arts > Film", "", *head, ONE, "", TWO)
+    assert (review.title, str(review.date)) == ("The owl: a review", "2014-02-14")
+    assert plain(review) == PROSE
+
+
+def test_a_student_s_paper_has_its_title_below_its_day_and_loses_its_running_heads() -> None:
+    top = ["Lindqvist 1", "", "Mara Lindqvist", "Professor Oduya", "FILM 214", "12 May 2016", ""]
+    title = "Bodies of Air: Voice and Touch at the Kerb"
+    review = text(*top, title, "", ONE, "", "Lindqvist 2", "", TWO)
+    assert (review.title, review.author) == (title, "Mara Lindqvist")
+    assert plain(review) == PROSE
