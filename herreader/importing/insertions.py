@@ -22,6 +22,8 @@ _REVIEW = 400
 """Characters of prose above, without which neither comments nor replies can follow."""
 _SIGNS_WITHIN = 14  # pieces below the heading of comments
 
+_TOOLS = frozenset(("search comments", "go to comments"))
+"""Such headings only the tools of a forum have."""
 _COUNTED = re.compile(r"\d[\d,.]*[km]? (?:comments?|replies|responses)", re.IGNORECASE)
 _READS_ON = 2  # paragraphs of prose
 _INVITES = ("leave", "post", "add", "write", "join")
@@ -59,7 +61,7 @@ def sift_comments(pieces: list[Piece]) -> None:
                 signs = _signs(pieces, index + 1)
                 below = sum(len(other.plain) for other in pieces[index:] if other.is_prose)
             counted = piece.plain[:1].isdigit() and not piece.plain.startswith("0")
-            named = names_what_is_commented(piece.plain)
+            named = names_what_is_commented(piece.plain) or piece.plain.lower() in _TOOLS
             counted_below = counted and (below <= above or index + 1 in signs)
             enough = above >= _REVIEW or named or counted_below
             if enough and _are_signed(pieces, index, signs):

@@ -136,7 +136,7 @@ COMMENTS_HEADING = any_of(r"""
     (?:responses|replies|all \d[\d,]* comments|discussion about this post)(?: \(\d+\))?
     (?:leave|post|add|write)(?: an?| your) (?:comment|reply)
     join the (?:conversation|discussion|debate)
-    search comments
+    (?:search|go to) comments
 """)
 NAMED_COMMENTS = re.compile(
     r"(?:one|\d[\d,]*) (?:comments?|replies|responses|thoughts?) (?:on|to) [“\"‘'«„].{1,150}[”\"’'»“]"

@@ -192,8 +192,9 @@ def _sift_edges(pieces: list[Piece], site_key: str) -> None:
             piece.aside = kind_at_edge(piece.plain, known=True)
     for edge, kind in ((top, AsideKind.NAVIGATION), (bottom, AsideKind.RELATED)):
         for piece in edge if last >= 0 else ():
-            led = piece.linked > _LINKED * len(piece.plain) and piece.kind is not BlockKind.HEADING
-            if piece.aside is None and led and not piece.role:
+            led = piece.linked > _LINKED * len(piece.plain) or _only_counts(piece)
+            heading = piece.kind is BlockKind.HEADING
+            if piece.aside is None and led and not heading and not piece.role:
                 piece.aside = kind
     if last >= 0:
         _sift_ratings(pieces, first, last)
@@ -202,6 +203,11 @@ def _sift_edges(pieces: list[Piece], site_key: str) -> None:
         sift_above_title(top)
         _sift_among_chrome(bottom, sum(piece.aside in _CHROME for piece in top))
         _sift_last_headings(bottom)
+
+
+def _only_counts(piece: Piece) -> bool:
+    """Whether links say no more than how many there are of something."""
+    return piece.linked > 0 and not any(map(str.isalpha, piece.plain))
 
 
 def _own_words(bottom: list[Piece]) -> frozenset[int]:

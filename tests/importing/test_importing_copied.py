@@ -108,3 +108,10 @@ def test_a_student_s_paper_has_its_title_below_its_day_and_loses_its_running_hea
     review = text(*top, title, "", ONE, "", "Lindqvist 2", "", TWO)
     assert (review.title, review.author) == (title, "Mara Lindqvist")
     assert plain(review) == PROSE
+
+
+def test_answers_below_the_tools_of_a_short_post_are_comments() -> None:
+    tools = ["Upvote", "212", "Downvote", "48", "Go to comments", "", "Share", ""]
+    answer = ["u/sad_keeper", "•", "10y ago", "It means he is prey.", "", "Reply"]
+    review = text("The owl nobody talks about", "", ONE[:300], "", *tools, *answer)
+    assert plain(review) == [ONE[:300].strip()]

@@ -153,6 +153,12 @@ def test_what_a_frame_tells_of_itself_is_not_told_of_the_page() -> None:
     ]
 
 
+def test_how_many_liked_and_shared_a_post_is_no_part_of_it() -> None:
+    counts = "<div><a>41</a><a>12</a><a>5</a></div>"
+    review = imported(f"<body><h1>The Owl</h1>{counts}{REVIEW}")
+    assert [block.plain for block in review.blocks] == [ONE.strip(), "A short one.", TWO.strip()]
+
+
 def test_many_comments_do_not_outweigh_the_main_part_of_a_page() -> None:
     comments = "".join(f"<li><p>{number} {ONE}</p></li>" for number in range(9))
     page = (
