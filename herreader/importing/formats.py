@@ -44,7 +44,9 @@ _ON_WAY = frozenset(
     )
 )
 """What is put above a mail or a post by those that carry it."""
+_LINK = "a link to a page. Open it, and save the page."
 _OTHERS = (
+    (b"[InternetShortcut]", _LINK),
     (b"{\\rtf", "a Rich Text document. Save it as text, HTML or PDF."),
     (b"\xd0\xcf\x11\xe0", "an old Word document. Save it as text, HTML or PDF."),
     (b"\x89PNG", "a picture."),
@@ -73,6 +75,8 @@ def sniff(data: bytes, name: str) -> Format:
     for sign, kind in _OTHERS:
         if data.startswith(sign):
             raise refusal(name, f"it is {kind}")
+    if suffix == ".webloc":
+        raise refusal(name, f"it is {_LINK}")
     if data[60:68] == b"BOOKMOBI":
         raise refusal(name, "it is a Kindle book. Save it as EPUB, which Calibre can do.")
     small = start.lower()

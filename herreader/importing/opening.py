@@ -21,6 +21,8 @@ _KINDS = {
     stat.S_IFSOCK: "a socket",
     stat.S_IFDIR: "a folder",
 }
+_WEB = frozenset(("http:", "https:"))
+"""With which an address begins that was taken for a path."""
 
 
 def read_bytes(source: Source) -> bytes:
@@ -50,6 +52,8 @@ def refusal(name: str, why: str) -> ImportRefusedError:
 def why_not(path: Path, error: OSError) -> ImportRefusedError:
     """Say why the system does not let a file or a folder be read."""
     match error:
+        case FileNotFoundError() if not _WEB.isdisjoint(path.parts):
+            why = "it is a web address, and nothing is fetched. Save the page, and import the file."
         case FileNotFoundError():
             why = "there is no such file. Check its name and folder."
         case PermissionError():

@@ -133,11 +133,13 @@ def test_loops_and_dead_links_are_reported_and_not_followed(tmp_path: Path) -> N
 
 def test_what_does_not_exist_is_reported_beside_what_does(tmp_path: Path) -> None:
     plant(tmp_path, "a.txt")
-    gathered = Search([tmp_path / "no.txt", tmp_path, "nul\0.txt"]).finish()
+    address = "https://owl.example/no.html"
+    gathered = Search([tmp_path / "no.txt", tmp_path, "nul\0.txt", address]).finish()
     assert len(gathered.sources) == 1
     assert [error.message for _, error in gathered.refused] == [
         "There is no such file. Check its name and folder.",
         "Embedded null byte.",
+        "It is a web address, and nothing is fetched. Save the page, and import the file.",
     ]
 
 

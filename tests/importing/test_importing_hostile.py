@@ -39,6 +39,7 @@ ARTICLES = f"<script type='application/ld+json'>[{', '.join([ARTICLE] * 9000)}]<
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 200, "It is a picture."),
         (b"\x7fELF\x02\x01\x01" + b"\x00" * 200, "It is a program."),
         (b"{\\rtf1\\ansi The owl}", "It is a Rich Text document."),
+        (b"[InternetShortcut]\r\nURL=https://owl.example/\r\n", "It is a link to a page."),
         (b"%PDF-1.7\nnothing more", "It is a broken PDF"),
         (b"PK\x03\x04nothing more", "It is a broken archive."),
         (
