@@ -21,6 +21,7 @@ _KINDS = {
     stat.S_IFSOCK: "a socket",
     stat.S_IFDIR: "a folder",
 }
+NOT_FETCHED = "It is a web address, and nothing is fetched. Save the page, and import the file."
 _WEB = frozenset(("http:", "https:"))
 """With which an address begins that was taken for a path."""
 
@@ -52,8 +53,8 @@ def refusal(name: str, why: str) -> ImportRefusedError:
 def why_not(path: Path, error: OSError) -> ImportRefusedError:
     """Say why the system does not let a file or a folder be read."""
     match error:
-        case FileNotFoundError() if not _WEB.isdisjoint(path.parts):
-            why = "it is a web address, and nothing is fetched. Save the page, and import the file."
+        case FileNotFoundError() if is_address(path):
+            why = NOT_FETCHED
         case FileNotFoundError():
             why = "there is no such file. Check its name and folder."
         case PermissionError():
@@ -61,6 +62,11 @@ def why_not(path: Path, error: OSError) -> ImportRefusedError:
         case _:
             why = f"{error.strerror or error}."
     return refusal(str(path), why)
+
+
+def is_address(path: Path) -> bool:
+    """Whether the address of a page was taken for a path."""
+    return not _WEB.isdisjoint(path.parts)
 
 
 def check_regular(name: str, mode: int) -> None:

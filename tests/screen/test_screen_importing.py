@@ -304,6 +304,11 @@ async def test_a_path_that_is_not_there_stays_to_be_corrected(desk: Desk) -> Non
             assert "There is no such file or folder" in seat.notices[-1]
             await seat.press("escape escape")
         await seat.press("I")
+        await seat.type("https://owl.example/night.html")
+        await seat.press("enter")
+        assert "It is a web address, and nothing is fetched." in seat.notices[-1]
+        await seat.press("escape escape")
+        await seat.press("I")
         await seat.type(f"{folder}/nigth")
         await seat.press("enter backspace backspace backspace tab")
         assert f"Import: {folder}/night.txt" in seat.hint
