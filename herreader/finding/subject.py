@@ -21,6 +21,7 @@ _HARDLY = 0.6
 """How far a block is trusted that seems to be about another work: no scene is sure by then."""
 _LESS = 0.7
 """How far the block after one that names the work is trusted: hardly any scene is sure there."""
+_LONGEST_HEAD = 200  # characters
 _SUBSTANTIAL = 40
 _NAMED_LESS = 2
 _NAMED_MORE = 3
@@ -30,6 +31,8 @@ _LED = 3
 """The fewest scenes in which one is."""
 _MANY_MAKERS = 3
 _HEADED_AS = "Review|Explained|Ending|Summary|Analysis|Film|Movie"
+_GOES_ON = "and|or|as|at|is|was|in|on|after|before|again|revisited|by|vs|versus|with|from|through"
+"""Small words that follow on a work's title at the beginning of a text's."""
 _SET_OFF = frozenset({Style.EMPHASIS, Style.STRONG})
 _TALK = ("film", "movie", "novel", "book", "play", "series")
 
@@ -90,7 +93,9 @@ class SubjectFinder:
         self._leads = self._leading(scenes)
         self._talk = frozenset(map(vocabulary.add, _TALK))
         self._title = _title_pattern(work)
-        self._work = work
+        self._work = work.strip()
+        begins = rf"{re.escape(self._work)}(?:,|\s+(?:{_GOES_ON})\b)"
+        self._begins = re.compile(begins if self._work else "(?!)")
         forms = (work, work.upper(), work.lower()) if " " in work else (work, work.upper())
         self._forms = re.compile("|".join(map(re.escape, forms)))
 
@@ -162,8 +167,11 @@ class SubjectFinder:
         return len(every) >= _NAMED_LESS and any(self._talk & each for each in terms)
 
     def _is_headed(self, title: str, blocks: Sequence[Block]) -> bool:
-        head = blocks[0].plain if blocks and len(blocks[0].plain) < 200 else ""
-        return self._title_in(title) or self._title_in(head)
+        first = blocks[0] if blocks else None
+        head = first.plain if first and len(first.plain) < _LONGEST_HEAD else ""
+        heading = head if first and first.kind is BlockKind.HEADING else ""
+        begins = self._begins.match(title) or self._begins.match(heading)
+        return bool(begins) or self._title_in(title) or self._title_in(head)
 
     def _title_in(self, title: str) -> bool:
         """Whether a text is headed with the work's title, in capitals or not."""

@@ -206,6 +206,22 @@ def test_a_title_of_one_word_heads_a_text_with_or_without_its_year(title: str) -
         assert not finder.find("x", blocks("They read the ledger."), title=other)
 
 
+@pytest.mark.parametrize(
+    ("title", "is_found"),
+    [
+        ("Keeper, seen at last", True),
+        ("Keeper and the Art of Waiting", True),
+        ("Keeper at forty", True),
+        ("Keepers and Lamps", False),
+        ("Keeper of the lamps", False),
+    ],
+)
+def test_a_title_of_one_word_may_begin_that_of_a_text(title: str, *, is_found: bool) -> None:
+    finder = Finder([SCENES[1]], "Keeper")
+    assert bool(finder.find("x", blocks("They read the ledger."), title=title)) is is_found
+    assert not finder.find("x", blocks("Keeper and lamp, they read the ledger."))
+
+
 def test_headings_are_not_linked() -> None:
     assert sure(f"# {STORM}", STORM) == [(2, "storm")]
 
