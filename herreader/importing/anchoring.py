@@ -6,10 +6,10 @@ A title may read like a menu ("Home"), and a byline ("By Candlelight"); where it
 from itertools import takewhile
 
 from herreader.importing.draft import HEAD, SITE, Draft, Piece, kept, plain_key, prose_bounds
+from herreader.importing.persons import is_person
 from herreader.importing.rubbish import is_caption, is_menu_word, is_rating, is_topic, kind_of_line
 from herreader.importing.signing import (
     LABELLED,
-    is_person,
     is_signature,
     is_signers_label,
     only_looks_signed,

@@ -221,6 +221,16 @@ EDGES = _forms(
             (?:go to|search|add|read|back to|jump to|expand|\d+ more) (?:the )?(?:comments?|replies|reply|discussion|search|(?:comment )?search|forum|thread)(?: search)?
             (?:buy|get|find|book) (?:tickets|showtimes)(?: .{1,40})?
             (?:hide|show) spoilers
+            today['’]s paper|(?:\w{2,8} )?critic['’]s pick|search this (?:blog|site)|plus icon|get link|other apps|licen[cs]e this content
+            (?:save|gift|give) this (?:article|story)|save for later|share as (?:an? )?gift|get your copy
+            listen\W{0,4}\d{1,3}:\d\d|\d{1,3}[- ]min(?:ute)? listen|add to playlist|heard on .{2,60}
+            (?:sponsor message|become an? .{1,30} sponsor|block or report|@\w{2,20})
+            (?:featured|top|customer) reviews?(?: from .{2,40})?|watched by .{2,40}|poster for .{1,80}
+            (?:jump to ratings and reviews|rate this (?:book|film|movie)|want to (?:read|see)|kindle \W?\d.{0,10})
+            (?:format: .{2,40})?verified purchase|displaying \d+ - \d+ of [\d,]+ reviews|[\d,]+ ratings ?[\d,]+ reviews|[\d,]+ reviews? ?[\d,]+ followers?
+            (?:our|average|user|reader|overall) (?:rating|score)s?|\W?\d+ (?:user )?ratings\W?(?:add your rating)?
+            (?:(?:chief|senior|lead|staff) )?(?:(?:film|movie|tv|music) )?(?:critic|correspondent|columnist)
+            subscribe (?:for|from) \W?\d.{1,20}|issue (?:no\.? ?)?\d{1,4}|credits? (?:&|and) synopsis
             r/\w{2,30}|(?:about )?\d+ ?(?:s|m|h|d|w|y|mo|min|mins|hr|hrs|yr|yrs)\.?(?: ago)?
             \w+ [>›] \w[\w ]{1,30}
             main|trackbacks?(?: url for this entry:?)?
@@ -267,6 +277,7 @@ EDGES = _forms(
 LAST_SENTENCES = _forms(
     {
         AsideKind.NAVIGATION: r"""
+            like review\?
             you can follow this (?:conversation|discussion) by .{1,100}
             from wikipedia, the free encyclopedia|for other uses, see .{1,80}
             (?:this |the )?page (?:was )?last (?:updated|modified|revised|changed)(?: on)?:? .{4,40}

@@ -33,7 +33,7 @@ _FORMS = tuple(
         r"\b(?P<year>(?:18|19|20)\d\d)([-/.])(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)",
         rf"\b{_DAY}(?:\s+(?:of|de))?[\s-]+{_MONTH},?(?:\s+de)?[\s-]+{_YEAR}",
         rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"\b(?P<first>\d\d?)(?P<dot>[./-])(?P<second>\d\d?)(?P=dot){_YEAR}",
+        rf"\b(?P<first>\d\d?)(?P<dot>[./-]|(?<=\b\d\d) (?=\d\d ))(?P<second>\d\d?)(?P=dot){_YEAR}",
         rf"\b{_MONTH},?\s+{_YEAR}(?![-/.]\d)",
     )
 )

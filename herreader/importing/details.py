@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from herreader.importing.draft import Piece, ends_as_sentence
 from herreader.importing.headings import is_short_line
+from herreader.importing.persons import reads_as_name
 from herreader.importing.phrases import any_of, entries_of, words_of
-from herreader.importing.signing import reads_as_name
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 
@@ -18,7 +18,7 @@ _LONGEST_COUNTRY = 3  # "USA"
 _LONGEST_ALONE = 200
 _LONGEST_CREDITS = 900
 _FEWEST_CREDITED = 6  # words
-_LABELS = r"""(?:dir(?:ectors?)?|directed by|written (?:and directed )?by|writers?|screen(?:play|writers?)(?: by)?|script|starring|stars|(?:main )?cast|with|(?:exec(?:utive)? )?producers?|produced by|cinematograph(?:y|er)(?: by)?|director of photography|edit(?:ors?|ed by|ing)|(?:original )?music(?: by| composer)?|composers?|score|sound(?: design(?:ers?)?| mix)?|(?:production|costume) design(?:ers?)?|costumes?|run(?:ning)?[ -]?(?:time|length)|runtime|length|duration|(?:u\.?[sk]\.? )?release(?:d| dates?)?|in (?:cinemas|theaters|theatres)|on dvd(?: (?:or|and) streaming)?|year|countr(?:y|ies)|languages?|genres?|rat(?:ing|ed)|certificate|certification|mpaa(?: (?:rating|explanation))?|(?:mpaa )?classification|distribut(?:or|ed by)|international sales|studios?|production compan(?:y|ies)|budget|box office|aspect ratio|colou?r|format|original title|also known as|availab(?:le on|ility)|where to watch|imdb|metacritic|rotten tomatoes|regie|buch|kamera|darsteller|réalisation|réalisateur|scénario)"""
+_LABELS = r"""(?:dir(?:ectors?)?|directed by|written (?:and directed )?by|writers?|screen(?:play|writers?)(?: by)?|script|starring|stars|(?:main )?cast|with|(?:exec(?:utive)? )?producers?|produced by|cinematograph(?:y|er)(?: by)?|director of photography|edit(?:ors?|ed by|ing)|(?:original )?music(?: by| composer)?|composers?|score|sound(?: design(?:ers?)?| mix)?|(?:production|costume) design(?:ers?)?|costumes?|run(?:ning)?[ -]?(?:time|length)|runtime|length|duration|(?:(?:u\.?[sk]\.?|theat(?:re|er|rical)) )?release(?:d| dates?)?|in (?:cinemas|theaters|theatres)|on dvd(?: (?:or|and) streaming)?|year|countr(?:y|ies)|languages?|genres?|rat(?:ing|ed)|certificate|certification|mpaa(?: (?:rating|explanation))?|(?:mpaa )?classification|distribut(?:or|ed by)|international sales|studios?|production compan(?:y|ies)|budget|box office|aspect ratio|colou?r|format|original title|also known as|availab(?:le on|ility)|where to watch|imdb|metacritic|rotten tomatoes|regie|buch|kamera|darsteller|réalisation|réalisateur|scénario)"""
 _DETAIL = re.compile(rf"{_LABELS}\s*(?::|\t| [-–—] )\s*(?P<value>.{{1,200}})", re.DOTALL)
 _SEPARATORS = (":", " - ", "–", "—", "\t")
 """One of them stands in each such line."""
@@ -35,7 +35,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _RATED = re.compile(
-    r"(?:mpaa )?rated:? (?:g|pg|pg-13|r|nc-17|12a?|15|18|u)(?: (?:for\b.{0,60}\b(?:language|violence|nudity|sexual\w*|content|material|drugs?|profanity|gore|action|elements|smoking)\b.{0,60}|by (?:the )?(?:mpaa|bbfc|motion picture)\b.{0,60}))?",
+    r"(?:mpaa )?rated:? (?:g|pg|pg-13|r|nc-17|12a?|15|18|u)(?: (?:\(?for\b.{0,60}\b(?:language|violence|nudity|sexual\w*|content|material|drugs?|profanity|gore|action|elements|smoking)\b.{0,60}|by (?:the )?(?:mpaa|bbfc|motion picture)\b.{0,60}))?",
     re.IGNORECASE,
 )
 _IS_RATED = re.compile(

@@ -27,10 +27,8 @@ _TOOLS = frozenset(("search comments", "go to comments"))
 _COUNTED = re.compile(r"\d[\d,.]*[km]? (?:comments?|replies|responses)", re.IGNORECASE)
 _READS_ON = 2  # paragraphs of prose
 _INVITES = ("leave", "post", "add", "write", "join")
-_LONGEST_NOTE = 400  # characters
 _LONGEST_OFFER = 80
-_NOTE = 4  # pieces in a box on the author
-_USER_BOX = 6  # and in one on a user of a forum
+_USER_BOX = 6  # pieces in what a forum tells of a user
 _FORM = 7  # pieces in the form of a newsletter
 _REPLY = frozenset(("Re:", "RE:", "re:"))
 _FIRST_POST, _SECOND_POST = "#1", "#2"
@@ -38,14 +36,6 @@ _QUOTE = frozenset(("quote:", "quote"))
 _USER = re.compile(r"\S{2,30}")
 _SAID = re.compile(r"\S{2,30}(?: \S{1,30}){0,2} wrote:")
 """What a forum puts first in what a post quotes of another."""
-_ON_AUTHORS = re.compile(
-    r"(?:,? who)? (?:is|was|has been|lives|works|writes|teaches|edits|reviews|covers|contributes)\b"
-)
-_ADDED = re.compile(
-    r"p\. ?s\b|ps\b|post-?script\b|(?:update|correction|addendum|edit(?:ed)?|note)\b.{0,30}:",
-    re.IGNORECASE,
-)
-"""What authors write below what is said of them."""
 
 
 def sift_comments(pieces: list[Piece]) -> None:
@@ -179,29 +169,6 @@ def sift_users(pieces: list[Piece]) -> None:
             for other in (*([pieces[start - 1]] if named else ()), *box):
                 other.aside = other.aside or AsideKind.RELATED
         start = index + 1
-
-
-def sift_author_note(pieces: list[Piece], author: str) -> None:
-    """Set aside a few words on the author at the end: "Jane Doe is a critic in Leeds"."""
-    if " " not in author:
-        return
-    there = [piece for piece in pieces if piece.aside is None]
-    for start in range(max(1, len(there) - _NOTE), len(there)):
-        above, note, *below = there[start - 1 :]
-        if _is_on_author(note.plain, author) and not any(piece.is_prose for piece in below):
-            headed = above.kind is BlockKind.HEADING and author in above.plain
-            more = takewhile(lambda piece: not _ADDED.match(piece.plain), below)
-            for piece in (*([above] if headed else ()), note, *more):
-                piece.aside = AsideKind.RELATED
-            return
-
-
-def _is_on_author(words: str, author: str) -> bool:
-    return (
-        len(words) < _LONGEST_NOTE
-        and words.startswith(author)
-        and _ON_AUTHORS.match(words, len(author)) is not None
-    )
 
 
 def _heads_reply(piece: Piece, below: list[Piece], names: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from herreader.importing.dates import find_date
 from herreader.importing.draft import CITED, Clue, Draft, Piece
-from herreader.importing.signing import reads_as_name
+from herreader.importing.persons import reads_as_name
 from herreader.importing.values import AsideKind
 
 WHERE = "the mail"

@@ -42,7 +42,7 @@ MENU = entries_of("""
     science, share, reply, like, report, permalink, follow, following, print, email, edit,
     quote, sitemap, advertise, donate, support us, my account, account, skip, top, next,
     previous, prev, read more, load more, show more, see more, view all, more info, learn more,
-    got it, ok, accept, accept all, reject all, loading, advertising, privacy, terms, cookies,
+    write, posts, download, transcript, stage, radio, classical, got it, ok, accept, accept all, reject all, loading, advertising, privacy, terms, cookies,
     careers, jobs, press, ratings, cast, photos, discussion, forum, tweet, retweet, guestbook,
     entertainment, my books, browse, community, join, members, lists, journal, watchlist, tickets,
     questions, users, unanswered, tags, ask question, all, featured, write for us, advertise with us,
@@ -65,11 +65,11 @@ TOOLS = words_of("""
 BESIDE_TOOLS = words_of("""
     comment comments listen save saved bookmark bookmarked clap pin status restack award upvote
     downvote embed hide parent flag block delete forward sort thread avatar -- ‧ best recommended
-    unfollow played
+    unfollow played helpful
 """)
 """Entries that are one only where another stands beside them: some would be a title."""
 RATING = re.compile(
-    r"(?:(?:(?:my|our|final|overall|star|the) )?(?:rating|score|verdict|grade|overall|stars)(?: \(.{1,20}\))?[\s:=–—-]+)?(?:[★☆✭⭐✮½¼¾\ufe0f ]+(?: ?(?:/|out of) ?[★☆\d]+)?|\*[* ½]{0,6}(?:/|out of) ?\*+|\d+(?:[.,]\d+)? ?(?:/|out of|von|sur|su|de) ?\d+(?: stars?)?|(?:\d(?:[.,]\d| ?½)?|one|two|three|four|five|no)(?: and a half)? stars?|[a-df][+–−-])|(?:(?:my|our|final|overall|the) )?(?:rating|score|grade|verdict)(?: \(.{1,20}\))?[\s:=–—-]+(?:[a-f][+–−-]?|\d+(?:[.,]\d+)?%?)",
+    r"(?:(?:(?:my|our|final|overall|star|the) )?(?:rating|score|verdict|grade|overall|stars)(?: \(.{1,20}\))?[\s:=–—-]+)?(?:[★☆✭⭐✮½¼¾\ufe0f ]+(?: ?(?:/|out of) ?[★☆\d]+)?|\*[* ½]{0,6}(?:/|out of) ?\*+|\d+(?:[.,]\d+)? ?(?:/|out of|von|sur|su|de) ?\d+(?: stars?)?|(?:\d(?:[.,]\d| ?½)?|one|two|three|four|five|no)(?: and a half)? stars?(?: [-–—] \w+)?|[a-df][+–−-]|\d[.,][05])|(?:(?:my|our|final|overall|the) )?(?:rating|score|grade|verdict)(?: \(.{1,20}\))?[\s:=–—-]+(?:[a-f][+–−-]?|\d+(?:[.,]\d+)?%?)",
     re.IGNORECASE,
 )
 LEADS_ON = re.compile(
@@ -105,7 +105,9 @@ RELATED_HEADING = any_of(r"""
     external links(?:\[edit\])?
     what to watch next
     (?:upcoming|recommended) (?:events|questions)
-    explore more on these topics
+    explore more (?:on these )?topics
+    related from \S+
+    read more about
 """)
 SURELY_RELATED = any_of(r"""
     related (?:\w+ ){0,2}(?:articles|posts|stories|reviews|reading|content|links|topics|news|items|titles|films|movies)
@@ -119,7 +121,7 @@ SURELY_RELATED = any_of(r"""
     more you (?:might|may) like
     (?:mehr zum thema|lesen sie auch|sur le même sujet|à lire aussi|le más leído|lo más leído)
     external links(?:\[edit\])?
-    explore more on these topics
+    explore more (?:on these )?topics
 """)
 """Such headings as only sites have."""
 SURELY_ABOUT = ("about the", "about this", "note", "author")

@@ -58,7 +58,7 @@ def _sifted(draft: Draft, name: str, overrides: Overrides, circumstances: Circum
     """Set aside what is not the review, and give the facts on it."""
     if draft.sifted:
         anchor(draft)
-        sift(draft)
+        sift(draft, circumstances.work)
     else:
         sift_repeated(draft.pieces)
     return settle(draft, name, overrides, circumstances)

@@ -68,6 +68,7 @@ _BETWEEN_NAMES = words_of("""
 """)
 _CREDITS = (":", "(", "[", "©", "ourtesy", " by ", "...")
 """One of them stands before or around whose picture it is."""
+_BETWEEN_ENTRIES = re.compile(r"[|•·&]")
 _PARTED = re.compile(r"[|•/]| :")
 _CREDITED = re.compile(r"(?P<words>.{12,200}?)\s*[(\[][^()\[\]]{2,80}[)\]]\.?", re.DOTALL)
 
@@ -199,7 +200,7 @@ def is_separator(words: str) -> bool:
 
 def is_menu_line(words: str) -> bool:
     """Whether a line is a whole menu, its entries side by side."""
-    entries = words.lower().replace("|", " ").replace("•", " ").replace("·", " ").split()
+    entries = _BETWEEN_ENTRIES.sub(" ", words.lower()).split()
     known = sum(entry in MENU and entry not in TOOLS for entry in entries)
     return len(words) <= 120 and len(entries) >= 4 and known >= 0.6 * len(entries)
 

@@ -6,6 +6,12 @@ from datetime import datetime, timedelta
 from itertools import product
 from typing import NamedTuple
 
+from herreader.importing.authors import (
+    BYLINE,
+    find_author,
+    says_who_directed,
+    sift_author_note,
+)
 from herreader.importing.dates import find_date, published_in, read_date, tells_change
 from herreader.importing.decoding import tidy_line
 from herreader.importing.draft import (
@@ -17,46 +23,34 @@ from herreader.importing.draft import (
     plain_key,
     prose_bounds,
 )
-from herreader.importing.insertions import sift_author_note
-from herreader.importing.mailing import WHERE as MAIL
 from herreader.importing.mailing import read_mail
-from herreader.importing.rubbish import kind_at_edge, kind_of_line
+from herreader.importing.persons import is_person, reads_as_name
+from herreader.importing.rubbish import is_separator, kind_at_edge, kind_of_line
 from herreader.importing.signing import (
     LABELLED,
     LONGEST,
     Signature,
-    author_in,
     copyright_holder,
-    is_nobody,
-    is_person,
+    is_login,
     is_signature,
     is_signers_label,
     only_looks_signed,
     read_signature,
-    reads_as_name,
+    tells_of_film,
 )
 from herreader.importing.titles import LONGEST_TITLE, find_title, title_from
-from herreader.importing.tops import paper_signer, read_reader_view
+from herreader.importing.tops import paper_signer, read_customer, read_reader_view
 from herreader.importing.values import BY_READER, AsideKind, Circumstances, Origins, Overrides
 from herreader.model.room import When
 from herreader.model.text import BlockKind
 
-_LONGEST_NAME = 5  # words
 _SURELY_HEAD = 60
 _MOST = 40  # clues to the date that are looked at: the most trusted stand first
 _PAPER = 5  # lines above the title of a paper, as students write them
 _HEAD = 14  # pieces around the title among which a byline stands
 _SAME = 0.6  # of a title: where so much of it stands above the text, it is the title
-_DIRECTED = re.compile(
-    r"(?:(?:written|produced) (?:and|&) )?direct(?:ed(?: (?:and|&) [a-z]+)? by|ors?)\s*:?\s+"
-    r"(.{2,80})",
-    re.IGNORECASE,
-)
-_HINT = 20  # characters in which such a line has said so
-_AND = re.compile(r",\s*|\s+(?:and|&)\s+")
 _WRITTEN = re.compile(r"written by\b", re.IGNORECASE)
 """A byline, but beside the name of the director one of the film's credits."""
-_BYLINE = "a byline"
 _DATELINE = "a dateline"
 _ABOVE = "a dateline above the title"
 _EMPTY = frozenset((When(1970, 1, 1), When(1969, 12, 31)))
@@ -87,13 +81,14 @@ def settle(draft: Draft, name: str, overrides: Overrides, circumstances: Circums
     if draft.sifted:
         read_mail(draft)
         read_reader_view(draft)
+        read_customer(draft)
     bounds = prose_bounds(draft.pieces)  # no prose is set aside below
     _read_labels(draft, bounds)
     title, beside = find_title(draft, name)
     for piece in beside:
         piece.aside = AsideKind.NAVIGATION
     _read_signatures(draft, title.words, bounds)
-    author = _author(draft, circumstances.makers)
+    author = find_author(draft, circumstances.makers)
     _set_aside_title(draft.pieces, title.words, author.words, bounds)
     _set_aside_sites_names(draft, title.words, bounds)
     if draft.sifted:
@@ -180,7 +175,9 @@ def _read_signatures(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
     """Read bylines and datelines around the title and at the end, and copyright lines."""
     pieces = draft.pieces
     first, last = bounds
-    head = [piece for piece in pieces[:first] if not _is_elsewhere(piece)]
+    head = [
+        piece for piece in pieces[:first] if not (_is_elsewhere(piece) or is_separator(piece.plain))
+    ]
     near = pieces[first + 1 : first + 3] if first < len(pieces) else []
     # One between two texts says that what stands at the end is on the last of them alone.
     within = (piece.plain for piece in pieces[first + 3 : max(last, 0)] if piece.aside is None)
@@ -194,8 +191,10 @@ def _read_signatures(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
     for at, (above, piece, below) in nearest:
         if piece.is_prose or _is_elsewhere(piece) or piece.plain == title:
             continue
+        if above.aside is AsideKind.DETAILS and tells_of_film(above.plain):
+            continue
         credit = _WRITTEN.match(piece.plain)
-        if not credit or not any(_DIRECTED.fullmatch(each.plain) for each in (above, below)):
+        if not credit or not any(says_who_directed(each.plain) for each in (above, below)):
             _read_signature(piece, (above, below), draft, _ABOVE if at < title_at else _DATELINE)
         if _signs_alone(above, piece, below):
             alone.append(Clue(piece.plain, "a name beside the date"))
@@ -218,7 +217,8 @@ def _signs_alone(above: Piece, piece: Piece, below: Piece) -> bool:
         return False
     if is_signers_label(above.plain):
         return " " in piece.plain and reads_as_name(piece.plain)
-    return is_person(piece.plain) and (_is_date(above.plain) or _is_date(below.plain))
+    named = is_person(piece.plain) or is_login(piece.plain)
+    return named and (_is_date(above.plain) or _is_date(below.plain))
 
 
 def _is_date(words: str) -> bool:
@@ -262,7 +262,7 @@ def _read_signature(piece: Piece, beside: tuple[Piece, Piece], draft: Draft, whe
     if lone and any(map(_names_person, beside)):
         return
     if signature.author:
-        draft.authors.append(Clue(signature.author, _BYLINE))
+        draft.authors.append(Clue(signature.author, BYLINE))
     if signature.dated and _dates_text(signature, piece):
         draft.dates.append(Clue(signature.dated, where))
     if signature.whole or (signature.dated and kind_at_edge(signature.rest)):
@@ -280,33 +280,6 @@ def _dates_text(signature: Signature, piece: Piece) -> bool:
         return piece.aside is None or kind_of_line(piece.plain) is None
     plain = reads_as_name(signature.rest) or kind_at_edge(signature.rest)
     return piece.aside is None and bool(plain)
-
-
-def _author(draft: Draft, makers: frozenset[str]) -> Clue:
-    """Choose who signs a text: neither its site nor who made the work, nor directed a film."""
-    others = {
-        plain_key(name)
-        for piece in draft.pieces
-        if "irect" in piece.plain[:_HINT] and (found := _DIRECTED.fullmatch(piece.plain))
-        for name in _AND.split(found[1])
-    }
-    if not is_person(draft.site):  # whose name is that of the site
-        others.add(plain_key(draft.site))
-    for clue in _bylines_first(draft.authors):
-        name = author_in(clue.words)
-        sure = clue.where != "the page's author" or len(name.split()) <= _LONGEST_NAME
-        if not name or not sure or is_nobody(name) or name.casefold() in makers:
-            continue
-        if plain_key(name) not in others:
-            return Clue(name, clue.where)
-    return Clue("", "")
-
-
-def _bylines_first(clues: list[Clue]) -> list[Clue]:
-    """Trust a byline more than the sender of a mail who may be no person: a newsletter, say."""
-    if not any(clue.where == _BYLINE for clue in clues):
-        return clues
-    return sorted(clues, key=lambda clue: clue.where == MAIL and not is_person(clue.words))
 
 
 def _set_aside_title(pieces: list[Piece], title: str, author: str, bounds: tuple[int, int]) -> None:

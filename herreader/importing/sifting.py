@@ -33,6 +33,7 @@ from herreader.importing.rubbish import (
     leads_on,
     names_what_is_related,
 )
+from herreader.importing.signing import is_signature
 from herreader.importing.tops import sift_above_title, sift_menus
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
@@ -58,8 +59,8 @@ _LINKED = 0.8  # of the characters of a piece that leads elsewhere
 _MOSTLY = 0.4  # of those of one that says so itself
 
 
-def sift(draft: Draft) -> None:
-    """Set aside what is plainly not the review."""
+def sift(draft: Draft, work: str) -> None:
+    """Set aside what is plainly not the review of a work."""
     pieces = draft.pieces
     sift_comments(pieces)
     sift_listed_comments(pieces)
@@ -74,7 +75,7 @@ def sift(draft: Draft) -> None:
     _sift_beside_chrome(pieces)
     _sift_cards(pieces)
     _sift_sections(pieces)
-    _sift_edges(pieces, plain_key(draft.site))
+    _sift_edges(pieces, plain_key(draft.site), work)
     sift_repeated(pieces)
 
 
@@ -172,7 +173,7 @@ def _section_end(pieces: Sequence[Piece], start: int, ends: Sequence[bool], *, a
     return most
 
 
-def _sift_edges(pieces: list[Piece], site_key: str) -> None:
+def _sift_edges(pieces: list[Piece], site_key: str, work: str) -> None:
     """Above the first prose and below the last, set aside menus, links and the site's name."""
     first, last = prose_bounds(pieces)
     top, bottom = pieces[:first], pieces[last + 1 :]
@@ -200,7 +201,7 @@ def _sift_edges(pieces: list[Piece], site_key: str) -> None:
         _sift_ratings(pieces, first, last)
         _sift_beside_tools(top)
         _sift_beside_tools(bottom)
-        sift_above_title(top)
+        sift_above_title(top, work)
         _sift_among_chrome(bottom, sum(piece.aside in _CHROME for piece in top))
         _sift_last_headings(bottom)
 
@@ -280,10 +281,11 @@ def _sift_beside_tools(edge: list[Piece]) -> None:
     """Set aside what stands among the tools of a page: counts, dots, words that could be titles."""
     for pieces in (edge, edge[::-1]):
         for above, piece in pairwise(pieces):
-            beside = above.aside in {AsideKind.NAVIGATION, AsideKind.SHARING}
-            if piece.aside or piece.kind is BlockKind.HEADING or not beside:
+            tools = above.aside in {AsideKind.NAVIGATION, AsideKind.SHARING}
+            if piece.aside or piece.kind is BlockKind.HEADING:
                 continue
-            if is_separator(piece.plain) or is_beside_tools(piece.plain):
+            parts = is_separator(piece.plain) and (tools or is_signature(above.plain))
+            if parts or (tools and is_beside_tools(piece.plain)):
                 piece.aside = AsideKind.NAVIGATION
 
 

@@ -7,20 +7,26 @@ from typing import Final, NamedTuple
 
 from herreader.importing.dates import find_date
 from herreader.importing.draft import ends_as_sentence
-from herreader.importing.names import GIVEN
+from herreader.importing.persons import (
+    CAPITAL,
+    PEOPLE,
+    PERSON,
+    WORD,
+    is_company,
+    is_nobody,
+    is_person,
+    may_be_person,
+)
 from herreader.importing.phrases import entries_of, words_of
 
 LONGEST: Final = 160
 """Characters in the longest byline or dateline."""
 
-_CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŠŽ]"
-_WORD = rf"(?:{_CAPITAL}[\w'’.-]*|de|del|della|der|den|da|di|du|la|le|van|von|bin|al|y)"
-_PERSON = rf"{_WORD}(?: {_WORD}){{0,4}}"
-_PEOPLE = rf"{_PERSON}(?:(?:,| and| &|, and) {_PERSON}){{0,3}}"
 _BY = re.compile(
     r"(?:(?:(?i:a |film |movie |guest )?(?i:review(?:ed)?|written|posted|published|words|text|"
-    r"essay|submitted|story|article)(?: on)?\s+)?(?i:by)\b:?|(?i:author|reviewer|critic|writer)s?:)"
-    rf"\s+(?P<author>{_PEOPLE})(?=$|[\s,|·•(–—@-])"
+    r"essay|submitted|story|article)(?: on)?\s+)?(?i:by)\b:?|"
+    r"(?i:author|reviewer|critic|writer|host|words|text)s?:)"
+    rf"\s+(?P<author>{PEOPLE})(?=$|[\s,|·•(–—@-])"
 )
 _VONS = "Trier|Trotta|Sydow|Stroheim|Sternberg|Donnersmarck|Harbou|Karajan|Braun|Teese|Erich|Doom"
 """Names that "Von" begins more often, where it is written with a capital."""
@@ -28,7 +34,7 @@ _ABROAD = re.compile(
     r"(?:(?:(?i:eine? )?(?i:film)?(?i:kritik|rezension|besprechung|text)\s+)?"
     rf"(?:von|Von(?!\s+(?:{_VONS})\b))|"
     r"(?:(?i:une )?(?i:critique|article|texte|écrit)\s+)?[Pp]ar|[Pp]or|di)"
-    rf"\s+(?P<author>(?={_CAPITAL}){_WORD}(?: {_WORD}){{1,4}})"
+    rf"\s+(?P<author>(?={CAPITAL}){WORD}(?: {WORD}){{1,4}})"
 )
 """A byline in another language, one only if it is a whole line: "von" is part of names."""
 _USER = re.compile(
@@ -37,12 +43,16 @@ _USER = re.compile(
 )
 """A byline above a post in a forum, which is one only if a date follows: users name themselves."""
 _POSTED = re.compile(
-    r"(?:posted|published|submitted)(?: on)?[\s,]*by (?P<author>\S{2,30})\s*", re.IGNORECASE
+    r"(?:(?:posted|published|submitted)(?: on)?[\s,]*|\s+)by (?P<author>\S{2,30})\s*",
+    re.IGNORECASE,
 )
 """A byline of a user who posts on a date."""
 _BY_USER = re.compile(
     r"(?i:submitted .{1,20} ago by|(?:film |movie )?review by) (?P<author>\S{2,30})(?: \d{1,4})?"
     r"|(?P<twice>\S{2,30}) \((?P=twice)\) wrote(?: in \S{2,40})?,?"
+    r"|u/(?P<redditor>\S{2,30}) avatar"
+    r"|(?i:profile image for) (?P<shown>\S.{1,40}?)\."
+    r"|(?P<logs>\S.{1,40}?)['’]s review published on .{2,30}:?"
 )
 """What forums and journals put above what one of their users has written."""
 _LOGIN = re.compile(r"\W*(?P<author>[A-Za-z][\w.-]*[\d_][\w.-]*)\W*")
@@ -60,7 +70,36 @@ _BARS = "|·•"
 """What no sentence goes on behind."""
 _SHORTENED = re.compile(r"\b\w{1,2}\.$")
 """A stop that ends no sentence: "Ph.D.", "Jr."."""
-_SIGNS = ("by", "von ", "par ", "por ", "di ", "author", "reviewer", "critic", "writer", ") wrote")
+_CRITIC = re.compile(
+    rf"(?:[Bb][Yy]:? )?(?P<author>{PERSON}),\s+(?:[\w'’&.-]+ ){{0,5}}"
+    r"(?i:(?:film|movie|culture|arts) (?:writer|editor)|critic|correspondent|columnist|"
+    r"reviewer|staff writer|contributor|contributing (?:writer|editor))"
+)
+"""Somebody, and what they do for a paper."""
+_REVIEWED_IN = re.compile(r"\breviewed in (?:the )?[\w ]{2,30}? on\b", re.IGNORECASE)
+"""Where a shop says that one of its customers lives."""
+_SIGNS = (
+    "by",
+    "von ",
+    "par ",
+    "por ",
+    "di ",
+    "author",
+    "reviewer",
+    "critic",
+    "writer",
+    ") wrote",
+    "words:",
+    "text:",
+    "host",
+    "correspondent",
+    "columnist",
+    "contribut",
+    "editor",
+    "profile image",
+    "review published",
+    "avatar",
+)
 """One of them stands in each line that says who wrote a text."""
 _CENTURIES = ("18", "19", "20")  # with which each year begins that is read
 _FILLER = words_of("""
@@ -68,9 +107,10 @@ _FILLER = words_of("""
     utc cet edited created original originally was is the and by min mins minute minutes
     read monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
     thurs fri sat sun review reviewed written article post time of in a p.m a.m since
+    ago years year months month weeks week days day hours hour
     release revised amended film critic writer editor staff contributor correspondent chief
     guest reviewer columnist author et ist aest comments comment views filed watched seen viewed
-    pt ct mt preached delivered given recorded aired watched
+    issue vol volume movie pt ct mt preached delivered given recorded aired watched
     publié mis à jour le h veröffentlicht aktualisiert um uhr publicado actualizado el las
     pubblicato aggiornato il alle
 """)
@@ -92,27 +132,13 @@ _COPYRIGHT = re.compile(
     r"(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?,?)\s*(?:by\s+)?"
     r"(?P<after>[^\d|©.]*(?:\b[A-Z]\. ?[^\d|©.]*)?)"
 )
-_NO_PERSON = re.compile(
-    r"\b(?:ltd|limited|inc|llc|gmbh|media|blogs?|films?|reviews?|magazine|news|press|group|network|"
-    r"times|the|company|co|corp|studios?|publications?|publishing|journal|university|critics?|"
-    r"cinemas?|movies?|rights|reserved|com|org|net|www|tv|entertainment|pictures|productions|"
-    r"digital|online|guardian|post|daily|weekly|review|club|society|foundation|house|books|"
-    r"all|team|staff|desk|editors?|editorial|admin|administrator|webmaster|guest|anonymous|"
-    r"unknown|user|author|contributors?|partners?|llp|plc|bv|ag|sa|site|website|page)\b",
-    re.IGNORECASE,
-)
 _HOLDER_ENDS = re.compile(r"\s*(?:[,|·•;]|\ball rights\b)", re.IGNORECASE)
-_NAME = re.compile(_PERSON)
-_ONE = re.compile(rf"{_CAPITAL}[\w'’.-]*(?: {_WORD}){{0,2}} {_CAPITAL}[\w'’-]+")
-_SIGNED = re.compile(rf"[\s|·•—–-]*(?P<author>{_ONE.pattern})(?=\W|$)")
-_INITIAL = re.compile(f"(?:{_CAPITAL}[.])+")
-_LONGEST_PERSON = 4  # words
+_SIGNED = re.compile(rf"[\s|·•—–-]*(?P<author>{PERSON})(?=\W|$)")
 _LONGEST_LABEL = 20
 _LABELS = entries_of("""
     by, author, reviewer, reviewed by, written by, review by, words by, words, critic, von, par,
     autor, autorin, auteur, por
 """)
-_NAMES = re.compile(_PEOPLE)
 _UNFILLED = re.compile(r"%%.+%%|\$?\{.+\}|<%.+%>|\[%.+%\]", re.DOTALL)
 """The name of a fact in the signs that programs of sites put around it."""
 LABELLED: Final = re.compile(
@@ -154,17 +180,19 @@ def read_signature(line: str) -> Signature | None:
 @lru_cache(256)  # what stands beside a line asks for it as well
 def _signature_in(line: str) -> Signature | None:
     if user := _BY_USER.fullmatch(line):
-        return Signature(user["author"] or user["twice"], "", whole=True, rest="")
+        return Signature(next(filter(None, user.groups())), "", whole=True, rest="")
     bare = _without_dates(line)  # first: a month is written like a name
-    dated = bare != line and not _OF_FILM.search(bare)
+    dated = bare != line and not tells_of_film(bare)
+    if critic := _critic_in(bare):
+        return Signature(critic, line if dated else "", whole=True, rest="")
     by = _abroad(bare.strip(_BETWEEN), dated=dated) or _BY.search(bare)
     by = by or ((_USER.match(bare) or _POSTED.fullmatch(bare)) if dated else None)
     if not by:
         return _dated_by(line, bare) if dated else None
     before = bare[: by.start()]
-    if before and (_MADE.search(before) or not _is_filler(before)):
-        return None  # on who made the film, or in the middle of a sentence
     author = _trimmed(by["author"])
+    if is_company(author) or (before and (_MADE.search(before) or not _is_filler(before))):
+        return None  # on who made the film or shows it, or in the middle of a sentence
     rest = _FILED.sub("", bare.replace(by[0], " ", 1))
     if dated:
         rest = _SHELVED.sub("", rest)
@@ -197,7 +225,7 @@ def _may_sign(line: str) -> bool:
 
 def _dated_by(line: str, bare: str) -> Signature:
     """Read a dateline without its date: beside it may stand nothing but a name."""
-    rest = _FILED.sub("", bare)
+    rest = _REVIEWED_IN.sub("", _FILED.sub("", bare))
     if _is_filler(rest):
         return Signature("", line, whole=True, rest=rest.strip(_BETWEEN))
     if (name := _SIGNED.match(rest)) and _is_filler(rest[name.end() :]):
@@ -209,20 +237,19 @@ def _dated_by(line: str, bare: str) -> Signature:
     return Signature("", line, whole=False, rest=rest.strip(_BETWEEN))
 
 
+def tells_of_film(words: str) -> bool:
+    """Whether a date in a line, or below it, is that of the film, and not of what is written."""
+    return _OF_FILM.search(words) is not None
+
+
+def is_login(words: str) -> bool:
+    """Whether words are the name of a user, and can be nothing else."""
+    return "_" in words and _LOGIN.fullmatch(words) is not None
+
+
 def is_signers_label(words: str) -> bool:
     """Whether a line says that the name of the author follows."""
     return len(words) <= _LONGEST_LABEL and words.lower().rstrip(" :") in _LABELS
-
-
-def is_person(words: str) -> bool:
-    """Whether words are the name of a person, and can be nothing else."""
-    first, *others = words.split()[:_LONGEST_PERSON] or [""]
-    return (
-        0 < len(others) < _LONGEST_PERSON
-        and (first.lower() in GIVEN or _INITIAL.fullmatch(first) is not None)
-        and _ONE.fullmatch(words) is not None
-        and not _NO_PERSON.search(words)
-    )
 
 
 def _abroad(words: str, *, dated: bool) -> re.Match[str] | None:
@@ -238,6 +265,12 @@ def _without_dates(words: str) -> str:
     while found := find_date(words):
         words = words[: found.start] + " " + words[found.end :]
     return words
+
+
+def _critic_in(words: str) -> str:
+    """Give the name of somebody behind which nothing stands but what they do for a paper."""
+    found = _CRITIC.fullmatch(words.strip(_BETWEEN))
+    return found["author"] if found else ""
 
 
 def _is_filler(words: str) -> bool:
@@ -258,8 +291,7 @@ def copyright_holder(line: str) -> str:
         return ""
     for name in (found["after"], (found["before"] or "").removeprefix("by ")):
         holder = _HOLDER_ENDS.split(name, maxsplit=1)[0].strip()
-        person = _NAME.fullmatch(holder) and not _NO_PERSON.search(holder)
-        if person and 1 < len(holder.split()) <= 4:
+        if may_be_person(holder):
             return holder
     return ""
 
@@ -274,24 +306,6 @@ def author_in(words: str) -> str:
     return "" if is_nobody(name) else name.strip(" ,|·•-")
 
 
-def is_nobody(name: str) -> bool:
-    """Whether a name stands for no person, such as "admin"."""
-    lone = name.lower().strip().split()
-    return len(lone) <= 2 and bool(lone) and all(word in _NOBODY for word in lone)
-
-
-_NOBODY = words_of("""
-    admin administrator editor editors editorial staff guest anonymous unknown webmaster
-    team desk user author contributor contributors writer none nobody n/a wordpress root default
-    the undefined null
-""")
-
-
 def is_unfilled(words: str) -> bool:
     """Whether words are but the place of a fact that the program of a site has not filled in."""
     return _UNFILLED.fullmatch(words) is not None
-
-
-def reads_as_name(words: str) -> bool:
-    """Whether words could be a name, of a person or of anything else, and nothing more."""
-    return len(words) <= 60 and bool(_NAMES.fullmatch(words))

@@ -2,10 +2,12 @@
 """What stands above a review: menus, and what the site says of itself."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.headings import is_short_line
+from herreader.importing.persons import is_person, reads_as_name
 from herreader.importing.phrases import entries_of
 from herreader.importing.rubbish import (
     is_beside_tools,
@@ -14,13 +16,9 @@ from herreader.importing.rubbish import (
     is_rating,
     is_topic,
 )
-from herreader.importing.signing import (
-    is_person,
-    is_signature,
-    is_signers_label,
-    reads_as_name,
-)
+from herreader.importing.signing import is_signature, is_signers_label, read_signature
 from herreader.importing.values import AsideKind
+from herreader.importing.works import is_on_work, is_only_work
 from herreader.model.text import BlockKind
 
 _ENTRIES = 3  # of a menu, at least
@@ -44,6 +42,9 @@ _HOST = re.compile(r"(?:[a-z\d-]{1,60}\.){1,4}[a-z]{2,12}")
 _MINUTES = re.compile(r"\d{1,3}(?: ?[-–] ?\d{1,3})? minut\w{0,3}", re.IGNORECASE)
 """How long a text is read, as the reader view of a browser says."""
 _READER_VIEW = 4  # lines at most
+_HEAD = 14  # pieces, among which a customer's name and title stand
+_STARRED = re.compile(r"(?P<stars>\d\.\d out of 5 stars) (?P<title>\S.{0,160})")
+_CUSTOMER = "Reviewed in "
 _TEACHER = re.compile(r"(?:prof(?:essor)?|dr|instructor|mrs?|ms)\b\.?:? \S", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day, ", re.IGNORECASE)
 
@@ -63,6 +64,20 @@ def read_reader_view(draft: Draft) -> None:
         if reads_as_name(piece.plain):
             draft.authors.append(Clue(piece.plain, "the reader view"))
             piece.aside = AsideKind.BYLINE
+
+
+def read_customer(draft: Draft) -> None:
+    """Read what a shop puts above the words of a customer: name, stars with the title, and date."""
+    top = draft.pieces[:_HEAD]
+    for at, (name, piece, below) in enumerate(zip(top, top[1:], top[2:], strict=False), start=1):
+        found = _STARRED.fullmatch(piece.plain)
+        if found and below.plain.startswith(_CUSTOMER) and not name.is_prose:
+            draft.authors.append(Clue(name.plain, "the name above the stars"))
+            name.aside = AsideKind.BYLINE
+            stars = replace(piece, plain=found["stars"], aside=AsideKind.DETAILS)
+            title = replace(piece, plain=found["title"], aside=AsideKind.TITLE, tight=True)
+            draft.pieces[at : at + 1] = [stars, title]
+            return
 
 
 def sift_menus(top: list[Piece]) -> None:
@@ -99,14 +114,14 @@ def _is_none_of_menu(piece: Piece) -> bool:
     return sentence or words > _LONGEST_ENTRY or piece.kind is BlockKind.CAPTION
 
 
-def sift_above_title(top: list[Piece]) -> None:
+def sift_above_title(top: list[Piece], work: str) -> None:
     """What stands above a page's only main heading is the site's own: its name, its motto.
 
     Without such a heading, what stands above the main menu is, if a title can follow. Whole
     sentences above a heading stay: they may warn of what is told below.
     """
     known = _marked(top)
-    titles = known or _unmarked(top)
+    titles = known or _unmarked(top, work)
     for piece in top[: titles[0]] if len(titles) == 1 else ():
         keep = (
             piece.kind is BlockKind.CAPTION or is_rating(piece.plain) or (known and _tells(piece))
@@ -134,10 +149,39 @@ def _marked(top: list[Piece]) -> list[int]:
     return named or main
 
 
-def _unmarked(top: list[Piece]) -> list[int]:
+def _unmarked(top: list[Piece], work: str) -> list[int]:
     """Give the number of the title where no mark-up says which line it is; nothing if unsure."""
     signed = _first_signature(top)
-    return _twice(top, signed) or _below_menu(top, signed) or _below_date(top, signed)
+    found = _twice(top, signed, work) or _below_menu(top, signed) or _below_date(top, signed)
+    found = [index for index in found if not _signs(top, index)]
+    return _on_work(top, found, signed, work) or found
+
+
+def _signs(top: list[Piece], index: int) -> bool:
+    """Whether a line is the name of the author, as another one says."""
+    signatures = (read_signature(piece.plain) for piece in top)
+    return any(found and found.author == top[index].plain for found in signatures)
+
+
+def _on_work(top: list[Piece], found: list[int], signed: int, work: str) -> list[int]:
+    """Give the number of a line that names the work, if the likeliest title above it does not.
+
+    That is then the name of the site, or its motto; but one of more words, right above, has such
+    a line for its subtitle. The name of the work alone may as well stand above the facts on it: it
+    is the title only right above a byline.
+    """
+    likeliest = found[0] if found else -1
+    if found and is_on_work(top[likeliest].plain, work):
+        return []
+    end = signed if likeliest < signed < len(top) and found else len(top)
+    for index in range(likeliest + 1, end):
+        words = top[index].plain
+        if is_on_work(words, work) and _may_be_title(top, index):
+            above = top[likeliest].plain.split() if found and index == likeliest + 1 else []
+            subtitle = len(above) > _ENTRY
+            alone = is_only_work(words, work) and index + 1 != signed
+            return [] if subtitle or alone else [index]
+    return []
 
 
 def _below_menu(top: list[Piece], signed: int) -> list[int]:
@@ -163,12 +207,23 @@ def _likeliest(top: list[Piece], found: list[int]) -> int:
     return found[-1] if words[-1] <= _LONGEST_ENTRY else found[-2]
 
 
-def _twice(top: list[Piece], signed: int) -> list[int]:
-    """Give the number of a line above the byline that the page shows twice, as its title."""
-    above = [(piece.plain, index) for index, piece in enumerate(top[:signed])]
-    last = {words: index for words, index in above if len(words) >= _LEAST_TWICE}
-    again = {last[words] for words, index in above if last.get(words, index) != index}
-    return [index for index in again if _may_be_title(top, index)]
+def _twice(top: list[Piece], signed: int, work: str) -> list[int]:
+    """Give the number of a line above the byline that the page shows twice, as its title.
+
+    What may be a name, of the author say, is none below another line that may be the title.
+    """
+    above = [index for index in range(signed) if _may_be_title(top, index)]
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for index in above:
+        words = top[index].plain
+        if len(words) >= _LEAST_TWICE and first.setdefault(words, index) != index:
+            last[words] = index
+    return [
+        index
+        for words, index in last.items()
+        if first[words] == above[0] or is_on_work(words, work) or not reads_as_name(words)
+    ]
 
 
 def _below_date(top: list[Piece], signed: int) -> list[int]:

@@ -84,10 +84,12 @@ class Circumstances:
     Attributes:
         makers: The full names, in small letters, of those who made the work: they review it
             nowhere.
+        work: The title of the work; empty if it is unknown.
         now: The present moment, after which no text is dated; None if it is unknown.
     """
 
     makers: frozenset[str] = frozenset()
+    work: str = ""
     now: datetime | None = None
 
 

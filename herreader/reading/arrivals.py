@@ -55,7 +55,7 @@ def read_arrivals(library: Library, wishes: Wishes, source: Source, now: datetim
         source,
         keep_all=wishes.keep_all,
         overrides=wishes.overrides,
-        circumstances=Circumstances(library.makers, now),
+        circumstances=Circumstances(library.makers, library.room.work, now),
     )
     there = library.of_digest
     return [

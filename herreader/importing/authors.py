@@ -1,0 +1,113 @@
+# ruff: noqa: RUF001 (quotes stand as they do in texts)
+"""Who signs a text, by its byline or by the few words on the author at its end."""
+
+import re
+from itertools import takewhile
+from typing import Final
+
+from herreader.importing.draft import Clue, Draft, Piece, plain_key, prose_bounds
+from herreader.importing.mailing import WHERE as MAIL
+from herreader.importing.persons import PERSON, is_company, is_nobody, is_person
+from herreader.importing.signing import author_in
+from herreader.importing.values import AsideKind
+from herreader.model.text import BlockKind
+
+BYLINE: Final = "a byline"
+_LONGEST_NAME = 5  # words
+_DIRECTED = re.compile(
+    r"(?:(?:written|produced) (?:and|&) )?direct(?:ed(?: (?:and|&) [a-z]+)? by|ors?)\s*:?\s+"
+    r"(.{2,80})",
+    re.IGNORECASE,
+)
+_HINT = 20  # characters in which such a line has said so
+_AND = re.compile(r",\s*|\s+(?:and|&)\s+")
+_LONGEST_NOTE = 400  # characters
+_NOTE = 4  # pieces in a box on the author
+_ON_AUTHORS = (
+    r"(?:,? who)? (?:is|was|has been|lives|works|writes|teaches|edits|reviews|covers|contributes)\b"
+    r"|['’]s (?:\w+ ){0,2}(?:writing|work|essays?|reviews?|criticism|articles?|books?)\b"
+)
+_ON_ONE = re.compile(rf"(?P<name>{PERSON})(?:{_ON_AUTHORS})")
+_ON_AUTHOR = re.compile(_ON_AUTHORS)
+_WRITES = re.compile(
+    r"\b(?:critics?|writer|writes|writing|journalist|editor|edits|blogger|columnist|reviewer|"
+    r"reviews|contributor|contributes|contributing|professor|lecturer|teaches|freelancer?|"
+    r"correspondent|author of|novelist|essayist|poet|programmer|tweets)\b",
+    re.IGNORECASE,
+)
+"""What such a person does, and hardly anybody whom a review is on."""
+_ADDED = re.compile(
+    r"p\. ?s\b|ps\b|post-?script\b|(?:update|correction|addendum|edit(?:ed)?|note)\b.{0,30}:",
+    re.IGNORECASE,
+)
+"""What authors write below what is said of them."""
+
+
+def find_author(draft: Draft, makers: frozenset[str]) -> Clue:
+    """Choose who signs a text: neither its site nor who made the work, nor directed a film."""
+    others = {
+        plain_key(name)
+        for piece in draft.pieces
+        if "irect" in piece.plain[:_HINT] and (found := _DIRECTED.fullmatch(piece.plain))
+        for name in _AND.split(found[1])
+    }
+    if not is_person(draft.site):  # whose name is that of the site
+        others.add(plain_key(draft.site))
+    for clue in (*_bylines_first(draft.authors), *_noted(draft.pieces)):
+        name = author_in(clue.words)
+        sure = clue.where != "the page's author" or len(name.split()) <= _LONGEST_NAME
+        if not name or not sure or is_nobody(name) or name.casefold() in makers:
+            continue
+        if plain_key(name) not in others and not is_company(name):
+            return Clue(name, clue.where)
+    return Clue("", "")
+
+
+def says_who_directed(words: str) -> bool:
+    """Whether a line says who directed a film."""
+    return _DIRECTED.fullmatch(words) is not None
+
+
+def _bylines_first(clues: list[Clue]) -> list[Clue]:
+    """Trust a byline more than the sender of a mail who may be no person: a newsletter, say."""
+    if not any(clue.where == BYLINE for clue in clues):
+        return clues
+    return sorted(clues, key=lambda clue: clue.where == MAIL and not is_person(clue.words))
+
+
+def _noted(pieces: list[Piece]) -> list[Clue]:
+    """Give whom the last lines call a critic, say, if nothing else in the text speaks of them."""
+    prose = [piece.plain for piece in pieces if piece.is_prose and piece.aside is None]
+    _, last = prose_bounds(pieces)
+    there = [piece for piece in pieces[last:] if piece.aside in {None, AsideKind.RELATED}]
+    for note in there[:_NOTE] if last >= 0 else ():
+        found = _ON_ONE.match(note.plain) if len(note.plain) < _LONGEST_NOTE else None
+        if found and _WRITES.search(note.plain, found.end("name")):
+            names = found["name"].split()
+            others = (words for words in prose if words != note.plain)
+            if not any(name in words for words in others for name in names):
+                return [Clue(found["name"], "the words on the author")]
+    return []
+
+
+def sift_author_note(pieces: list[Piece], author: str) -> None:
+    """Set aside a few words on the author at the end: "Jane Doe is a critic in Leeds"."""
+    if " " not in author:
+        return
+    there = [piece for piece in pieces if piece.aside is None]
+    for start in range(max(1, len(there) - _NOTE), len(there)):
+        above, note, *below = there[start - 1 :]
+        if _is_on_author(note.plain, author) and not any(piece.is_prose for piece in below):
+            headed = above.kind is BlockKind.HEADING and author in above.plain
+            more = takewhile(lambda piece: not _ADDED.match(piece.plain), below)
+            for piece in (*([above] if headed else ()), note, *more):
+                piece.aside = AsideKind.RELATED
+            return
+
+
+def _is_on_author(words: str, author: str) -> bool:
+    return (
+        len(words) < _LONGEST_NOTE
+        and words.startswith(author)
+        and _ON_AUTHOR.match(words, len(author)) is not None
+    )
