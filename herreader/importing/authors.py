@@ -36,6 +36,7 @@ _WRITES = re.compile(
     re.IGNORECASE,
 )
 """What such a person does, and hardly anybody whom a review is on."""
+_DASHES = "-–—~ "  # before a name at the end
 _ADDED = re.compile(
     r"p\. ?s\b|ps\b|post-?script\b|(?:update|correction|addendum|edit(?:ed)?|note)\b.{0,30}:",
     re.IGNORECASE,
@@ -43,8 +44,14 @@ _ADDED = re.compile(
 """What authors write below what is said of them."""
 
 
-def find_author(draft: Draft, makers: frozenset[str]) -> Clue:
-    """Choose who signs a text: neither its site nor who made the work, nor directed a film."""
+def find_author(draft: Draft, title: str, makers: frozenset[str]) -> Clue:
+    """Choose who signs a text: neither its site nor who made the work, nor directed a film.
+
+    Args:
+        draft: The text, its bylines read.
+        title: Its title.
+        makers: The full names, in small letters, of those who made the work.
+    """
     others = {
         plain_key(name)
         for piece in draft.pieces
@@ -53,7 +60,8 @@ def find_author(draft: Draft, makers: frozenset[str]) -> Clue:
     }
     if not is_person(draft.site):  # whose name is that of the site
         others.add(plain_key(draft.site))
-    for clue in (*_bylines_first(draft.authors), *_noted(draft.pieces)):
+    pieces = draft.pieces
+    for clue in (*_bylines_first(draft.authors), *_noted(pieces), *_alone(pieces, title)):
         name = author_in(clue.words)
         sure = clue.where != "the page's author" or len(name.split()) <= _LONGEST_NAME
         if not name or not sure or is_nobody(name) or name.casefold() in makers:
@@ -77,17 +85,44 @@ def _bylines_first(clues: list[Clue]) -> list[Clue]:
 
 def _noted(pieces: list[Piece]) -> list[Clue]:
     """Give whom the last lines call a critic, say, if nothing else in the text speaks of them."""
-    prose = [piece.plain for piece in pieces if piece.is_prose and piece.aside is None]
     _, last = prose_bounds(pieces)
     there = [piece for piece in pieces[last:] if piece.aside in {None, AsideKind.RELATED}]
     for note in there[:_NOTE] if last >= 0 else ():
         found = _ON_ONE.match(note.plain) if len(note.plain) < _LONGEST_NOTE else None
-        if found and _WRITES.search(note.plain, found.end("name")):
-            names = found["name"].split()
-            others = (words for words in prose if words != note.plain)
-            if not any(name in words for words in others for name in names):
-                return [Clue(found["name"], "the words on the author")]
+        writes = found and _WRITES.search(note.plain, found.end("name"))
+        if found and writes and not _is_spoken_of(found["name"], pieces, note):
+            return [Clue(found["name"], "the words on the author")]
     return []
+
+
+def _is_spoken_of(name: str, pieces: list[Piece], note: Piece | None = None) -> bool:
+    """Whether the text itself, but for a note in it, has some part of a name."""
+    prose = (piece.plain for piece in pieces if piece.is_prose and piece is not note)
+    return any(part in words for words in prose for part in name.split())
+
+
+def _alone(pieces: list[Piece], title: str) -> list[Clue]:
+    """Give a name that stands by itself below the title, or below the last words of the text.
+
+    Beside it may stand nothing but a sentence or two.
+    """
+    first, last = prose_bounds(pieces)
+    top = [piece for piece in pieces[:first] if _is_line(piece) or piece.plain == title]
+    titles = [at for at, piece in enumerate(top) if piece.plain == title]
+    head = top[titles[-1] + 1 :] if titles else []
+    lines = [piece for piece in head if not piece.ends_as_sentence]
+    found = lines if len(lines) == 1 else []
+    found += [piece for piece in pieces[last + 1 :] if _is_line(piece)][-1:] if last >= 0 else []
+    names = (piece.plain.lstrip(_DASHES) for piece in found)
+    return [
+        Clue(name, "a name by itself")
+        for name in names
+        if is_person(name) and not _is_spoken_of(name, pieces)
+    ]
+
+
+def _is_line(piece: Piece) -> bool:
+    return piece.aside is None and piece.kind is not BlockKind.CAPTION
 
 
 def sift_author_note(pieces: list[Piece], author: str) -> None:

@@ -3,7 +3,10 @@
 import re
 import tomllib
 from datetime import date
+from html import unescape
 
+from herreader.importing.decoding import tidy
+from herreader.importing.divided import divides_words, join_words
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.lines import read_lines
 from herreader.text.markdown import parse_markdown
@@ -14,7 +17,16 @@ _FENCED = re.compile(
 )
 _ENTRY = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:\s*(.*)")
 _ITEM = re.compile(r"\s*-\s+(.+)")
-_WIKI = re.compile(r"\[\[(?:[^\[\]|]+\|)?([^\[\]|]+)\]\]")
+_WIKI = re.compile(r"(?<!!)\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\](?!\()")
+"""What programs for notes write to lead to another note."""
+_FIELD = re.compile(r"(?:\*\*)?[A-Z][A-Za-z ]{1,24}:(?:\*\*)? \S.*")
+_FIELDS_WITHIN = 20  # lines
+_REFERENCE = re.compile(
+    r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|amp|quot|apos|[lr][sd]quo|nbsp|[mn]dash|hellip|lt|gt|"
+    r"[aeiouAEIOU](?:acute|grave|uml|circ)|ccedil|ntilde|szlig);"
+)
+"""A character as a page writes it."""
+_REFERENCES = 2  # one alone may be what a text is about
 _IMAGE = re.compile(r"(?m)^\[?!\[[^]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?[ \t]*\n(?=[ \t]*\S)")
 """A picture alone on its line, with a caption on the next."""
 _KEYS = {
@@ -35,7 +47,8 @@ _KEYS = {
 def read_markdown(text: str) -> Draft:
     """Read a Markdown text."""
     draft, body = _front_matter(text)
-    parsed = parse_markdown(_IMAGE.sub(r"\g<0>\n", body))
+    body = _WIKI.sub(r"\1", _IMAGE.sub(r"\g<0>\n", body)) if "[" in body else body
+    parsed = parse_markdown(_with_fields_apart(body))
     draft.pieces = [
         Piece(
             block.plain,
@@ -54,8 +67,22 @@ def read_markdown(text: str) -> Draft:
 def read_text(text: str) -> Draft:
     """Read a plain text, which may have metadata above it all the same."""
     draft, body = _front_matter(text)
-    draft.pieces = read_lines(body)
+    if "&" in body and len(_REFERENCE.findall(body)) >= _REFERENCES:
+        body = tidy(_REFERENCE.sub(lambda found: unescape(found[0]), body))
+    draft.pieces = read_lines(join_words(body) if divides_words(body) else body)
     return draft
+
+
+def _with_fields_apart(text: str) -> str:
+    """Put a blank line between the fields above a text, as programs for notes write them."""
+    *top, rest = text.split("\n", _FIELDS_WITHIN)
+    fields = [_FIELD.fullmatch(line) is not None for line in top]
+    if sum(fields) < 2:
+        return text
+    for at in range(len(top) - 1, 0, -1):
+        if fields[at] and fields[at - 1]:
+            top.insert(at, "")
+    return "\n".join((*top, rest))
 
 
 def _front_matter(text: str) -> tuple[Draft, str]:

@@ -14,6 +14,7 @@ from typing import Any
 from herreader.errors import ImportRefusedError
 from herreader.importing.bounds import check_time, too_long
 from herreader.importing.decoding import single_blanks, tidy
+from herreader.importing.divided import join_words
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.lines import read_lines
 from herreader.importing.opening import refusal
@@ -30,8 +31,6 @@ _NUMBER = re.compile(
 )
 _NARROWEST = 25  # characters in the line of a column; few pages are of verse
 _LONGEST_HEAD = 80  # characters in a line that need stand on two pages only
-_BROKEN = re.compile(r"\b(\w{2,})-\n([a-z]{2,})(\S*)( ?)")
-_HYPHENED = re.compile(r"\b\w+-\w+")
 _NO_TITLE = re.compile(
     r"(?:microsoft \w+ - .*|untitled.*|.*\.(?:docx?|pdf|indd|odt|html?))", re.IGNORECASE
 )
@@ -115,9 +114,7 @@ def _draft(pages: list[list[str]]) -> Draft:
         rest = "\n".join(line for number, line in enumerate(lines) if number not in off)
         kept += [rest.strip("\n")] if rest.strip() else []
     text = "\n".join(kept)
-    whole = set(_HYPHENED.findall(text))
-    text = _BROKEN.sub(lambda word: _rejoined(word, whole), text)
-    return Draft([*read_lines(text, narrowest=_NARROWEST), *aside])
+    return Draft([*read_lines(join_words(text), narrowest=_NARROWEST), *aside])
 
 
 def _numbers_at_edge(lines: list[str], running: frozenset[str]) -> set[int]:
@@ -158,12 +155,3 @@ def _running_lines(pages: list[list[str]]) -> frozenset[str]:
 
 def _shape(line: str) -> str:
     return re.sub(r"\d+", "#", single_blanks(line))
-
-
-def _rejoined(found: re.Match[str], whole: set[str]) -> str:
-    """Join a word that was divided at the end of a line, and end the line behind it.
-
-    It keeps a hyphen of its own.
-    """
-    hyphen = "-" if f"{found[1]}-{found[2]}" in whole else ""
-    return f"{found[1]}{hyphen}{found[2]}{found[3]}" + ("\n" if found[4] else "")

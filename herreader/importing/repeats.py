@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """What stands twice in a text: prose, captions, and words pulled out of the prose."""
 
 import re
@@ -19,12 +20,15 @@ _LONGEST_HEAD = 80
 _PAPER = 4  # pieces at its beginning, among which it is signed
 _FIRST_PAGE = 10  # of a magazine: smaller numbers count the parts of a review
 _MOST_PAGES = 60  # from one running head to the next
+_LONGEST_NUMBER = 8  # characters
+_PAGES = 3  # at least
+_NUMBER = re.compile(r"(\d{1,4})(?: ?[-–—])?")  # its first dash is read as a bullet
 _PAGED = (
     re.compile(r"(?P<page>\d{1,4}) (?P<head>\S.* .*)"),
     re.compile(r"(?P<head>\S.* .*|[^\W\d_]{2,}) (?P<page>\d{1,4})"),
 )
 """A running head: the number of the page stands at one end of it."""
-_QUOTES = " “”„«»\"'‘’"  # noqa: RUF001 (quotes stand as they do in texts)
+_QUOTES = " “”„«»\"'‘’"
 
 
 def sift_repeated(pieces: list[Piece]) -> None:
@@ -80,6 +84,22 @@ def sift_running_heads(pieces: list[Piece]) -> None:
         if on and (lines[0][0] >= _FIRST_PAGE or head in signers):
             for _, piece in lines:
                 piece.aside = AsideKind.FOOTER
+
+
+def sift_page_numbers(pieces: list[Piece]) -> None:
+    """Set aside the numbers of pages, where they stand in order between the paragraphs.
+
+    The first page has none; the parts of a text are counted from one.
+    """
+    numbers = [
+        (int(found[1]), piece)
+        for piece in kept(pieces)
+        if len(piece.plain) <= _LONGEST_NUMBER and (found := _NUMBER.fullmatch(piece.plain))
+    ]
+    in_order = all(after[0] == before[0] + 1 for before, after in pairwise(numbers))
+    if len(numbers) >= _PAGES and in_order and numbers[0][0] > 1:
+        for _, piece in numbers:
+            piece.aside = AsideKind.FOOTER
 
 
 def _may_name_picture(piece: Piece) -> bool:

@@ -88,7 +88,7 @@ def settle(draft: Draft, name: str, overrides: Overrides, circumstances: Circums
     for piece in beside:
         piece.aside = AsideKind.NAVIGATION
     _read_signatures(draft, title.words, bounds)
-    author = find_author(draft, circumstances.makers)
+    author = find_author(draft, title.words, circumstances.makers)
     _set_aside_title(draft.pieces, title.words, author.words, bounds)
     _set_aside_sites_names(draft, title.words, bounds)
     if draft.sifted:

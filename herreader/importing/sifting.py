@@ -14,7 +14,7 @@ from herreader.importing.insertions import (
     sift_sign_ups,
     sift_users,
 )
-from herreader.importing.repeats import sift_repeated, sift_running_heads
+from herreader.importing.repeats import sift_page_numbers, sift_repeated, sift_running_heads
 from herreader.importing.rubbish import (
     COOKIE,
     LONGEST_CAPTION,
@@ -70,6 +70,7 @@ def sift(draft: Draft, work: str) -> None:
     sift_users(pieces)
     sift_sign_ups(pieces)
     sift_running_heads(pieces)
+    sift_page_numbers(pieces)
     sift_details(pieces)
     _sift_lines(pieces)
     _sift_beside_chrome(pieces)

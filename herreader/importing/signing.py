@@ -142,7 +142,8 @@ _LABELS = entries_of("""
 _UNFILLED = re.compile(r"%%.+%%|\$?\{.+\}|<%.+%>|\[%.+%\]", re.DOTALL)
 """The name of a fact in the signs that programs of sites put around it."""
 LABELLED: Final = re.compile(
-    r"(title|author|by|date|published(?: time)?|source|(?:source )?url|url source|link)\s*:\s*(.+)",
+    r"(?:#\+|:)?(title|author|by|date|published(?: time)?|source|"
+    r"(?:source )?url|url source|link)\s*:\s*(.+)",
     re.IGNORECASE | re.DOTALL,
 )
 """A line that names the fact which it gives."""

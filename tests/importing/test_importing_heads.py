@@ -106,9 +106,30 @@ def test_a_place_or_a_journal_beside_a_date_is_no_author(line: str) -> None:
     assert (review.author, review.date) == ("", When(2017, 10))
 
 
-@pytest.mark.parametrize("line", ["Annie Hall", "Ada Lind"])
-def test_a_name_without_a_date_beside_it_is_no_author(line: str) -> None:
-    assert text("Her, again", line).author == ""
+@pytest.mark.parametrize("lines", [["Ada Lind"], ["A night to remember.", "Ada Lind"]])
+def test_a_name_by_itself_between_the_title_and_the_text_is_the_author(lines: list[str]) -> None:
+    review = text("Her, again", *lines)
+    assert (review.author, review.origins.author) == ("Ada Lind", "a name by itself")
+    assert "Ada Lind" not in [block.plain for block in review.blocks]
+
+
+@pytest.mark.parametrize("end", ["Ada Lind", "— Ada Lind", "- Ada Lind"])
+def test_a_name_by_itself_at_the_end_is_the_author(end: str) -> None:
+    words = f"Her, again\n\n{ONE}\n\n{TWO}\n\n{end}\n"
+    review = read_import(Source("signed.txt", data=words.encode()))
+    assert (review.author, len(review.blocks)) == ("Ada Lind", 2)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Owl Falling"],  # which is no name
+        ["Catherine Olsen"],  # of whom the text speaks
+        ["Annie Hall", "Manhattan"],  # one of several
+    ],
+)
+def test_other_lines_below_a_title_sign_nothing(lines: list[str]) -> None:
+    assert text("Her, again", *lines).author == ""
 
 
 def test_where_a_name_was_found_is_told() -> None:

@@ -1,0 +1,111 @@
+# ruff: noqa: RUF001 (quotes stand as they do in texts)
+"""Texts from programs for notes, and texts that were copied out of print or a page's code."""
+
+import pytest
+from single import read_import
+
+from herreader.importing import AsideKind, Imported, Source
+from herreader.model.room import When
+
+ONE = (
+    "He sits down because he is tired, and an owl that is falling fills the screen above him. " * 4
+)
+TWO = "Catherine signs, and the lunch is over before the soup; nobody has ever been lonelier. " * 4
+PROSE = [ONE.strip(), TWO.strip()]
+
+
+def text(*paragraphs: str, name: str = "note.txt") -> Imported:
+    return read_import(Source(name, data="\n\n".join(paragraphs).encode()))
+
+
+def plain(review: Imported) -> list[str]:
+    return [block.plain for block in review.blocks]
+
+
+@pytest.mark.parametrize("bold", ["", "**"])
+def test_fields_below_a_title_in_markdown_are_read_one_by_one(bold: str) -> None:
+    fields = ["Author: Nell Ashby", "Created: January 12, 2014 9:03 PM", "URL: https://a.example/"]
+    lines = (f"{bold}{field.replace(':', f':{bold}', 1)}" for field in fields)
+    review = text("# The owl", "\n".join(lines), ONE, TWO, name="note.md")
+    assert (review.title, review.author, review.date) == (
+        "The owl",
+        "Nell Ashby",
+        When(2014, 1, 12),
+    )
+    assert (review.source, plain(review)) == ("https://a.example/", PROSE)
+
+
+def test_wrapped_prose_that_begins_with_a_label_stays_a_paragraph() -> None:
+    words = "Theodore: he writes\nSamantha: she reads\nand nobody says a word"
+    assert plain(text("# The owl", f"{ONE}\n{words}", name="note.md"))[-1].endswith("says a word")
+
+
+def test_links_to_other_notes_are_shown_by_their_names() -> None:
+    review = text(f"By [[Nell Ashby]], on [[Her|the film]] and ![[owl.png]]. {ONE}", name="note.md")
+    assert plain(review)[0].startswith("By Nell Ashby, on the film and ![[owl.png]].")
+
+
+def test_the_fields_of_an_outline_are_read() -> None:
+    fields = "#+TITLE: The owl, a review\n#+AUTHOR: Nell Ashby\n#+DATE: <2014-01-12 Sun>"
+    review = text(fields, ONE, TWO)
+    assert (review.title, review.author, review.date) == (
+        "The owl, a review",
+        "Nell Ashby",
+        When(2014, 1, 12),
+    )
+    assert plain(review) == PROSE
+
+
+def test_characters_that_a_page_writes_as_references_are_shown() -> None:
+    review = text(f"&quot;Her&quot; isn&#8217;t long &amp; isn&rsquo;t short. {ONE}", TWO)
+    assert plain(review)[0].startswith('"Her" isn’t long & isn’t short.')
+
+
+def test_no_reference_brings_a_control_character_in() -> None:
+    review = text(f"&#27;[31mred&#27;[0m &#x9b;2J {ONE}", TWO)
+    assert not any(
+        character < " " or "\x7f" <= character < "\xa0" for character in plain(review)[0]
+    )
+
+
+def test_a_text_that_is_about_one_reference_keeps_it() -> None:
+    assert "&amp;" in plain(text(f"She types &amp; for and. {ONE}", TWO))[0]
+
+
+DIVIDED = """\
+The owl comes down behind the man who is sit-
+ting on the kerb, and the screen above him re-
+peats it for the whole of the evening, slow-
+ly, until the old-fashioned lamps go out and
+the operat-
+ing system in his ear has nothing to say."""
+
+
+def test_words_that_print_divides_at_the_end_of_a_line_are_joined() -> None:
+    (words,) = plain(text(DIVIDED))
+    assert "is sitting on the kerb" in words
+    assert "repeats it" in words
+    assert "the operating system" in words
+    assert "old-fashioned" in words
+
+
+def test_a_word_that_is_broken_at_its_own_hyphen_keeps_it() -> None:
+    wrapped = f"{ONE.strip()}\nThe ending of it is a well-\nknown one, and nobody minds."
+    assert "a well-known one" in plain(text(wrapped))[-1]
+
+
+def test_the_numbers_of_pages_are_set_aside() -> None:
+    review = text("The owl", ONE, "2", TWO, "3", "A third. " * 20, "4", "The end of it. " * 12)
+    assert [aside.block.plain for aside in review.aside if aside.kind is AsideKind.FOOTER] == [
+        "2",
+        "3",
+        "4",
+    ]
+    assert len(review.blocks) == 4
+
+
+@pytest.mark.parametrize("numbers", [("1", "2", "3"), ("2", "4", "5"), ("8316", "641", "2")])
+def test_numbers_that_count_parts_or_nothing_are_kept(numbers: tuple[str, str, str]) -> None:
+    one, two, three = numbers
+    review = text("The owl", ONE, one, TWO, two, "A third. " * 20, three, "The end of it. " * 12)
+    assert {one, two, three} <= set(plain(review))
