@@ -36,7 +36,7 @@ SENTENCES = _forms(
             (?:leave|post|add|write)(?: an?| your) (?:comment|reply|response) (?:here|below|to this \w+)
             your e-?mail (?:address )?will (?:not|never) be (?:published|shared).{0,120}
             required fields are marked.{0,20}
-            (?:you must be |please )?(?:log(?:ged)? ?in|sign(?:ed)? ?in)(?: or (?:register|sign up))? to (?:(?:reply|comment|vote)|(?:post|leave|add|view|reply to|vote on)(?: (?:an?|your|all|the|this|more|new|full))* (?:comments?|repl(?:y|ies)|reviews?|attachments?|images?|links?|answers?|thread|topic))(?: (?:on|to|in) (?:this|the) \w+)?
+            (?:you must be |please )?(?:log(?:ged)? ?in|sign(?:ed)? ?(?:in|up))(?: or (?:register|sign up))? to (?:(?:reply|comment|vote)|(?:post|leave|add|view|reply to|vote on)(?: (?:an?|your|all|the|this|more|new|full))* (?:comments?|repl(?:y|ies)|reviews?|attachments?|images?|links?|answers?|thread|topic))(?: (?:on|to|in) (?:this|the) \w+)?
             save my name,.{0,120}
             notify me (?:of|by|via|when) .{0,80}\b(?:comments?|posts?|e-?mail|replies|reply|updates?|published)\b.{0,40}
             (?:only )?(?:registered|logged-in) (?:users|members|readers) can (?:post|leave|add|reply|comment).{0,60}
@@ -64,6 +64,7 @@ SENTENCES = _forms(
             you(?: have|['’]ve) (?:(?:read|used) )?(?:\d+|one|two|three|no) (?:more )?free (?:articles?|stor(?:y|ies)|views?)(?:(?: (?:left|remaining|this|per|each|until|for)\b|[.,;:]).{0,150})?
             you['’]re (?:currently |now )?(?:an? |on the )(?:free|paid) (?:subscriber|list|plan)\b.{0,180}
             thanks for reading.{0,60}! subscribe .{1,120}
+            this site is protected by recaptcha\b.{1,100}
         """,
         AsideKind.FOOTER: r"""
             (?:©|\(c\)|copyright ©) ?\d{4}\b.{0,180}
@@ -132,7 +133,7 @@ LABELS = _forms(
             subscribe to: (?:post comments|comments|posts) \(atom\)
         """,
         AsideKind.RELATED: r"""
-            (?:related(?: (?:article|story|post|review))?s?|read more|read next|also read)\s*: .{1,160}
+            (?:related(?: (?:article|story|post|review|topic))?s?|read more|read next|also read)\s*: ?.{1,160}
             (?:read|learn|find out) more|más información|lire la suite|weiterlesen
             (?:lesen sie (?:auch|mehr)|(?:à )?lire (?:aussi|également)|lea también|leggi anche)\s?: .{1,160}
         """,
@@ -269,6 +270,7 @@ EDGES = _forms(
         """,
         AsideKind.RELATED: r"""
             about the (?:author|reviewer|writer|critic)s?: .{2,60}
+            more:\S.{1,160}
         """,
     }
 )
@@ -278,6 +280,7 @@ LAST_SENTENCES = _forms(
     {
         AsideKind.NAVIGATION: r"""
             like review\?
+            \W*this (?:article|review|piece|essay) (?:was )?(?:originally|first) (?:appeared|published|ran) .{1,140}
             you can follow this (?:conversation|discussion) by .{1,100}
             from wikipedia, the free encyclopedia|for other uses, see .{1,80}
             (?:this |the )?page (?:was )?last (?:updated|modified|revised|changed)(?: on)?:? .{4,40}
@@ -290,6 +293,7 @@ LAST_SENTENCES = _forms(
             join the (?:discussion|conversation)|keep scrolling .{1,60}
             never miss an? (?:post|review|article|update|story)(?: again)?
             ready for more\?
+            if you (?:enjoyed|liked?) (?:this|it|what you).{1,80}\b(?:forward|share|subscribe|tell|tip|follow|support)\b.{0,80}
             (?:sign up|subscribe)(?: here)? for more(?: like this)?
         """,
         AsideKind.FOOTER: r"""

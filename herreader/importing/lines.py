@@ -4,9 +4,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from itertools import groupby
 
+from herreader.importing.chunks import (
+    CLOSED,
+    NARROWEST,
+    WIDEST,
+    Chunk,
+    chunks_of,
+    goes_on,
+    goes_over,
+)
 from herreader.importing.decoding import single_blanks
 from herreader.importing.draft import CITED, Piece
 from herreader.importing.headings import mark_headings
@@ -14,19 +22,12 @@ from herreader.importing.signing import is_signature
 from herreader.model.text import BlockKind
 from herreader.text.markdown import BULLET, RULE
 
-WIDEST = 140
-"""Characters from which on a line is no line of a wrapped paragraph, but a paragraph."""
-NARROWEST = 45
-"""Characters below which a wrapped line is verse, a list or a menu."""
-
 _FITS = 0.8  # of the width: where the next word would have fitted, the break is meant
 _SHORTEST_WRAPPED = 25  # characters in the usual line of a narrow column
 _MOST_TOOLS = 100  # of a page, each in a line of its own
 _OUTLIER = 5  # characters by which an address, say, is longer than all other lines
 _LOWER = 0.25  # of the lines of a wrapped paragraph, at least so many go on in small letters
 _MOST_TURNS = 100  # of lists and paragraphs without a blank line; the rest is read as paragraphs
-_OPENING = "\"'“‘«([—–-… "
-_CLOSED = tuple(".!?:;…\"”’)]'*")
 _MARKS = frozenset("-*•‣◦·+–>(0123456789=_~")
 """With which list items, quotations and lines drawn across the page begin."""
 _RULE = re.compile(r"(?![★☆✭⭐✮])[\W_]{3,}|[#~*•·§]{1,2}")  # stars say how good a film is
@@ -49,22 +50,6 @@ _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|[\w.+-]{1,60}@)[^\s<>]+>?")
 _LABEL = re.compile(r"\s*[A-Z][\w /&'’]{1,28}:(?=\s|$)")
 
 
-class _Chunk(NamedTuple):
-    """Lines without a blank one among them.
-
-    Attributes:
-        lines: The lines.
-        gap: Blank lines above.
-        narrowest: Characters below which lines are not wrapped, but meant.
-        turns: Lists that have ended above without a blank line.
-    """
-
-    lines: list[str]
-    gap: int
-    narrowest: int
-    turns: int = 0
-
-
 def read_lines(text: str, narrowest: int = NARROWEST) -> list[Piece]:
     """Cut a plain text into paragraphs, headings, list items, quotations and single lines.
 
@@ -74,7 +59,7 @@ def read_lines(text: str, narrowest: int = NARROWEST) -> list[Piece]:
             have more.
     """
     pieces: list[Piece] = []
-    for chunk in _chunks(text, narrowest):
+    for chunk in chunks_of(text, narrowest):
         new = [piece for piece in _pieces(chunk) if piece.plain]
         if pieces and new and _was_torn(pieces[-1], new[0]):
             new[0] = replace(new[0], plain=_join([pieces.pop().plain, new[0].plain]))
@@ -83,56 +68,7 @@ def read_lines(text: str, narrowest: int = NARROWEST) -> list[Piece]:
     return pieces
 
 
-def goes_on(line: str) -> bool:
-    """Whether a line begins in the middle of a sentence."""
-    first = line[:1]
-    return first.islower() if first.isalpha() else line.lstrip(_OPENING)[:1].islower()
-
-
-def _chunks(text: str, narrowest: int) -> list[_Chunk]:
-    chunks: list[_Chunk] = []
-    lines: list[str] = []
-    gap = 0
-    if "\t" in text:  # else its every character would be gone through for nothing
-        text = text.expandtabs(4)
-    for raw in text.split("\n"):
-        line = raw.rstrip()
-        if line:
-            if not lines:
-                chunks.append(_Chunk(lines, gap, narrowest))
-            lines.append(line)
-            gap = 0
-        else:
-            gap += 1
-            lines = []
-    return _closed_up(chunks) if _is_double_spaced(chunks) else chunks
-
-
-def _is_double_spaced(chunks: list[_Chunk]) -> bool:
-    """Whether a blank line follows each wrapped line."""
-    if len(chunks) < 6 or any(len(line) > WIDEST for chunk in chunks for line in chunk.lines):
-        return False
-    if sum(len(chunk.lines) > 1 for chunk in chunks) > 0.1 * len(chunks):
-        return False
-    torn = sum(_goes_over(above.lines[-1], below.lines[0]) for above, below in pairwise(chunks))
-    return torn > 0.4 * len(chunks)
-
-
-def _goes_over(above: str, below: str) -> bool:
-    return goes_on(below) and not above.endswith(_CLOSED)
-
-
-def _closed_up(chunks: list[_Chunk]) -> list[_Chunk]:
-    closed: list[_Chunk] = []
-    for chunk in chunks:
-        if closed and chunk.gap < 2:
-            closed[-1].lines.extend(chunk.lines)
-        else:
-            closed.append(chunk)
-    return closed
-
-
-def _pieces(chunk: _Chunk) -> Iterator[Piece]:
+def _pieces(chunk: Chunk) -> Iterator[Piece]:
     lines = chunk.lines
     first = lines[0]
     if len(lines) == 1:
@@ -159,7 +95,7 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
 def _cited(lines: list[str], narrowest: int) -> Iterator[Piece]:
     """Cut what is cited into paragraphs: a lone ">" is the blank line between two."""
     inner = "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
-    for chunk in _chunks(inner, narrowest):
+    for chunk in chunks_of(inner, narrowest):
         for piece in _paragraphs(chunk.lines, narrowest, cited=True):
             yield replace(piece, kind=BlockKind.QUOTATION, role=CITED)
 
@@ -202,7 +138,7 @@ def _single(line: str) -> Piece:
     return Piece(single_blanks(words))
 
 
-def _items(chunk: _Chunk) -> Iterator[Piece]:
+def _items(chunk: Chunk) -> Iterator[Piece]:
     lines = chunk.lines
     width = _width(lines)
     start = 0
@@ -318,7 +254,7 @@ def _joins(above: str, below: str, width: int) -> bool:
         return False
     needed = len(above) + 1 + len(below.split(None, 1)[0])
     # At the end of a sentence any room that is left tells; elsewhere only much of it does.
-    return needed > (width if above.endswith(_CLOSED) else _FITS * width)
+    return needed > (width if above.endswith(CLOSED) else _FITS * width)
 
 
 def _are_twins(above: str, below: str) -> bool:
@@ -334,7 +270,7 @@ def _was_torn(above: Piece, below: Piece) -> bool:
         above.kind is below.kind is BlockKind.PARAGRAPH
         and len(above.plain) > NARROWEST
         and not above.tight
-        and _goes_over(above.plain, below.plain)
+        and goes_over(above.plain, below.plain)
         and len(below.plain) > 1
     )
 

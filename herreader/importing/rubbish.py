@@ -207,7 +207,7 @@ def is_menu_line(words: str) -> bool:
 
 def is_rating(words: str) -> bool:
     """Whether a line says how many stars there are."""
-    return len(words) <= 30 and RATING.fullmatch(words) is not None
+    return len(words) <= 30 and RATING.fullmatch(words.removesuffix(".")) is not None
 
 
 def is_related_heading(words: str) -> bool:

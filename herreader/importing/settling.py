@@ -196,7 +196,7 @@ def _read_signatures(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
         credit = _WRITTEN.match(piece.plain)
         if not credit or not any(says_who_directed(each.plain) for each in (above, below)):
             _read_signature(piece, (above, below), draft, _ABOVE if at < title_at else _DATELINE)
-        if _signs_alone(above, piece, below):
+        if _signs_alone(above, piece, below, user=at < len(head)):
             alone.append(Clue(piece.plain, "a name beside the date"))
     paper = [piece for piece in head if piece.aside is not AsideKind.FOOTER][:_PAPER]
     if any(_is_date(piece.plain) for piece in paper) and (signer := paper_signer(paper)):
@@ -211,13 +211,16 @@ def _title_at(head: list[Piece], title: str) -> int:
     return next((at for at, is_title in enumerate(told) if is_title), 0)
 
 
-def _signs_alone(above: Piece, piece: Piece, below: Piece) -> bool:
-    """Whether a line is but the name of the author: the one before it says so, or a date does."""
+def _signs_alone(above: Piece, piece: Piece, below: Piece, *, user: bool) -> bool:
+    """Whether a line is but the name of the author: the one before it says so, or a date does.
+
+    It may be that of a user only above the text: what stands below may be of another's.
+    """
     if piece.kind is BlockKind.CAPTION or piece.aside is AsideKind.DETAILS:
         return False
     if is_signers_label(above.plain):
         return " " in piece.plain and reads_as_name(piece.plain)
-    named = is_person(piece.plain) or is_login(piece.plain)
+    named = is_person(piece.plain) or (user and is_login(piece.plain))
     return named and (_is_date(above.plain) or _is_date(below.plain))
 
 

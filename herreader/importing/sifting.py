@@ -142,7 +142,7 @@ def _sift_sections(pieces: list[Piece]) -> None:
         sites = any(other.linked for other in (piece, *below)) or any(
             other.aside in _SITES for other in around
         )
-        apart = end > last or (len(below) > 2 and not about)
+        apart = end > last or (len(below) > 1 and not about)
         if below and (sites or (apart and names_what_is_related(piece.plain))):
             for other in (piece, *below):
                 other.aside = other.aside or AsideKind.RELATED

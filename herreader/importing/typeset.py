@@ -9,8 +9,8 @@ from statistics import fmean, median
 from typing import Any, NamedTuple
 
 from herreader.importing.bounds import check_time
+from herreader.importing.chunks import goes_on
 from herreader.importing.decoding import single_blanks
-from herreader.importing.lines import goes_on
 from herreader.importing.opening import refusal
 from herreader.importing.values import LARGEST
 

@@ -3,8 +3,8 @@
 import re
 from unicodedata import is_normalized, normalize
 
+from herreader.importing.chunks import WIDEST, goes_on
 from herreader.importing.decoding import tidy
-from herreader.importing.lines import WIDEST, goes_on
 from herreader.model.text import Run, Style
 
 _BLANKS = re.compile(r"\s+")

@@ -229,3 +229,31 @@ def test_the_day_on_which_a_film_comes_out_is_not_that_of_the_review() -> None:
     assert copied(f"Her, again\nBy Ada Lind\n{facts}").date is None
     review = copied(f"Her, again\nPublished on 24 02 2014\n{facts}")
     assert review.date == When(2014, 2, 24)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This article originally appeared in the December 16, 2013 issue of The Lantern.",
+        "If you enjoyed this, forward it to a friend.",
+        "Please sign up to add a new comment.",
+        "RELATED TOPICS:Amy AdamsHerSpike Jonze",
+        "More:Joaquin PhoenixMoviesSpike Jonze",
+        "Licence this content",
+    ],
+)
+def test_what_a_site_puts_below_a_review_is_set_aside(line: str) -> None:
+    assert plain(copied("Her, again\nBy Ada Lind", line)) == PROSE
+
+
+def test_two_lines_that_lead_elsewhere_within_the_text_are_set_aside_with_their_heading() -> None:
+    card = "Related Content\nWhere to stream it all\nThe ten best voices"
+    review = copied(f"Her, again\nBy Ada Lind\n\n{TWO}\n\n{card}")
+    assert plain(review) == [TWO.strip(), ONE.strip()]
+
+
+def test_a_user_below_another_review_on_the_page_does_not_sign_this_one() -> None:
+    below = (
+        "harborlight\nJan 12, 2014\nPermalink\n7/10\ntoo long\nNot for me.\ntony_22\nMar 3, 2015"
+    )
+    assert copied("9/10\nThe loneliest comfort", below).author == ""

@@ -370,3 +370,12 @@ def test_a_lone_sign_of_citation_parts_paragraphs_as_a_blank_line_does(
     blocks = imported(f"\n{blank}\n".join(cited)).blocks
     assert [block.plain for block in blocks] == [ONE, TWO]
     assert {block.kind for block in blocks} == {BlockKind.QUOTATION}
+
+
+def test_of_a_text_with_a_line_a_paragraph_no_other_lines_are_joined() -> None:
+    below = [
+        "It was in the printed issue of December 23 and 30, 2013, on page 84.",
+        "Whoever has it may keep it, and whoever has not may write to the office.",
+    ]
+    paragraphs = ["The owl on a screen falls over and over. " * 6] * 2
+    assert plains("\n\n".join((*paragraphs, "\n".join(below))))[-2:] == below

@@ -1,0 +1,91 @@
+# ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
+"""The lines of a plain text that stand together, whatever it was written with."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+WIDEST = 140
+"""Characters from which on a line is no line of a wrapped paragraph, but a paragraph."""
+NARROWEST = 45
+"""Characters below which a wrapped line is verse, a list or a menu."""
+
+CLOSED = tuple(".!?:;…\"”’)]'*")
+"""With which a line ends that may be the last of its paragraph."""
+_OPENING = "\"'“‘«([—–-… "
+_UNWRAPPED = 0.6  # of a text: so much of it in lines that are whole paragraphs
+
+
+class Chunk(NamedTuple):
+    """Lines without a blank one among them.
+
+    Attributes:
+        lines: The lines.
+        gap: Blank lines above.
+        narrowest: Characters below which lines are not wrapped, but meant.
+        turns: Lists that have ended above without a blank line.
+    """
+
+    lines: list[str]
+    gap: int
+    narrowest: int
+    turns: int = 0
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line begins in the middle of a sentence."""
+    first = line[:1]
+    return first.islower() if first.isalpha() else line.lstrip(_OPENING)[:1].islower()
+
+
+def chunks_of(text: str, narrowest: int) -> list[Chunk]:
+    """Part a text at its blank lines.
+
+    Args:
+        text: The text.
+        narrowest: Characters in the widest line of verse, of a list or of a menu; wrapped lines
+            have more.
+    """
+    chunks: list[Chunk] = []
+    lines: list[str] = []
+    gap = 0
+    if "\t" in text:  # else its every character would be gone through for nothing
+        text = text.expandtabs(4)
+    every = text.split("\n")
+    if sum(len(line) for line in every if len(line) > WIDEST) > _UNWRAPPED * len(text):
+        narrowest = WIDEST + 1  # each line is a paragraph, or meant
+    for raw in every:
+        line = raw.rstrip()
+        if line:
+            if not lines:
+                chunks.append(Chunk(lines, gap, narrowest))
+            lines.append(line)
+            gap = 0
+        else:
+            gap += 1
+            lines = []
+    return _closed_up(chunks) if _is_double_spaced(chunks) else chunks
+
+
+def _is_double_spaced(chunks: list[Chunk]) -> bool:
+    """Whether a blank line follows each wrapped line."""
+    if len(chunks) < 6 or any(len(line) > WIDEST for chunk in chunks for line in chunk.lines):
+        return False
+    if sum(len(chunk.lines) > 1 for chunk in chunks) > 0.1 * len(chunks):
+        return False
+    torn = sum(goes_over(above.lines[-1], below.lines[0]) for above, below in pairwise(chunks))
+    return torn > 0.4 * len(chunks)
+
+
+def goes_over(above: str, below: str) -> bool:
+    """Whether a line goes on in the middle of the sentence of the one above."""
+    return goes_on(below) and not above.endswith(CLOSED)
+
+
+def _closed_up(chunks: list[Chunk]) -> list[Chunk]:
+    closed: list[Chunk] = []
+    for chunk in chunks:
+        if closed and chunk.gap < 2:
+            closed[-1].lines.extend(chunk.lines)
+        else:
+            closed.append(chunk)
+    return closed
