@@ -2,7 +2,8 @@
 """Who signs a text, by its byline or by the few words on the author at its end."""
 
 import re
-from itertools import takewhile
+from collections.abc import Iterator
+from itertools import chain, takewhile
 from typing import Final
 
 from herreader.importing.draft import Clue, Draft, Piece, plain_key, prose_bounds
@@ -61,7 +62,7 @@ def find_author(draft: Draft, title: str, makers: frozenset[str]) -> Clue:
     if not is_person(draft.site):  # whose name is that of the site
         others.add(plain_key(draft.site))
     pieces = draft.pieces
-    for clue in (*_bylines_first(draft.authors), *_noted(pieces), *_alone(pieces, title)):
+    for clue in chain(_bylines_first(draft.authors), _noted(pieces), _alone(pieces, title)):
         name = author_in(clue.words)
         sure = clue.where != "the page's author" or len(name.split()) <= _LONGEST_NAME
         if not name or not sure or is_nobody(name) or name.casefold() in makers:
@@ -83,7 +84,7 @@ def _bylines_first(clues: list[Clue]) -> list[Clue]:
     return sorted(clues, key=lambda clue: clue.where == MAIL and not is_person(clue.words))
 
 
-def _noted(pieces: list[Piece]) -> list[Clue]:
+def _noted(pieces: list[Piece]) -> Iterator[Clue]:
     """Give whom the last lines call a critic, say, if nothing else in the text speaks of them."""
     _, last = prose_bounds(pieces)
     there = [piece for piece in pieces[last:] if piece.aside in {None, AsideKind.RELATED}]
@@ -91,8 +92,7 @@ def _noted(pieces: list[Piece]) -> list[Clue]:
         found = _ON_ONE.match(note.plain) if len(note.plain) < _LONGEST_NOTE else None
         writes = found and _WRITES.search(note.plain, found.end("name"))
         if found and writes and not _is_spoken_of(found["name"], pieces, note):
-            return [Clue(found["name"], "the words on the author")]
-    return []
+            yield Clue(found["name"], "the words on the author")
 
 
 def _is_spoken_of(name: str, pieces: list[Piece], note: Piece | None = None) -> bool:
@@ -101,7 +101,7 @@ def _is_spoken_of(name: str, pieces: list[Piece], note: Piece | None = None) -> 
     return any(part in words for words in prose for part in name.split())
 
 
-def _alone(pieces: list[Piece], title: str) -> list[Clue]:
+def _alone(pieces: list[Piece], title: str) -> Iterator[Clue]:
     """Give a name that stands by itself below the title, or below the last words of the text.
 
     Beside it may stand nothing but a sentence or two.
@@ -114,11 +114,9 @@ def _alone(pieces: list[Piece], title: str) -> list[Clue]:
     found = lines if len(lines) == 1 else []
     found += [piece for piece in pieces[last + 1 :] if _is_line(piece)][-1:] if last >= 0 else []
     names = (piece.plain.lstrip(_DASHES) for piece in found)
-    return [
-        Clue(name, "a name by itself")
-        for name in names
-        if is_person(name) and not _is_spoken_of(name, pieces)
-    ]
+    for name in names:
+        if is_person(name) and not _is_spoken_of(name, pieces):
+            yield Clue(name, "a name by itself")
 
 
 def _is_line(piece: Piece) -> bool:

@@ -93,8 +93,10 @@ def sift_page_numbers(pieces: list[Piece]) -> None:
     """
     numbers = [
         (int(found[1]), piece)
-        for piece in kept(pieces)
-        if len(piece.plain) <= _LONGEST_NUMBER and (found := _NUMBER.fullmatch(piece.plain))
+        for piece in pieces
+        if len(piece.plain) <= _LONGEST_NUMBER
+        and piece.aside is None
+        and (found := _NUMBER.fullmatch(piece.plain))
     ]
     in_order = all(after[0] == before[0] + 1 for before, after in pairwise(numbers))
     if len(numbers) >= _PAGES and in_order and numbers[0][0] > 1:
