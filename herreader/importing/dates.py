@@ -37,6 +37,10 @@ _FORMS = tuple(
         rf"\b{_MONTH},?\s+{_YEAR}(?![-/.]\d)",
     )
 )
+_GLUED = re.compile(
+    rf"(?P<name>[a-z][\w.-]{{2,29}}?)(?P<day>(?:[12]\d|3[01]|[1-9]) {_MONTH} (?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:[-/](?P<month>0[1-9]|1[0-2]))?")
 _HINT = re.compile(r"(?:18|19|20)\d\d")
 _CHANGED = re.compile(
@@ -85,6 +89,12 @@ def read_date(words: str) -> FoundDate | None:
     if alone is None:
         return find_date(words)
     return FoundDate(When(int(alone["year"]), int(alone["month"] or 0)), 0, len(words), clear=True)
+
+
+def without_glue(words: str) -> str:
+    """Put a blank between the name of a user and a date, where a page shows both in one line."""
+    found = _GLUED.fullmatch(words)
+    return f"{found['name']} {found['day']}" if found else words
 
 
 def published_in(words: str) -> str:

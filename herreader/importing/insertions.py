@@ -33,6 +33,8 @@ _FORM = 7  # pieces in the form of a newsletter
 _REPLY = frozenset(("Re:", "RE:", "re:"))
 _FIRST_POST, _SECOND_POST = "#1", "#2"
 _QUOTE = frozenset(("quote:", "quote"))
+_DRAWN = re.compile(r"_{10,}")
+_MOTTO = 5  # pieces
 _USER = re.compile(r"\S{2,30}")
 _SAID = re.compile(r"\S{2,30}(?: \S{1,30}){0,2} wrote:")
 """What a forum puts first in what a post quotes of another."""
@@ -169,6 +171,16 @@ def sift_users(pieces: list[Piece]) -> None:
             for other in (*([pieces[start - 1]] if named else ()), *box):
                 other.aside = other.aside or AsideKind.RELATED
         start = index + 1
+
+
+def sift_mottos(pieces: list[Piece]) -> None:
+    """Set aside what a forum puts below each post of a user, under the line that it draws there."""
+    _, last = prose_bounds(pieces)
+    for index, piece in enumerate(pieces[last + 1 :] if last >= 0 else (), start=last + 1):
+        if _DRAWN.fullmatch(piece.plain):
+            for other in pieces[index : index + _MOTTO]:
+                other.aside = other.aside or AsideKind.FOOTER
+            return
 
 
 def _heads_reply(piece: Piece, below: list[Piece], names: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 
 import re
 from typing import Final
+from unicodedata import combining, normalize
 
 from herreader.importing.names import GIVEN
 from herreader.importing.phrases import words_of
@@ -31,7 +32,8 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    r"\b(?:bros|pictures|studios?|productions?|entertainment|distribution|inc|llc|ltd|gmbh)\b",
+    r"\b(?:bros|pictures|studios?|productions?|entertainment|distribution|inc|llc|ltd|gmbh|"
+    r"redaktion|redacción|rédaction|redazione|newsroom)\b",
     re.IGNORECASE,
 )
 _NOBODY = words_of("""
@@ -46,10 +48,16 @@ def is_person(words: str) -> bool:
     first, *others = words.split()[:_LONGEST_PERSON] or [""]
     return (
         0 < len(others) < _LONGEST_PERSON
-        and (first.lower() in GIVEN or _INITIAL.fullmatch(first) is not None)
+        and (_without_accents(first.lower()) in GIVEN or _INITIAL.fullmatch(first) is not None)
         and _ONE.fullmatch(words) is not None
         and not _NO_PERSON.search(words)
     )
+
+
+def _without_accents(words: str) -> str:
+    if words.isascii():
+        return words
+    return "".join(sign for sign in normalize("NFD", words) if not combining(sign))
 
 
 def may_be_person(words: str) -> bool:
@@ -59,7 +67,7 @@ def may_be_person(words: str) -> bool:
 
 
 def is_company(name: str) -> bool:
-    """Whether a name is that of a company: it brings films out, and signs no review."""
+    """Whether a name is that of a company or an office: it signs no review."""
     return _COMPANY.search(name) is not None
 
 

@@ -226,7 +226,9 @@ def _signs_alone(above: Piece, piece: Piece, below: Piece, *, user: bool) -> boo
 
 def _is_date(words: str) -> bool:
     signature = read_signature(words)
-    return signature is not None and signature.whole and not signature.author
+    if signature is None or signature.author:
+        return False
+    return signature.whole or reads_as_name(signature.rest)
 
 
 def _with_neighbours(pieces: list[Piece]) -> Iterable[tuple[Piece, Piece, Piece]]:

@@ -8,6 +8,7 @@ from herreader.importing.draft import Draft, Piece, plain_key, prose_bounds
 from herreader.importing.insertions import (
     sift_comments,
     sift_listed_comments,
+    sift_mottos,
     sift_posts,
     sift_quoted_posts,
     sift_replies,
@@ -68,6 +69,7 @@ def sift(draft: Draft, work: str) -> None:
     sift_posts(pieces)
     sift_quoted_posts(pieces)
     sift_users(pieces)
+    sift_mottos(pieces)
     sift_sign_ups(pieces)
     sift_running_heads(pieces)
     sift_page_numbers(pieces)

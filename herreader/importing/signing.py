@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from herreader.importing.dates import find_date
+from herreader.importing.dates import find_date, without_glue
 from herreader.importing.draft import ends_as_sentence
 from herreader.importing.persons import (
     CAPITAL,
@@ -57,6 +57,11 @@ _BY_USER = re.compile(
 """What forums and journals put above what one of their users has written."""
 _LOGIN = re.compile(r"\W*(?P<author>[A-Za-z][\w.-]*[\d_][\w.-]*)\W*")
 """A name that can only be a user's, as it stands beside a date."""
+_USER_NAME = re.compile(r"(?P<author>[a-z]{4,30})")
+"""One that may be a word as well; a date, and nothing else, follows it."""
+_USER_LINE = re.compile(r"[a-z][a-z.-]{3,29}|(?=.*_)[A-Za-z][\w.-]{3,29}")
+_AT = re.compile(r"\b\d\d?[:.]\d\d\b|\b\d\d?h\d\d\b")
+"""The time of a day."""
 _MADE = re.compile(r"\b(?:film|movie|picture|work|story|novel|book|series)s?\s*$", re.IGNORECASE)
 """What has been made by whom "by" names: "a film by"."""
 _OF_FILM = re.compile(
@@ -111,7 +116,7 @@ _FILLER = words_of("""
     release revised amended film critic writer editor staff contributor correspondent chief
     guest reviewer columnist author et ist aest comments comment views filed watched seen viewed
     issue vol volume movie pt ct mt preached delivered given recorded aired watched
-    publié mis à jour le h veröffentlicht aktualisiert um uhr publicado actualizado el las
+    publié modifié mis à jour le h veröffentlicht aktualisiert um uhr publicado actualizado el las
     pubblicato aggiornato il alle
 """)
 _LEFT = re.compile(r"[^\W\d_¼-¾]+(?:\.[a-z])?")
@@ -182,6 +187,7 @@ def read_signature(line: str) -> Signature | None:
 def _signature_in(line: str) -> Signature | None:
     if user := _BY_USER.fullmatch(line):
         return Signature(next(filter(None, user.groups())), "", whole=True, rest="")
+    line = without_glue(line)
     bare = _without_dates(line)  # first: a month is written like a name
     dated = bare != line and not tells_of_film(bare)
     if critic := _critic_in(bare):
@@ -226,16 +232,25 @@ def _may_sign(line: str) -> bool:
 
 def _dated_by(line: str, bare: str) -> Signature:
     """Read a dateline without its date: beside it may stand nothing but a name."""
-    rest = _REVIEWED_IN.sub("", _FILED.sub("", bare))
+    rest = _AT.sub(" ", _REVIEWED_IN.sub("", _FILED.sub("", bare)))
     if _is_filler(rest):
         return Signature("", line, whole=True, rest=rest.strip(_BETWEEN))
     if (name := _SIGNED.match(rest)) and _is_filler(rest[name.end() :]):
         person = is_person(name["author"])
         author, rest = (name["author"], "") if person else ("", name["author"])
         return Signature(author, line, whole=person, rest=rest)
-    if login := _LOGIN.fullmatch(rest):
+    rest = _without_end(rest)
+    if login := (_LOGIN.fullmatch(rest) or _USER_NAME.fullmatch(rest)):
         return Signature(login["author"], line, whole=True, rest="")
-    return Signature("", line, whole=False, rest=rest.strip(_BETWEEN))
+    return Signature("", line, whole=False, rest=rest)
+
+
+def _without_end(words: str) -> str:
+    """Cut off what a date leaves at the end of a line: a zone of time, and signs between."""
+    kept = words.strip(_BETWEEN).split()
+    while kept and (kept[-1].lower() in _FILLER or not any(map(str.isalnum, kept[-1]))):
+        kept.pop()
+    return " ".join(kept)
 
 
 def tells_of_film(words: str) -> bool:
@@ -244,8 +259,8 @@ def tells_of_film(words: str) -> bool:
 
 
 def is_login(words: str) -> bool:
-    """Whether words are the name of a user, and can be nothing else."""
-    return "_" in words and _LOGIN.fullmatch(words) is not None
+    """Whether a line beside a date is the name of a user: it has a word's signs and no capital."""
+    return _USER_LINE.fullmatch(words) is not None
 
 
 def is_signers_label(words: str) -> bool:

@@ -137,7 +137,7 @@ def _shown_part(title: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
     """Give the part of a title that the page shows above its text, and the pieces with others."""
     parts = {plain_key(part): part for part in _SEPARATORS.split(title)}
     top = kept(pieces[: prose_bounds(pieces)[0]])
-    shown = [piece for piece in top if plain_key(piece.plain) in parts]
+    shown = [piece for piece in top if plain_key(piece.plain) in parts or _begins(title, piece)]
     found = [piece for piece in shown if plain_key(piece.plain) not in _NO_TITLES]
     if not any(piece.kind is BlockKind.HEADING for piece in found):
         found = [piece for piece in top if _adds_to_one(piece, parts.values())] or found
@@ -145,6 +145,12 @@ def _shown_part(title: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
         return "", []
     words = parts.get(plain_key(found[-1].plain)) or tidy_line(found[-1].plain)
     return words, [piece for piece in shown if piece is not found[-1]]
+
+
+def _begins(title: str, piece: Piece) -> bool:
+    """Whether a piece is all that stands before one of the separators in a title."""
+    before = title.startswith(piece.plain) and _SEPARATORS.match(title, len(piece.plain))
+    return bool(before)
 
 
 def _adds_to_one(piece: Piece, parts: Iterable[str]) -> bool:
