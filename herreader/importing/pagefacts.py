@@ -48,6 +48,7 @@ _ARTICLES = words_of("""
     Article NewsArticle BlogPosting Review CriticReview UserReview ReviewNewsArticle
     OpinionNewsArticle AnalysisNewsArticle ScholarlyArticle SocialMediaPosting Blog
 """)
+_WRITTEN = frozenset(("written by", "by", "author", "verfasst von", "écrit par", "escrito por"))
 _TURNED = re.compile(r"([^,;]{2,40}), ([^,;]{1,40})")
 _TURNING = frozenset(("citation_author", "dc.creator", "dcterms.creator"))
 """Metadata of libraries, in which a person's last name comes first."""
@@ -68,6 +69,8 @@ def read_facts(page: LexborHTMLParser, draft: Draft) -> None:
     draft.site = tidy(metas.get("og:site_name") or draft.site).strip()
     for names, clues in ((_TITLES, draft.titles), (_AUTHORS, draft.authors), (_DATES, draft.dates)):
         clues += [Clue(_value(metas[name], name), name) for name in names if metas.get(name)]
+    if writer := _card_writer(metas):
+        draft.authors.append(Clue(writer, "twitter:data1"))
     title = page.css_first("head > title")
     if title is not None:
         draft.titles.append(Clue(_text(title.text()), HEAD))
@@ -76,6 +79,12 @@ def read_facts(page: LexborHTMLParser, draft: Draft) -> None:
     for address, where in ((canonical, "canonical"), (metas.get("og:url", ""), "og:url")):
         if address.startswith(("http://", "https://")):
             draft.sources.append(Clue(_text(address), where))
+
+
+def _card_writer(metas: dict[str, str]) -> str:
+    """Give who is named on the card that networks show of a page; empty if it names nobody."""
+    written = metas.get("twitter:label1", "").lower() in _WRITTEN
+    return _text(metas.get("twitter:data1", "")) if written else ""
 
 
 def _metas(page: LexborHTMLParser) -> dict[str, str]:

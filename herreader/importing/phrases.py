@@ -42,7 +42,7 @@ MENU = entries_of("""
     science, share, reply, like, report, permalink, follow, following, print, email, edit,
     quote, sitemap, advertise, donate, support us, my account, account, skip, top, next,
     previous, prev, read more, load more, show more, see more, view all, more info, learn more,
-    write, posts, download, transcript, stage, radio, classical, got it, ok, accept, accept all, reject all, loading, advertising, privacy, terms, cookies,
+    links, write, posts, download, transcript, stage, radio, classical, got it, ok, accept, accept all, reject all, loading, advertising, privacy, terms, cookies,
     careers, jobs, press, ratings, cast, photos, discussion, forum, tweet, retweet, guestbook,
     entertainment, my books, browse, community, join, members, lists, journal, watchlist, tickets,
     questions, users, unanswered, tags, ask question, all, featured, write for us, advertise with us,

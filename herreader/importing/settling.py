@@ -84,7 +84,7 @@ def settle(draft: Draft, name: str, overrides: Overrides, circumstances: Circums
         read_customer(draft)
     bounds = prose_bounds(draft.pieces)  # no prose is set aside below
     _read_labels(draft, bounds)
-    title, beside = find_title(draft, name)
+    title, beside = find_title(draft, name, circumstances.work)
     for piece in beside:
         piece.aside = AsideKind.NAVIGATION
     _read_signatures(draft, title.words, bounds)

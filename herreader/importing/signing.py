@@ -60,6 +60,8 @@ _LOGIN = re.compile(r"\W*(?P<author>[A-Za-z][\w.-]*[\d_][\w.-]*)\W*")
 _USER_NAME = re.compile(r"(?P<author>[a-z]{4,30})")
 """One that may be a word as well; a date, and nothing else, follows it."""
 _USER_LINE = re.compile(r"[a-z][a-z.-]{3,29}|(?=.*_)[A-Za-z][\w.-]{3,29}")
+_HANDLE = re.compile(r"(\w) ?@\w{2,20}\b")
+"""A name in a network, behind that of its bearer."""
 _AT = re.compile(r"\b\d\d?[:.]\d\d\b|\b\d\d?h\d\d\b")
 """The time of a day."""
 _MADE = re.compile(r"\b(?:film|movie|picture|work|story|novel|book|series)s?\s*$", re.IGNORECASE)
@@ -189,6 +191,8 @@ def _signature_in(line: str) -> Signature | None:
         return Signature(next(filter(None, user.groups())), "", whole=True, rest="")
     line = without_glue(line)
     bare = _without_dates(line)  # first: a month is written like a name
+    if "@" in bare:
+        bare = _HANDLE.sub(r"\1 ", bare)
     dated = bare != line and not tells_of_film(bare)
     if critic := _critic_in(bare):
         return Signature(critic, line if dated else "", whole=True, rest="")

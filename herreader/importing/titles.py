@@ -11,6 +11,7 @@ from herreader.importing.headings import is_short_line
 from herreader.importing.rubbish import is_rating
 from herreader.importing.signing import is_signature, is_signers_label, is_unfilled
 from herreader.importing.values import AsideKind
+from herreader.importing.works import is_on_work
 from herreader.model.text import BlockKind
 from herreader.text.safe import is_seen
 
@@ -29,8 +30,13 @@ _OFF = frozenset((AsideKind.RELATED, AsideKind.COMMENT, AsideKind.FOOTER))
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«]|::|[-–—])\s+|:\s+")
 
 
-def find_title(draft: Draft, name: str) -> tuple[Clue, list[Piece]]:
+def find_title(draft: Draft, name: str, work: str) -> tuple[Clue, list[Piece]]:
     """Choose the title among the clues to it, or make one of the file's name.
+
+    Args:
+        draft: The text.
+        name: What its file is called.
+        work: The title of the work that it may be on.
 
     Returns:
         The title, and the pieces that are but what a page's <title> says beside it.
@@ -48,7 +54,7 @@ def find_title(draft: Draft, name: str) -> tuple[Clue, list[Piece]]:
         if plain_key(heading.plain) not in no_titles
     ]
     matching = _matching(headings, clues)
-    return (matching, []) if matching else _best(headings, clues[0], draft)
+    return (matching, []) if matching else _best(headings, clues[0], draft, work)
 
 
 def known_titles(clues: list[Clue], draft: Draft) -> list[Clue]:
@@ -109,13 +115,13 @@ def _matching(headings: list[Piece], clues: list[Clue]) -> Clue | None:
     return None
 
 
-def _best(headings: list[Piece], best: Clue, draft: Draft) -> tuple[Clue, list[Piece]]:
+def _best(headings: list[Piece], best: Clue, draft: Draft, work: str) -> tuple[Clue, list[Piece]]:
     """Give the most trusted clue; what a page calls itself to browsers is trusted least."""
     if best.where == HEAD:
         shown, beside = _shown_part(best.words, draft.pieces)
         if shown:
             return Clue(shown, best.where), beside
-        if len(headings) == 1 and headings[0].level == 1:
+        if len(headings) == 1 and (headings[0].level == 1 or is_on_work(headings[0].plain, work)):
             return Clue(tidy_line(headings[0].plain), HEADINGS[1]), []
     return Clue(_without_site(best.words, plain_key(draft.site)), best.where), []
 

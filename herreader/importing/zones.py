@@ -63,7 +63,7 @@ _GATES = frozenset(("paywall", "subscription"))
 """Such names as the part that only subscribers see has, and the notice to all others."""
 _KINDS = {name.replace("_", "-"): kind for kind, names in _NAMES.items() for name in names.split()}
 _BEFORE = (
-    r"(?:(?:entry|post|article|page|site|main|primary|secondary|global|content|story|review|blog|"
+    r"(?:(?:entry|post|article|page|site|main|primary|secondary|global|content|story|review|blog|item|"
     r"block|wp|single|social|inline|sticky|floating|mobile|desktop|top|bottom|left|right|js|c|m|o|"
     r"u)[-_]+)*"
 )

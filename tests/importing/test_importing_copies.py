@@ -290,3 +290,25 @@ def test_what_a_forum_puts_below_each_post_of_a_user_is_set_aside() -> None:
     below = "<div>__________________</div><div>Currently watching: owls, in order.</div>"
     page = f"<html><body><h1>Her, again</h1><p>{ONE}</p><p>{TWO}</p>{below}</body></html>"
     assert plain(read_import(Source("thread.html", data=page.encode()))) == PROSE
+
+
+def test_a_heading_that_names_the_work_is_rather_the_title_than_the_name_of_the_page() -> None:
+    page = f"<html><head><title>small hours</title></head><body><h2>On Her</h2><p>{ONE}</p>"
+    review = read_import(Source("post.html", data=page.encode()), circumstances=HER)
+    assert (review.title, plain(review)) == ("On Her", PROSE[:1])
+
+
+def test_who_is_named_on_the_card_of_a_page_is_its_author() -> None:
+    page = (
+        '<html><head><title>Her, again</title><meta name="twitter:label1" content="Written by">'
+        f'<meta name="twitter:data1" content="Dana Ellery"></head><body><p>{ONE}</p>'
+    )
+    assert read_import(Source("post.html", data=page.encode())).author == "Dana Ellery"
+    timed = page.replace("Written by", "Est. reading time")
+    assert read_import(Source("post.html", data=timed.encode())).author == ""
+
+
+def test_a_name_in_a_network_is_no_part_of_the_authors() -> None:
+    review = copied("Her, again\nRuth Sorley@rsorley·Dec 18, 2023")
+    assert (review.author, review.date) == ("Ruth Sorley", When(2023, 12, 18))
+    assert plain(review) == PROSE
