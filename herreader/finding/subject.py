@@ -30,6 +30,8 @@ _LEADING = 1 / 3
 _LED = 3
 """The fewest scenes in which one is."""
 _MANY_MAKERS = 3
+_RARE = re.compile(r"\d[\d,.]*\d[1-9]")
+"""A number that stands beside another of the work's nowhere but in a text on it: no round one."""
 _HEADED_AS = "Review|Explained|Ending|Summary|Analysis|Film|Movie"
 _GOES_ON = "and|or|as|at|is|was|in|on|after|before|again|revisited|by|vs|versus|with|from|through"
 """Small words that follow on a work's title at the beginning of a text's."""
@@ -91,6 +93,8 @@ class SubjectFinder:
         self._names = {vocabulary.add(name): name for name in names.difference(makers, signs)}
         self._people = frozenset(self._names)
         self._leads = self._leading(scenes)
+        numbers = {number for scene in scenes for number in scene.numbers}
+        self._numbers = frozenset(map(vocabulary.add, filter(_RARE.fullmatch, numbers)))
         self._talk = frozenset(map(vocabulary.add, _TALK))
         self._title = _title_pattern(work)
         self._work = work.strip()
@@ -119,12 +123,14 @@ class SubjectFinder:
             for block, each in zip(blocks, terms, strict=True)
         ]
         headed = self._is_headed(title, blocks)
+        counted = any(len(self._numbers & each) > 1 for each in terms)
         company = self._keeps_company(people, terms)
         named = tuple(work or bool(people[at]) for at, work in enumerate(works))
         long = [at for at, block in enumerate(blocks) if _is_substantial(block)]
         return Signs(
-            concerned=headed or company or any(works) or any(makers),
+            concerned=headed or counted or company or any(works) or any(makers),
             known=headed
+            or counted
             or any(works)
             or company
             or (any(people) and any(makers))

@@ -166,6 +166,23 @@ def test_two_leading_characters_in_one_paragraph_are_reason_enough_to_look() -> 
     assert not crewed().find("x", blocks("Agnes left.", "Ruth read the ledger."))
 
 
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("1,204, and then 613.", True),
+        ("one thousand two hundred and four, and then six hundred and thirteen.", True),
+        ("1,204, and no more.", False),
+        ("1,204, and then 500 or 88.", False),  # which are anybody's
+        ("$1,204, and then $613.", False),
+    ],
+)
+def test_two_odd_numbers_of_the_work_in_one_paragraph_are_reason_enough_to_look(
+    words: str, *, is_found: bool
+) -> None:
+    finder = Finder([SCENES[1]._replace(numbers=("1,204", "613", "500", "88"))], "The Keeper")
+    assert bool(finder.find("x", blocks(f"She counts them: {words}"))) is is_found
+
+
 SHIPPED = Finder(SCENES, "The Keeper", ["Jan Roos"], makers=["Maud Ferris", "Ferris", "Ida Low"])
 
 
