@@ -47,9 +47,5 @@ class UnknownReferenceError(HerreaderError):
     """A review, scene or address that the room does not have."""
 
 
-class EncoderError(HerreaderError):
-    """A sentence encoder that is there, and cannot be used."""
-
-
 class ImportRefusedError(HerreaderError):
     """A file, or a folder, from which no review can be made."""

@@ -37,11 +37,6 @@ def database_file(environ: Mapping[str, str] = os.environ) -> Path:
     return data_folder(environ) / "herreader.db"
 
 
-def encoder_folder(environ: Mapping[str, str] = os.environ) -> Path:
-    """Name the folder in which a sentence encoder may be: a reader need not have one."""
-    return data_folder(environ) / "encoder"
-
-
 def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
     """Name the file of the reader's settings."""
     return config_folder(environ) / "settings.toml"

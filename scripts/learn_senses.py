@@ -1,26 +1,37 @@
-"""Learn how far words speak for the scenes by what they are like, and write content/senses.json.
+r"""Learn how far words speak for the scenes by what they are like, and write content/senses.json.
 
-The vector of a word is made of what the sentence encoder all-MiniLM-L6-v2, in the encoder folder,
-gives for the word alone and, on average, for it in the passages that hold it: along the axes in
-which words differ most, and the shorter the more passages hold it. Of a passage it is the sum over
-its words, by the root of their number. For each scene a logistic regression weighs its numbers, and
-beside them what each word has of its own. In the end each word adds so much for each scene: that is
-written, and no encoder is needed to read it. Run it after scripts/learn_wording.py. It takes some
-minutes and needs `pip install -e '.[learn,meaning]'`.
+The vector of a word is made of what the sentence encoder all-MiniLM-L6-v2 gives for the word alone
+and, on average, for it in the passages that hold it: along the axes in which words differ most, and
+the shorter the more passages hold it. Of a passage it is the sum over its words, by the root of
+their number. For each scene a logistic regression weighs its numbers, and beside them what each
+word has of its own. In the end each word adds so much for each scene: that is written, and no
+encoder is needed to read it.
+
+Run it after scripts/learn_wording.py. It takes some minutes, and needs `pip install -e '.[learn]'`
+and the encoder, whose folder it is given:
+
+    hf download sentence-transformers/all-MiniLM-L6-v2 onnx/model.onnx tokenizer.json \
+        --local-dir DIR
+    python scripts/learn_senses.py DIR
 """
 
 import json
+import sys
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log, sqrt
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from learn_meaning import (
+from encoder import Encoder
+from learn_wording import COMMON, ROOT, Names, fill
+from measuring import Example, learned_from, read_examples
+from probes import (
     SAME,
     SLUGS,
     START,
@@ -30,18 +41,14 @@ from learn_meaning import (
     odds_left_out,
     weigh_together,
 )
-from learn_wording import COMMON, ROOT, Names, fill
-from measuring import Example, learned_from, read_examples
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from herreader.finding.encoder import Encoder, open_encoder
 from herreader.finding.finder import FLOOR
 from herreader.finding.numbers import is_numeral
 from herreader.finding.stems import stem
 from herreader.finding.words import PASSED_OVER, WORD
 from herreader.model.links import NO_STEPS
-from herreader.paths import encoder_folder
 
 TARGET = ROOT / "content" / "senses.json"
 ABOUT = (
@@ -179,11 +186,11 @@ def learn(passages: Passages, vectors: Floats) -> Probe:
     return Probe(vectors @ shared + OWN * by_word, starts - middle @ shared)
 
 
-def main() -> None:
-    """Learn, and write the file."""
+def main(encoder: Path) -> None:
+    """Learn with the encoder in a folder, and write the file."""
     examples = list(read_examples())
     words = [list(words_in(each.plain)) for each in examples]
-    by_root = vectors_of(examples, words, open_encoder(encoder_folder()))
+    by_root = vectors_of(examples, words, Encoder(encoder))
     vectors = np.array(list(by_root.values()))
     passages = passages_of(examples, words, by_root)
 
@@ -194,10 +201,10 @@ def main() -> None:
     left = odds_left_out(examples, ask)
     together = weigh_together(fill(examples, Names()), left, FLOOR)
     probe = learn(passages, vectors)
-    weights = probe.weights * together.meanings
+    weights = probe.weights * together.senses
     step = float(abs(weights).max()) / (NO_STEPS - 1)
     steps = np.rint(weights / step).astype(int) + NO_STEPS
-    starts = probe.starts * together.meanings + together.more
+    starts = probe.starts * together.senses + together.more
     document = {
         "about": ABOUT,
         "learned_from": learned_from(),
@@ -213,4 +220,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from herreader.model.links import Meaning, SceneMeaning, SceneWords, Senses, Wording
-from herreader.rooms.learned import finding_digest, read_meaning, read_wording
+from herreader.model.links import SceneWords, Senses, Wording
+from herreader.rooms.learned import finding_digest, read_wording
 
 GOOD = """{"cues": 3.5,
 "scenes": {"owl": {"start": -5, "words": {"bird of prey": 2.5, "owl": 4}}}}"""
@@ -124,39 +124,3 @@ def test_senses_of_other_scenes_than_the_words_are_not_used(tmp_path: Path) -> N
     assert wording is not None
     assert wording.senses is None
     assert str(problem).startswith("senses.json: It is not of the scenes in wording.json.")
-
-
-MEANT = """{"cues": 3, "words": 0.5, "trace": -2, "sample": "An owl.", "sampled": [0.6, 0.8],
-"scenes": {"owl": {"start": 1, "weights": [0.5, -2]}}}"""
-
-
-def test_what_was_learned_of_meanings_is_read(tmp_path: Path) -> None:
-    (tmp_path / "meaning.json").write_text(MEANT, encoding="utf-8")
-    scenes = {"owl": SceneMeaning(1.0, (0.5, -2.0))}
-    expected = Meaning(3.0, 0.5, -2.0, "An owl.", (0.6, 0.8), scenes)
-    assert read_meaning(tmp_path, ["owl"]) == (expected, [])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        MEANT.replace("[0.5, -2]", "[0.5]"),
-        MEANT.replace("[0.5, -2]", "7"),
-        MEANT.replace('"An owl."', "7"),
-        MEANT.replace("[0.6, 0.8]", "[0.0, 0.0]"),
-        MEANT.replace('"sampled": [0.6, 0.8],', ""),
-    ],
-)
-def test_nothing_of_meanings_with_a_fault_is_used(tmp_path: Path, text: str) -> None:
-    (tmp_path / "meaning.json").write_text(text, encoding="utf-8")
-    meaning, (problem,) = read_meaning(tmp_path, ["owl"])
-    assert meaning is None
-    assert str(problem).startswith("meaning.json: Its tables are not")
-
-
-def test_meanings_count_into_what_finds_the_scenes_only_where_they_are_used(tmp_path: Path) -> None:
-    before = finding_digest(tmp_path), finding_digest(tmp_path, meaning=True)
-    (tmp_path / "meaning.json").write_text(MEANT, encoding="utf-8")
-    after = finding_digest(tmp_path), finding_digest(tmp_path, meaning=True)
-    assert after[0] == before[0]
-    assert after[1] != before[1]

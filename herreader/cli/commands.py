@@ -198,12 +198,9 @@ def check(room: Path | None, folder: Path | None) -> int:
     It fails if there is an error.
     """
     from herreader import paths
-    from herreader.reading.preparing import check_encoder
     from herreader.rooms.checking import check_room
-    from herreader.rooms.loading import load_room
 
-    where = folder or room or paths.bundled_room()
-    problems = (*check_room(where), *check_encoder(load_room(where).room, paths.encoder_folder()))
+    problems = check_room(folder or room or paths.bundled_room())
     if on_terminal():
         from herreader.cli.pages import problems_page
 

@@ -15,7 +15,7 @@ from herreader.reading import Reading, open_reading
 from herreader.reading.library import Library
 from herreader.reading.naming import Named, called, named_reviews, the_only
 from herreader.reading.shell import shell
-from herreader.reading.stale import found_less_well, stale_reviews, word_on, word_on_waiting
+from herreader.reading.stale import found_less_well, stale_reviews, word_on
 from herreader.store.waiting import PATIENCE
 
 _NOTHING = "Nothing was changed"
@@ -82,9 +82,6 @@ def bring_up_to_date(reading: Reading) -> None:
         return
     try:
         stale = stale_reviews(reading)
-        if word := word_on_waiting(library, stale):
-            complain(word)
-            return
         if word := word_on(stale):
             complain(word)
         if stale:

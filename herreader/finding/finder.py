@@ -1,8 +1,7 @@
 """The finder: a room's scenes, prepared once, and the links it finds in texts."""
 
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from herreader.finding.cues import compile_cues
 from herreader.finding.evidence import reason
@@ -12,19 +11,12 @@ from herreader.finding.scoring import CERTAIN, CueIndex, Score, score
 from herreader.finding.spans import joined, linked_words
 from herreader.finding.subject import SubjectFinder
 from herreader.finding.vocabulary import Vocabulary
-from herreader.model.links import SURE, Link, LinkKind, Meaning, Wording
+from herreader.model.links import SURE, Link, LinkKind, Wording
 from herreader.model.room import Room, Scene
 from herreader.model.text import Block, BlockKind
 
-if TYPE_CHECKING:
-    from herreader.finding.encoder import Encoder
-    from herreader.finding.meaning import MeaningScales
-
 FLOOR = 0.4
 """The confidence below which nothing is linked."""
-
-_MEANT = 100_000
-"""Characters of a text that are read for their meaning, some seconds' worth; the rest is not."""
 
 _LINKED = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.ITEM, BlockKind.VERBATIM})
 
@@ -79,28 +71,11 @@ class Finder:
         self._words = (
             WordScales(wording, self._order.keys(), self._vocabulary, FLOOR) if wording else None
         )
-        self._meanings: MeaningScales | None = None
 
     @classmethod
     def for_room(cls, room: Room, wording: Wording | None = None) -> Self:
         """Prepare for the work of a room."""
         return cls(room.scenes, room.work, room.signs, wording, room.makers)
-
-    @property
-    def by_meaning(self) -> bool:
-        """Whether it goes by what sentences mean, too."""
-        return self._meanings is not None
-
-    def go_by_meaning(self, meaning: Meaning, encoder: "Encoder") -> None:
-        """Go by what sentences mean, too, where anything is known of words.
-
-        Raises:
-            EncoderError: If it is not the encoder with which the meanings were learned.
-        """
-        from herreader.finding.meaning import MeaningScales  # it needs libraries of an extra
-
-        if self._words is not None:
-            self._meanings = MeaningScales(meaning, self._words, encoder)
 
     def scores(self, plain: str) -> dict[str, float]:
         """Say how sure a block by itself speaks of each scene, from 0 to 1."""
@@ -125,10 +100,9 @@ class Finder:
         signs = self._subjects.signs_in(title, blocks, [text.terms for text in texts])
         if not signs.concerned:
             return Found(concerned=False)
-        lengths = accumulate([len(text.plain) for text in texts], initial=0)
         seen = [
-            _Scored(block, text, self._score(text, above) if block.kind in _LINKED else {})
-            for block, text, above in zip(blocks, texts, lengths, strict=False)
+            _Scored(block, text, self._score(text) if block.kind in _LINKED else {})
+            for block, text in zip(blocks, texts, strict=True)
         ]
         shares = signs.shares(_many(seen))
         links = [
@@ -142,10 +116,8 @@ class Finder:
     def _place(self, plain: str) -> Placed:
         return Placed(self._vocabulary.read(plain))
 
-    def _score(self, text: Placed, above: int = 0) -> dict[str, Score]:
-        """Say how sure a block speaks of each scene, below so many characters of its text."""
-        if self._meanings is not None and above <= _MEANT:
-            return self._meanings.weigh(text, self._index)
+    def _score(self, text: Placed) -> dict[str, Score]:
+        """Say how sure a block by itself speaks of each scene."""
         if self._words is not None:
             return self._words.weigh(text, self._index)
         return score(text, self._index, self._order.keys())

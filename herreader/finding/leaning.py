@@ -67,8 +67,8 @@ class WordScales:
         self._trace = senses.trace if senses else self._floor
         least = (self._trace - self._cues) / self._share
         self._lanes = Lanes(self._weights, [least - start for start in self._starts])
-        self.scenes = frozenset(scenes)
-        self.not_learned = frozenset(slugs) - self.scenes
+        self._scenes = frozenset(scenes)
+        self._not_learned = frozenset(slugs) - self._scenes
 
     def weigh(self, text: Placed, index: CueIndex) -> dict[str, Score]:
         """Say how sure a block speaks of each scene, by its cues and its words together.
@@ -77,16 +77,16 @@ class WordScales:
         are like leave a scene possible if cues make it certain, and where one cue is enough.
         """
         reached, concluded = self._lanes.reached(text.terms), index.concluded(text.terms)
-        if not (reached or concluded or self.not_learned):
+        if not (reached or concluded or self._not_learned):
             return {}
         senses = self._senses.odds(text.terms) if self._senses else self._no_senses
         hopes = self._hopes(reached, senses)
-        possible = self.not_learned.union(concluded, hopes)
+        possible = self._not_learned.union(concluded, hopes)
         if not possible:
             return {}
         scores = score(text, index, possible)
-        weighed = {slug: met for slug, met in scores.items() if slug in self.not_learned}
-        for slug in possible & self.scenes:
+        weighed = {slug: met for slug, met in scores.items() if slug in self._not_learned}
+        for slug in possible & self._scenes:
             met = scores.get(slug, Score(slug, 0.0, 0, 0))
             least = met.confidence if slug in concluded and met.concluded else 0.0
             if least or hopes.get(slug, -inf) + self._cues * met.confidence >= 0:
@@ -105,13 +105,13 @@ class WordScales:
 
     def _weigh(self, text: Placed, met: Score, senses: float) -> Score:
         """Say how sure a block speaks of a scene, of which some cues, or none, have been met."""
-        leaning, weights = self.leaning(text, met.scene)
+        leaning, weights = self._leaning(text, met.scene)
         odds = leaning.odds * self._share + self._cues * met.confidence
         sure = chance(odds + senses) if odds >= self._trace else 0.0
         where = met if met.matches else met._replace(first=leaning.first, last=leaning.last)
         return where._replace(confidence=sure, words=weights)
 
-    def leaning(self, text: Placed, slug: str) -> tuple[Leaning, Weights]:
+    def _leaning(self, text: Placed, slug: str) -> tuple[Leaning, Weights]:
         """Say how far a block leans towards a scene of which words are known, and by which."""
         number = self._numbers[slug]
         weights = self._weights[number]

@@ -109,37 +109,3 @@ class Wording(NamedTuple):
     cues: float
     scenes: Mapping[str, SceneWords]
     senses: Senses | None = None
-
-
-class SceneMeaning(NamedTuple):
-    """How far the vector of some sentences speaks for one scene, in logarithmic odds.
-
-    Attributes:
-        start: The odds of a vector that says nothing.
-        weights: What each of its numbers adds, times the number.
-    """
-
-    start: float
-    weights: tuple[float, ...]
-
-
-class Meaning(NamedTuple):
-    """How far what sentences mean speaks for the scenes of a room, as learned from examples.
-
-    What a sentence means is a vector of length one that a sentence encoder gives.
-
-    Attributes:
-        cues: The odds that a scene's cues add where they are certain.
-        words: How much the odds by its words count beside these.
-        trace: The odds by words and cues below which no meaning makes a scene sure.
-        sample: Some words, by whose vector the encoder is known.
-        sampled: Their vector.
-        scenes: For each slug, what vectors say.
-    """
-
-    cues: float
-    words: float
-    trace: float
-    sample: str
-    sampled: tuple[float, ...]
-    scenes: Mapping[str, SceneMeaning]

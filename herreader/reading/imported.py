@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herreader.errors import TextError
@@ -38,7 +37,6 @@ class ImportedTexts:
         room: Room,
         clock: Callable[[], datetime],
         header: str = "",
-        encoder: Path | None = None,
     ) -> None:
         """Read nothing as yet.
 
@@ -47,14 +45,12 @@ class ImportedTexts:
             room: The room.
             clock: Gives the present moment.
             header: The state that the room's files were in when it was read.
-            encoder: The folder in which a sentence encoder may be, if there is one.
         """
         self._store = store
         self._room = room
         self._shelf = room.id
         self._clock = clock
         self._header = header
-        self._encoder = encoder
         self._own = frozenset(review.id for review in room.reviews)
         self._finder: Finder | None = None
         self.problems: tuple[str, ...] = ()
@@ -79,23 +75,12 @@ class ImportedTexts:
     def finder(self) -> "Finder":
         """What finds the scenes in a text; prepared when it is first needed."""
         if self._finder is None:
-            from herreader.reading.preparing import finder_name, prepare_finder
+            from herreader.reading.preparing import prepare_finder
 
-            # First: what is learned anew meanwhile is not known by the old names.
-            name, by_words = self.found_by, finder_name(self._room.folder, None)
-            self._finder, problems = prepare_finder(self._room, self._encoder)
+            _ = self.found_by  # first: what is learned anew meanwhile is not known by the old name
+            self._finder, problems = prepare_finder(self._room)
             self.problems = tuple(problems)
-            if name != OVERTAKEN and not self._finder.by_meaning:
-                # What an encoder that can't be used would have found is looked for once it can be.
-                self.found_by = by_words
         return self._finder
-
-    @property
-    def by_meaning(self) -> bool:
-        """Whether a sentence encoder is there, which takes a while for each text."""
-        from herreader.reading.preparing import encoder_for
-
-        return bool(encoder_for(self._room.folder, self._encoder))
 
     @cached_property
     def found_by(self) -> str:
@@ -108,7 +93,7 @@ class ImportedTexts:
 
         if self._header and self._header != header_fingerprint(self._room.folder):
             return OVERTAKEN
-        return finder_name(self._room.folder, self._encoder)
+        return finder_name(self._room.folder)
 
     def headers(self) -> tuple[Review, ...]:
         """Give the headers of all texts, in the order in which they came.

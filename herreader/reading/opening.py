@@ -69,7 +69,7 @@ def open_reading(room_folder: Path | None, *, environ: Mapping[str, str] = os.en
             texts=texts,
             links=links,
             clock=now,
-            library=Library(store, room, now, header, paths.encoder_folder(environ)),
+            library=Library(store, room, now, header),
             problems=tuple(problems),
             notices=tuple(notices),
         )

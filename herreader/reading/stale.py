@@ -8,8 +8,6 @@ from herreader.text.counting import counted
 
 _LONG = 200
 """Reviews from which on the search for their scenes is worth a word: it takes half a second."""
-_SOON_READ = 50
-"""Reviews that a sentence encoder reads while one waits: some ten seconds' worth."""
 
 
 def stale_reviews(reading: Reading) -> tuple[str, ...]:
@@ -31,14 +29,6 @@ def word_on(stale: Collection[str]) -> str:
         return ""
     many = counted(len(stale), "review")
     return f"The scenes, or what finds them, have changed; looking again in {many} …"
-
-
-def word_on_waiting(library: Library, stale: Collection[str]) -> str:
-    """Say why a command does not look again first; empty if it is soon done."""
-    if not library.by_meaning or len(stale) <= _SOON_READ:
-        return ""
-    many = counted(len(stale), "review")
-    return f"{many} wait for the sentence encoder; herreader reads them while a room is open."
 
 
 def found_less_well(library: Library) -> list[str]:

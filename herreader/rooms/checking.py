@@ -6,7 +6,7 @@ from pathlib import Path
 
 from herreader.errors import RoomError
 from herreader.model.room import Room
-from herreader.rooms.learned import read_meaning, read_wording
+from herreader.rooms.learned import read_wording
 from herreader.rooms.loading import load_room
 from herreader.rooms.names import ROOM_FILE, SCENES_FILE, review_label
 from herreader.rooms.problems import Problem
@@ -29,8 +29,7 @@ def check_room(folder: Path) -> tuple[Problem, ...]:
     loaded = load_room(folder)
     problems = list(loaded.problems)
     wording, wrong = read_wording(folder, [scene.slug for scene in loaded.room.scenes])
-    _, misunderstood = read_meaning(folder, [scene.slug for scene in loaded.room.scenes])
-    problems += [*wrong, *misunderstood]
+    problems += wrong
     texts: list[ReviewText] = []
     for path in loaded.files:
         try:

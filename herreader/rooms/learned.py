@@ -1,16 +1,15 @@
-"""What has been learned of a room's scenes, if anything: `wording.json` and two more."""
+"""What has been learned of a room's scenes, if anything: `wording.json` and `senses.json`."""
 
 import json
 from base64 import b64decode
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
-from math import hypot
 from pathlib import Path
 from typing import TypeVar
 
-from herreader.model.links import Meaning, SceneMeaning, SceneWords, Senses, Wording
-from herreader.rooms.names import MEANING_FILE, ROOM_FILE, SCENES_FILE, SENSES_FILE, WORDING_FILE
+from herreader.model.links import SceneWords, Senses, Wording
+from herreader.rooms.names import ROOM_FILE, SCENES_FILE, SENSES_FILE, WORDING_FILE
 from herreader.rooms.problems import Problem
 from herreader.rooms.source import Table, read_source
 
@@ -18,10 +17,7 @@ _CURE = "Learn it anew, or take the file away: the cues count without it."
 _LARGEST = 100
 """No odds come near that; infinity is not below it, nor is what is not a number."""
 
-_ROUNDING = 0.05
-"""By how much the length of a vector with rounded numbers may differ from one."""
-
-_Learned = TypeVar("_Learned", Wording, Senses, Meaning)
+_Learned = TypeVar("_Learned", Wording, Senses)
 
 
 def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, list[Problem]]:
@@ -43,28 +39,13 @@ def read_wording(folder: Path, slugs: Iterable[str]) -> tuple[Wording | None, li
     return wording._replace(senses=senses), wrong
 
 
-def read_meaning(folder: Path, slugs: Iterable[str]) -> tuple[Meaning | None, list[Problem]]:
-    """Read how far what sentences mean speaks for the scenes of a room, likewise."""
-    return _read(folder, MEANING_FILE, _meaning, slugs)
-
-
-def finding_digest(folder: Path, *, meaning: bool = False) -> str:
+def finding_digest(folder: Path) -> str:
     """Name what scenes are found by: what the room says and what was learned of them.
 
     Other words give another name, also where they change nothing that is found.
-
-    Args:
-        folder: The room's.
-        meaning: Whether what sentences mean counts.
     """
     digest = sha256()
-    files = (
-        ROOM_FILE,
-        SCENES_FILE,
-        WORDING_FILE,
-        SENSES_FILE,
-        *([MEANING_FILE] if meaning else ()),
-    )
+    files = (ROOM_FILE, SCENES_FILE, WORDING_FILE, SENSES_FILE)
     for path in (folder / name for name in files):
         with suppress(OSError):  # one that can't be read says nothing
             if path.is_file():  # a pipe would be waited for
@@ -126,19 +107,6 @@ def _senses(table: Table) -> Senses:
     return Senses(cues, words, trace, step, scenes, roots, steps)
 
 
-def _meaning(table: Table) -> Meaning:
-    sample, sampled = _text(table["sample"]), _numbers(table["sampled"])
-    scenes = {
-        slug: SceneMeaning(_number(_table(each)["start"]), _numbers(_table(each)["weights"]))
-        for slug, each in _table(table["scenes"]).items()
-    }
-    lengths = {len(sampled), *(len(each.weights) for each in scenes.values())}
-    if len(lengths) > 1 or abs(hypot(*sampled) - 1) > _ROUNDING:
-        raise TypeError
-    cues, words, trace = (_number(table[name]) for name in ("cues", "words", "trace"))
-    return Meaning(cues, words, trace, sample, sampled, scenes)
-
-
 def _table(value: object) -> Table:
     if isinstance(value, dict):
         return value
@@ -148,12 +116,6 @@ def _table(value: object) -> Table:
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value
-    raise TypeError
-
-
-def _numbers(value: object) -> tuple[float, ...]:
-    if isinstance(value, list):
-        return tuple(map(_number, value))
     raise TypeError
 
 

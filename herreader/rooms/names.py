@@ -10,7 +10,6 @@ ROOM_FILE = "room.toml"
 SCENES_FILE = "scenes.toml"
 WORDING_FILE = "wording.json"
 SENSES_FILE = "senses.json"
-MEANING_FILE = "meaning.json"
 REVIEWS_FOLDER = "reviews"
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")

@@ -1,11 +1,10 @@
 """How well and how fast scenes are found in labelled reviews: `python -m tests.benchmarks.finding`.
 
-Precision and recall are counted over (paragraph, scene) pairs, for the links shown as sure. If the
-reader has a sentence encoder, those with it are told beside them.
+Precision and recall are counted over (paragraph, scene) pairs, for the links shown as sure.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -25,8 +24,6 @@ from measuring import (
 )
 
 from herreader.model.text import BlockKind
-from herreader.paths import encoder_folder
-from herreader.reading.preparing import prepare_finder
 from herreader.text.sentences import sentences
 
 REVIEW = 6_000
@@ -57,26 +54,11 @@ def report() -> str:
     lines = ["| reviews | texts | pairs | precision | recall |", "|---|--:|--:|--:|--:|"]
     for name, total in tallies.items():
         lines.append(f"| {name} | {len(parts[name])} | {_pairs(parts[name])} | {_shares(total)} |")
-    lines += _with_encoder({name: parts[name] for name in NOT_LEARNED})
     lines += ["", "| scene | right | wrong | missed | precision | recall |"]
     lines.append("|---|--:|--:|--:|--:|--:|")
     lines += _by_scene(every)
     lines += ["", f"Prepared in {prepared:.0f} ms; {each:.2f} ms for {REVIEW:,} characters."]
     return "\n".join(lines)
-
-
-def _with_encoder(parts: Mapping[str, Sequence[Labelled]]) -> Iterator[str]:
-    """Measure reviews from which nothing was learned by what their sentences mean, too."""
-    finder, problems = prepare_finder(room(), encoder_folder())
-    if problems or not finder.by_meaning:
-        return
-    for name, reviews in parts.items():
-        start = perf_counter()
-        total = tally(reviews, finder)
-        units = sum(len(block.plain) for review in reviews for block in review.blocks) / REVIEW
-        each = (perf_counter() - start) / units * 1000
-        label = f"{name}, by meaning too ({each:.0f} ms for {REVIEW:,} characters)"
-        yield f"| {label} | {len(reviews)} | {_pairs(reviews)} | {_shares(total)} |"
 
 
 def _by_scene(total: Tally) -> Iterable[str]:

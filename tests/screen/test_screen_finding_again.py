@@ -7,14 +7,12 @@ from desk import Desk
 from own_reviews import bring, own_review, verdicts
 from piloting import played, running
 from small_rooms import SCENES
-from tiny_encoder import write_encoder
 
 from herreader.finding import Finder
 from herreader.finding.finder import Found
 from herreader.model.links import Link
 from herreader.model.marks import Verdict
 from herreader.model.text import Block
-from herreader.paths import encoder_folder
 from herreader.reading.library import TextAsRead
 
 OTHER_SCENES = (
@@ -128,13 +126,10 @@ async def test_where_looking_again_fails_it_is_told_and_the_others_are_looked_th
 
 
 @played
-async def test_an_encoder_that_cannot_be_used_is_told_of(desk: Desk) -> None:
+async def test_what_was_learned_and_cannot_be_read_is_told_of(desk: Desk) -> None:
     bring(desk, own_review())
     assert desk.room is not None
-    (desk.room / "wording.json").write_text('{"cues": 3, "scenes": {}}')
-    meaning = '"words": 1, "trace": -9, "sample": "sea", "sampled": [1.0], "scenes": {}'
-    (desk.room / "meaning.json").write_text(f'{{"cues": 3, {meaning}}}')
-    write_encoder(encoder_folder(desk.environ))
+    (desk.room / "wording.json").write_text("{")
     async with running(desk, start="night") as seat:
         await seat.until(lambda: bool(seat.notices))
-        assert "another than this room was prepared for" in seat.notices[0]
+        assert "Scenes are found less well: wording.json: This is not JSON." in seat.notices[0]
