@@ -17,7 +17,7 @@ from herreader.importing.persons import (
     is_person,
     may_be_person,
 )
-from herreader.importing.phrases import entries_of, words_of
+from herreader.importing.phrases import BESIDE_TOOLS, MENU, entries_of, words_of
 
 LONGEST: Final = 160
 """Characters in the longest byline or dateline."""
@@ -57,8 +57,6 @@ _BY_USER = re.compile(
 """What forums and journals put above what one of their users has written."""
 _LOGIN = re.compile(r"\W*(?P<author>[A-Za-z][\w.-]*[\d_][\w.-]*)\W*")
 """A name that can only be a user's, as it stands beside a date."""
-_USER_NAME = re.compile(r"(?P<author>[a-z]{4,30})")
-"""One that may be a word as well; a date, and nothing else, follows it."""
 _USER_LINE = re.compile(r"[a-z][a-z.-]{3,29}|(?=.*_)[A-Za-z][\w.-]{3,29}")
 _HANDLE = re.compile(r"(\w) ?@\w{2,20}\b")
 """A name in a network, behind that of its bearer."""
@@ -121,6 +119,7 @@ _FILLER = words_of("""
     publié modifié mis à jour le h veröffentlicht aktualisiert um uhr publicado actualizado el las
     pubblicato aggiornato il alle
 """)
+_NO_USERS = _FILLER | MENU | BESIDE_TOOLS | words_of("essay column drama culture spoilers saved")
 _LEFT = re.compile(r"[^\W\d_¼-¾]+(?:\.[a-z])?")
 _FILED = re.compile(
     r"\s[|·•–—-]\s+(?:filed under|posted in|tagged(?: with| as)?|tags?|categor(?:y|ies))\b.*",
@@ -244,8 +243,8 @@ def _dated_by(line: str, bare: str) -> Signature:
         author, rest = (name["author"], "") if person else ("", name["author"])
         return Signature(author, line, whole=person, rest=rest)
     rest = _without_end(rest)
-    if login := (_LOGIN.fullmatch(rest) or _USER_NAME.fullmatch(rest)):
-        return Signature(login["author"], line, whole=True, rest="")
+    if (login := _LOGIN.fullmatch(rest)) or is_login(rest):
+        return Signature(login["author"] if login else rest, line, whole=True, rest="")
     return Signature("", line, whole=False, rest=rest)
 
 
@@ -263,8 +262,8 @@ def tells_of_film(words: str) -> bool:
 
 
 def is_login(words: str) -> bool:
-    """Whether a line beside a date is the name of a user: it has a word's signs and no capital."""
-    return _USER_LINE.fullmatch(words) is not None
+    """Whether what stands beside a date is the name of a user: one word, and none of a site's."""
+    return _USER_LINE.fullmatch(words) is not None and words not in _NO_USERS
 
 
 def is_signers_label(words: str) -> bool:

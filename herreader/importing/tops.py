@@ -170,18 +170,29 @@ def _on_work(top: list[Piece], found: list[int], signed: int, work: str) -> list
     a line for its subtitle. The name of the work alone may as well stand above the facts on it: it
     is the title only right above a byline.
     """
-    likeliest = found[0] if found else -1
-    if found and is_on_work(top[likeliest].plain, work):
+    if found and is_on_work(top[found[0]].plain, work):
         return []
-    end = signed if likeliest < signed < len(top) and found else len(top)
-    for index in range(likeliest + 1, end):
+    if found:
+        start, end = found[0] + 1, signed if found[0] < signed else len(top)
+    elif signed < len(top) and _is_of_site(top[: signed + 1]):
+        start, end = signed + 1, len(top)
+    else:
+        return []
+    for index in range(start, end):
         words = top[index].plain
         if is_on_work(words, work) and _may_be_title(top, index):
-            above = top[likeliest].plain.split() if found and index == likeliest + 1 else []
-            subtitle = len(above) > _ENTRY
+            subtitle = found and index == start and len(top[found[0]].plain.split()) > _ENTRY
             alone = is_only_work(words, work) and index + 1 != signed
             return [] if subtitle or alone else [index]
     return []
+
+
+def _is_of_site(pieces: list[Piece]) -> bool:
+    """Whether lines may be but the name of a site, or of a user, above a date."""
+    *above, last = pieces
+    signature = read_signature(last.plain)
+    dated = signature is not None and bool(signature.dated) and not signature.author
+    return dated and all(len(piece.plain.split()) <= _ENTRY for piece in above if not piece.aside)
 
 
 def _below_menu(top: list[Piece], signed: int) -> list[int]:

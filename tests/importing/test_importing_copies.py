@@ -112,7 +112,7 @@ PAGES = {
         When(2024, 2, 14),
     ),
     "a dot between the name and the day": Page(
-        "Notebook Reviews\nFilm of the Future: Spike Jonze's “Her”\nAdam Cooke\n•\n18 DEC 2013",
+        "Film of the Future: Spike Jonze's “Her”\nAdam Cooke\n•\n18 DEC 2013",
         "TAGS\nReviews",
         "Film of the Future: Spike Jonze's “Her”",
         "Adam Cooke",
@@ -195,6 +195,9 @@ def test_who_signs_is_read_whatever_stands_beside_the_name(line: str, author: st
         "January 10, 2014 by Warner Bros. Pictures",
         "Amy Adams, game designer",
         "Words: 1,200",
+        "news 12 January 2014",
+        "essay\n12 January 2014",
+        "reviews\n12 January 2014",
     ],
 )
 def test_nobody_signs_who_only_shows_the_film_or_plays_in_it(line: str) -> None:
@@ -312,3 +315,12 @@ def test_a_name_in_a_network_is_no_part_of_the_authors() -> None:
     review = copied("Her, again\nRuth Sorley@rsorley·Dec 18, 2023")
     assert (review.author, review.date) == ("Ruth Sorley", When(2023, 12, 18))
     assert plain(review) == PROSE
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["On Her, ten years later\nBy Ada Lind", "By Ada Lind\nOn Her, ten years later"],
+)
+def test_without_a_menu_above_it_the_first_line_is_the_title(below: str) -> None:
+    review = copied(f"Say My Name, Then\n{below}")
+    assert (review.title, review.author) == ("Say My Name, Then", "Ada Lind")
