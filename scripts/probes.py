@@ -5,6 +5,7 @@ How much cues, words and senses count is learned from examples that none was lea
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 from zlib import crc32
 
 import numpy as np
@@ -19,7 +20,7 @@ MISSED = 0.002
 SAME = 1e-4
 """A number of the vectors that differs by less is the same in all."""
 
-Floats = npt.NDArray[np.float64]
+Floats: TypeAlias = npt.NDArray[np.float64]
 SLUGS = [scene.slug for scene in room().scenes]
 
 
