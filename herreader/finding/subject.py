@@ -99,6 +99,8 @@ class SubjectFinder:
         self._title = _title_pattern(work)
         self._work = work.strip()
         begins = rf"{re.escape(self._work)}(?:,|\s+(?:{_GOES_ON})\b)"
+        whole = rf"\W*{re.escape(self._work)}\W*(?:\d{{4}}\W*)?"
+        self._whole = re.compile(whole if self._work else "(?!)", re.IGNORECASE)
         self._begins = re.compile(begins if self._work else "(?!)")
         forms = (work, work.upper(), work.lower()) if " " in work else (work, work.upper())
         self._forms = re.compile("|".join(map(re.escape, forms)))
@@ -181,7 +183,7 @@ class SubjectFinder:
 
     def _title_in(self, title: str) -> bool:
         """Whether a text is headed with the work's title, in capitals or not."""
-        return bool(self._title and self._title.search(title)) or title.strip() == self._work
+        return bool(self._title and self._title.search(title)) or bool(self._whole.fullmatch(title))
 
     def _is_titled(self, block: Block) -> bool:
         if self._title is None or not self._forms.search(block.plain):

@@ -221,7 +221,7 @@ EDGES = _forms(
             sort(?:ed)?(?: by)?:?(?: (?:best|top|new|newest|oldest|relevance|date|featured|most \w+|highest score.{0,20}))?
             (?:go to|search|add|read|back to|jump to|expand|\d+ more) (?:the )?(?:comments?|replies|reply|discussion|search|(?:comment )?search|forum|thread)(?: search)?
             (?:buy|get|find|book) (?:tickets|showtimes)(?: .{1,40})?
-            (?:hide|show) spoilers
+            (?:hide|show) spoilers|filter by rating\b.{0,60}
             today['’]s paper|(?:\w{2,8} )?critic['’]s pick|search this (?:blog|site)|plus icon|get link|other apps|licen[cs]e this content
             (?:save|gift|give) this (?:article|story)|save for later|share as (?:an? )?gift|get your copy
             listen\W{0,4}\d{1,3}:\d\d|\d{1,3}[- ]min(?:ute)? listen|add to playlist|heard on .{2,60}

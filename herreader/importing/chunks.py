@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """The lines of a plain text that stand together, whatever it was written with."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ NARROWEST = 45
 CLOSED = tuple(".!?:;…\"”’)]'*")
 """With which a line ends that may be the last of its paragraph."""
 _OPENING = "\"'“‘«([—–-… "
+_USER = re.compile(r"[a-z][\w.-]*[\d_][\w.-]*")  # alone in its line
 _UNWRAPPED = 0.6  # of a text: so much of it in lines that are whole paragraphs
 
 
@@ -34,6 +36,8 @@ class Chunk(NamedTuple):
 def goes_on(line: str) -> bool:
     """Whether a line begins in the middle of a sentence."""
     first = line[:1]
+    if " " not in line and _USER.fullmatch(line):
+        return False
     return first.islower() if first.isalpha() else line.lstrip(_OPENING)[:1].islower()
 
 

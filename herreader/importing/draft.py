@@ -43,6 +43,7 @@ class Piece:
         tight: Whether no blank line stands above it.
         aside: Why it is not the review; None if it is.
         linked: Characters in it that lead elsewhere.
+        home: A number for the element of a page whose paragraph it is; 0 for none.
         role: What its mark-up and its place say it is: "title", SITE or CITED; may be empty.
     """
 
@@ -54,6 +55,7 @@ class Piece:
     tight: bool = False
     aside: AsideKind | None = None
     linked: int = 0
+    home: int = 0
     role: str = ""
 
     def part(self, start: int, end: int) -> "Piece":

@@ -4,11 +4,13 @@ import re
 from itertools import pairwise, takewhile
 
 from herreader.importing.draft import CITED, Draft, Piece, plain_key, prose_bounds
+from herreader.importing.phrases import STARRED
 from herreader.importing.rubbish import (
     LONGEST_ON_USER,
     is_comments_heading,
     is_on_user,
     is_privacy_notice,
+    is_rating,
     is_sign_of_comments,
     is_sign_up,
     joins_user,
@@ -24,6 +26,7 @@ _SIGNS_WITHIN = 14  # pieces below the heading of comments
 
 _TOOLS = frozenset(("search comments", "go to comments"))
 """Such headings only the tools of a forum have."""
+_COUNTS = re.compile(r"(?:\w+ )?\(?[1-9]")
 _COUNTED = re.compile(r"\d[\d,.]*[km]? (?:comments?|replies|responses)", re.IGNORECASE)
 _READS_ON = 2  # paragraphs of prose
 _INVITES = ("leave", "post", "add", "write", "join")
@@ -33,6 +36,7 @@ _FORM = 7  # pieces in the form of a newsletter
 _REPLY = frozenset(("Re:", "RE:", "re:"))
 _FIRST_POST, _SECOND_POST = "#1", "#2"
 _QUOTE = frozenset(("quote:", "quote"))
+_PERMALINK = "Permalink"
 _DRAWN = re.compile(r"_{10,}")
 _MOTTO = 5  # pieces
 _USER = re.compile(r"\S{2,30}")
@@ -52,7 +56,7 @@ def sift_comments(pieces: list[Piece]) -> None:
             if signs is None:
                 signs = _signs(pieces, index + 1)
                 below = sum(len(other.plain) for other in pieces[index:] if other.is_prose)
-            counted = piece.plain[:1].isdigit() and not piece.plain.startswith("0")
+            counted = _COUNTS.match(piece.plain) is not None
             named = names_what_is_commented(piece.plain) or piece.plain.lower() in _TOOLS
             counted_below = counted and (below <= above or index + 1 in signs)
             enough = above >= _REVIEW or named or counted_below
@@ -171,6 +175,16 @@ def sift_users(pieces: list[Piece]) -> None:
             for other in (*([pieces[start - 1]] if named else ()), *box):
                 other.aside = other.aside or AsideKind.RELATED
         start = index + 1
+
+
+def sift_other_reviews(pieces: list[Piece]) -> None:
+    """Set aside the reviews of others below the first on a page, from its tools on."""
+    ends = [at for at, piece in enumerate(pieces) if piece.plain == _PERMALINK]
+    rated = ends[1:] and any(is_rating(piece.plain) for piece in pieces[ends[0] : ends[1]])
+    starred = [at for at, piece in enumerate(pieces) if STARRED.fullmatch(piece.plain)]
+    starts = [ends[0]] if rated else [at - 1 for at in starred[1:2]]
+    for other in pieces[starts[0] :] if starts else ():
+        other.aside = other.aside or comment_or_form(other.plain)
 
 
 def sift_mottos(pieces: list[Piece]) -> None:

@@ -27,6 +27,7 @@ _SHORTEST_WRAPPED = 25  # characters in the usual line of a narrow column
 _MOST_TOOLS = 100  # of a page, each in a line of its own
 _OUTLIER = 5  # characters by which an address, say, is longer than all other lines
 _LOWER = 0.25  # of the lines of a wrapped paragraph, at least so many go on in small letters
+_SMALL = 0.6  # of the paragraphs
 _MOST_TURNS = 100  # of lists and paragraphs without a blank line; the rest is read as paragraphs
 _MARKS = frozenset("-*•‣◦·+–>(0123456789=_~")
 """With which list items, quotations and lines drawn across the page begin."""
@@ -45,6 +46,7 @@ _STARTS = re.compile(
 _SIGNS = re.compile(r"\s*(?:(?:review(?:ed)?|written|posted) )?(?:by|par|von|por|di) ")
 """Bylines, not the rest of a sentence."""
 _BYLINES = ("by ", "posted by ", "written by ", "reviewed by ", "review by ")
+_LONGEST_USER = 60  # characters in a line that names a user and a date
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|[\w.+-]{1,60}@)[^\s<>]+>?")
 """Of a page or of a person."""
 _LABEL = re.compile(r"\s*[A-Z][\w /&'’]{1,28}:(?=\s|$)")
@@ -59,9 +61,12 @@ def read_lines(text: str, narrowest: int = NARROWEST) -> list[Piece]:
             have more.
     """
     pieces: list[Piece] = []
-    for chunk in chunks_of(text, narrowest):
+    chunks = chunks_of(text, narrowest)
+    # Who begins most paragraphs in small letters has not torn them.
+    small = sum(goes_on(chunk.lines[0].lstrip()) for chunk in chunks) > _SMALL * len(chunks)
+    for chunk in chunks:
         new = [piece for piece in _pieces(chunk) if piece.plain]
-        if pieces and new and _was_torn(pieces[-1], new[0]):
+        if not small and pieces and new and _was_torn(pieces[-1], new[0]):
             new[0] = replace(new[0], plain=_join([pieces.pop().plain, new[0].plain]))
         pieces += new
     mark_headings(pieces)
@@ -210,7 +215,8 @@ def _stands_alone(line: str) -> bool:
     """Whether a line begins in small letters, and yet nothing that stands above it goes on."""
     if _STARTS.match(line) or _ADDRESS.fullmatch(line):
         return True
-    return bool(_SIGNS.match(line)) and is_signature(line)
+    signs = _SIGNS.match(line) or (len(line) <= _LONGEST_USER and line[-4:].isdecimal())
+    return bool(signs) and is_signature(line)
 
 
 def _width(lines: list[str]) -> int:

@@ -255,6 +255,8 @@ class PageReader:
         self._after_term = frame.tag == "dt" and self._words.end_term()
         if frame.block and not self._after_term:
             self._flush()
+        if frame.tag == "p" and frame.stamp + 1 == len(self.pieces) and frame.node.parent:
+            self.pieces[-1].home = frame.node.parent.mem_id
         self._close_kind(frame.tag)
         self._captions -= frame.caption
         self._titles -= frame.fact == "title"

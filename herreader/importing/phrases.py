@@ -72,6 +72,8 @@ RATING = re.compile(
     r"(?:(?:(?:my|our|final|overall|star|the) )?(?:rating|score|verdict|grade|overall|stars)(?: \(.{1,20}\))?[\s:=–—-]+)?(?:[★☆✭⭐✮½¼¾\ufe0f ]+(?: ?(?:/|out of) ?[★☆\d]+)?|\*[* ½]{0,6}(?:/|out of) ?\*+|\d+(?:[.,]\d+)? ?(?:/|out of|von|sur|su|de) ?\d+(?: stars?)?|(?:\d(?:[.,]\d| ?½)?|one|two|three|four|five|no)(?: and a half)? stars?(?: [-–—] \w+)?|[a-df][+–−-]|\d[.,][05])|(?:(?:my|our|final|overall|the) )?(?:rating|score|grade|verdict)(?: \(.{1,20}\))?[\s:=–—-]+(?:[a-f][+–−-]?|\d+(?:[.,]\d+)?%?)",
     re.IGNORECASE,
 )
+STARRED = re.compile(r"(?P<stars>\d\.\d out of 5 stars) (?P<title>\S.{0,160})")
+"""The head of what a customer of a shop has written."""
 LEADS_ON = re.compile(
     r"(?:related|see also|read (?:more|also|next)|also read|more|watch|recommended|don['’]t miss|further reading|lire aussi|lire la critique|siehe auch|más información|you (?:may|might) also (?:like|enjoy))\s*:\s.{1,200}",
     re.IGNORECASE,
@@ -155,6 +157,8 @@ COMMENT_SIGNS = any_of(
     (?:.{0,80}\W)?\d\d?:\d\d ?[ap]\.?m(?:\W.{0,30})?
     (?:.{0,80}\W)?\d\d:\d\d:\d\d(?:\W.{0,30})?
     (?:MONTH \d\d?|\d\d? MONTH)(?:,? \d{4})?
+    (?:MONTH \d\d?|\d\d? MONTH),? \d{4},? \d\d?[:.]\d\d
+    reply(?: +(?:share|report|like|quote|delete|flag|edit))+
 """.replace("MONTH", r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?")
 )
 """A line of names, dates and tools alone, as above or below each comment."""

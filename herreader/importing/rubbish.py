@@ -55,6 +55,11 @@ COOKIE: Final = "ookie"
 _LONGEST_NOTICE = 900
 _LONGEST_COUNT = 3  # figures; four are a year
 _LONGEST_TOOLS = 60
+_SPOILERS = re.compile(
+    r"\W*(?:(?:mild |minor |major )?spoilers?(?: alert| warning| ahead| below)?|"
+    r"(?:warning|caution|beware)\W{1,3}(?:contains |mild |minor |major )?spoilers?(?: ahead)?)\W*",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"[·•‧|/–—»›=_-]{1,80}")
 _SENTENCES = re.compile(r"(?<=[.!?])(?<!\bno\.) +|\s*[|•·]\s*")
 _BY_THE_CLOCK = ("a.m.", "p.m.")
@@ -196,6 +201,11 @@ def is_tool_line(words: str) -> bool:
 def is_separator(words: str) -> bool:
     """Whether a line only parts others from each other, as a dot or a dash does."""
     return _SEPARATOR.fullmatch(words) is not None
+
+
+def is_spoiler_warning(words: str) -> bool:
+    """Whether a line warns of what is told below; it stands beside a title, and is none."""
+    return len(words) <= _LONGEST_TOOLS and _SPOILERS.fullmatch(words) is not None
 
 
 def is_menu_line(words: str) -> bool:

@@ -31,6 +31,7 @@ from herreader.importing.signing import (
     LONGEST,
     Signature,
     copyright_holder,
+    is_handle,
     is_login,
     is_signature,
     is_signers_label,
@@ -176,7 +177,7 @@ def _read_signatures(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
     pieces = draft.pieces
     first, last = bounds
     head = [
-        piece for piece in pieces[:first] if not (_is_elsewhere(piece) or is_separator(piece.plain))
+        piece for piece in pieces[:first] if not (_is_elsewhere(piece) or _is_sign(piece.plain))
     ]
     near = pieces[first + 1 : first + 3] if first < len(pieces) else []
     # One between two texts says that what stands at the end is on the last of them alone.
@@ -251,6 +252,11 @@ def _read_copyright(draft: Draft, first: int) -> None:
             if year and len(draft.pieces) - below < first:
                 draft.dates.append(Clue(year[0], _COPYRIGHT))
             return
+
+
+def _is_sign(words: str) -> bool:
+    """Whether a line stands between others and says nothing of the text."""
+    return is_separator(words) or is_handle(words)
 
 
 def _is_elsewhere(piece: Piece) -> bool:

@@ -1,6 +1,7 @@
 """What of a text is plainly not the review; whatever is not plain is kept."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby, pairwise
 
 from herreader.importing.details import sift_details
@@ -9,6 +10,7 @@ from herreader.importing.insertions import (
     sift_comments,
     sift_listed_comments,
     sift_mottos,
+    sift_other_reviews,
     sift_posts,
     sift_quoted_posts,
     sift_replies,
@@ -67,6 +69,7 @@ def sift(draft: Draft, work: str) -> None:
     sift_listed_comments(pieces)
     sift_replies(draft)
     sift_posts(pieces)
+    sift_other_reviews(pieces)
     sift_quoted_posts(pieces)
     sift_users(pieces)
     sift_mottos(pieces)
@@ -205,7 +208,8 @@ def _sift_edges(pieces: list[Piece], site_key: str, work: str) -> None:
         _sift_beside_tools(top)
         _sift_beside_tools(bottom)
         sift_above_title(top, work)
-        _sift_among_chrome(bottom, sum(piece.aside in _CHROME for piece in top))
+        homes = {piece.home for piece in pieces[first : last + 1] if piece.is_prose}
+        _sift_among_chrome(bottom, sum(piece.aside in _CHROME for piece in top), homes - {0})
         _sift_last_headings(bottom)
 
 
@@ -248,12 +252,18 @@ def _sift_ratings(pieces: list[Piece], first: int, last: int) -> None:
             pieces[at].aside = None if parts else AsideKind.DETAILS
 
 
-def _sift_among_chrome(bottom: list[Piece], above: int) -> None:
+def _sift_among_chrome(bottom: list[Piece], above: int, homes: AbstractSet[int]) -> None:
     """Below the text, set aside what stands among the tools and the links of a page.
 
-    Whole sentences stay, with the heading above: they may be the review's, below its first tool.
-    Of a page that begins with much of its own, the last lines are its own as well.
+    Whole sentences stay, with the heading above: they may be the review's, below its first tool. So
+    do paragraphs in the elements that are the homes of those of the text: not everybody ends a
+    sentence with a stop. Of a page that begins with much of its own, so are the last lines.
     """
+    bottom = [
+        piece
+        for piece in bottom
+        if piece.home not in homes or piece.linked or " " not in piece.plain
+    ]
     if not bottom:
         return
     start = next((at for at, piece in enumerate(bottom) if piece.aside in _CHROME), len(bottom))

@@ -261,6 +261,11 @@ def tells_of_film(words: str) -> bool:
     return _OF_FILM.search(words) is not None
 
 
+def is_handle(words: str) -> bool:
+    """Whether a line is but somebody's name in a network."""
+    return words.startswith("@") and _HANDLE.fullmatch(f"x{words}") is not None
+
+
 def is_login(words: str) -> bool:
     """Whether what stands beside a date is the name of a user: one word, and none of a site's."""
     return _USER_LINE.fullmatch(words) is not None and words not in _NO_USERS

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from herreader.importing.decoding import tidy, tidy_line
 from herreader.importing.draft import HEAD, SITE, Clue, Draft, Piece, kept, plain_key, prose_bounds
 from herreader.importing.headings import is_short_line
-from herreader.importing.rubbish import is_rating
+from herreader.importing.rubbish import is_rating, is_spoiler_warning
 from herreader.importing.signing import is_signature, is_signers_label, is_unfilled
 from herreader.importing.values import AsideKind
 from herreader.importing.works import is_on_work
@@ -101,7 +101,8 @@ def _first_line(pieces: list[Piece]) -> list[Clue]:
 
 
 def _is_beside_title(words: str) -> bool:
-    return is_signature(words) or is_signers_label(words) or is_rating(words)
+    beside = is_rating(words) or is_spoiler_warning(words)
+    return beside or is_signature(words) or is_signers_label(words)
 
 
 def _matching(headings: list[Piece], clues: list[Clue]) -> Clue | None:

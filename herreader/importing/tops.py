@@ -8,12 +8,13 @@ from itertools import pairwise
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.headings import is_short_line
 from herreader.importing.persons import is_person, reads_as_name
-from herreader.importing.phrases import entries_of
+from herreader.importing.phrases import STARRED, entries_of
 from herreader.importing.rubbish import (
     is_beside_tools,
     is_menu_line,
     is_menu_word,
     is_rating,
+    is_spoiler_warning,
     is_topic,
 )
 from herreader.importing.signing import is_signature, is_signers_label, read_signature
@@ -43,7 +44,6 @@ _MINUTES = re.compile(r"\d{1,3}(?: ?[-–] ?\d{1,3})? minut\w{0,3}", re.IGNORECA
 """How long a text is read, as the reader view of a browser says."""
 _READER_VIEW = 4  # lines at most
 _HEAD = 14  # pieces, among which a customer's name and title stand
-_STARRED = re.compile(r"(?P<stars>\d\.\d out of 5 stars) (?P<title>\S.{0,160})")
 _CUSTOMER = "Reviewed in "
 _TEACHER = re.compile(r"(?:prof(?:essor)?|dr|instructor|mrs?|ms)\b\.?:? \S", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day, ", re.IGNORECASE)
@@ -70,7 +70,7 @@ def read_customer(draft: Draft) -> None:
     """Read what a shop puts above the words of a customer: name, stars with the title, and date."""
     top = draft.pieces[:_HEAD]
     for at, (name, piece, below) in enumerate(zip(top, top[1:], top[2:], strict=False), start=1):
-        found = _STARRED.fullmatch(piece.plain)
+        found = STARRED.fullmatch(piece.plain)
         if found and below.plain.startswith(_CUSTOMER) and not name.is_prose:
             draft.authors.append(Clue(name.plain, "the name above the stars"))
             name.aside = AsideKind.BYLINE
@@ -118,14 +118,22 @@ def sift_above_title(top: list[Piece], work: str) -> None:
     """What stands above a page's only main heading is the site's own: its name, its motto.
 
     Without such a heading, what stands above the main menu is, if a title can follow. Whole
-    sentences above a heading stay: they may warn of what is told below.
+    sentences above a heading stay: they may warn of what is told below. So does the name of the
+    work, if the title does not tell it.
     """
     known = _marked(top)
     titles = known or _unmarked(top, work)
+    title = top[titles[0]] if len(titles) == 1 else Piece("")
+    named = is_on_work(title.plain, work)
     for piece in top[: titles[0]] if len(titles) == 1 else ():
         keep = (
-            piece.kind is BlockKind.CAPTION or is_rating(piece.plain) or (known and _tells(piece))
+            piece.kind is BlockKind.CAPTION
+            or is_rating(piece.plain)
+            or (known and _tells(piece))
+            or (not named and is_only_work(piece.plain, work, dated=True))
         )
+        if keep and is_only_work(piece.plain, work, dated=True):
+            title.aside = AsideKind.TITLE  # though it is not the first line
         if piece.aside is None and not keep:
             piece.aside = AsideKind.NAVIGATION
 
@@ -282,8 +290,9 @@ def _may_be_title(top: list[Piece], index: int) -> bool:
         return False
     crumbs = piece.plain.rpartition("|")[2].strip()
     named_again = crumbs != piece.plain and any(crumbs == other.plain for other in top)
-    other = is_kicker(piece.plain) or is_rating(piece.plain) or is_signers_label(piece.plain)
-    return is_short_line(piece.plain) and not other and not named_again
+    other = is_kicker(piece.plain) or is_rating(piece.plain) or is_spoiler_warning(piece.plain)
+    other = other or named_again or is_signers_label(piece.plain)
+    return is_short_line(piece.plain) and not other
 
 
 def _is_chosen(top: list[Piece], index: int) -> bool:

@@ -15,9 +15,10 @@ def is_on_work(words: str, work: str) -> bool:
     return bool(work) and _form(work).search(words) is not None
 
 
-def is_only_work(words: str, work: str) -> bool:
-    """Whether a line is nothing but the title of a work, with its year at most."""
-    return bool(work) and _whole_form(work).fullmatch(words) is not None
+def is_only_work(words: str, work: str, *, dated: bool = False) -> bool:
+    """Whether a line is nothing but the title of a work, with its year at most, or at least."""
+    found = _whole_form(work).fullmatch(words) if work else None
+    return found is not None and (found["year"] is not None or not dated)
 
 
 @lru_cache(8)
@@ -28,7 +29,7 @@ def _form(work: str) -> re.Pattern[str]:
 
 @lru_cache(8)
 def _whole_form(work: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{_shown(work)})\W*(?:(?:18|19|20)\d\d)?\W*")
+    return re.compile(rf"\W*(?:{_shown(work)})\W*(?P<year>(?:18|19|20)\d\d)?\W*")
 
 
 def _shown(work: str) -> str:
