@@ -79,7 +79,7 @@ def says_who_directed(words: str) -> bool:
 
 def _bylines_first(clues: list[Clue]) -> list[Clue]:
     """Trust a byline more than the sender of a mail who may be no person: a newsletter, say."""
-    if not any(clue.where == BYLINE for clue in clues):
+    if all(clue.where == MAIL for clue in clues):
         return clues
     return sorted(clues, key=lambda clue: clue.where == MAIL and not is_person(clue.words))
 

@@ -103,6 +103,7 @@ LABELS = _forms(
             \d+ (?:of|/) \d+ +\d\d?/\d\d?/\d{2,4},? \d\d?:\d\d(?: ?[ap]m)?
             (?:asked|answered|edited|modified|viewed) (?:\w{3,9} \d.{1,16} at \d\d?:\d\d|\d+ .{1,16} ago|today|[\d.,]+[km]? times)
             keywords\s?: .{1,200}
+            (?:now |where to )?(?:streaming|watch) on|powered by justwatch
             this (?:article|review|post|story) is (?:more than|over) \d+ (?:years?|months?) old
             view (?:image|picture|photo) in full ?screen
             (?:\[?\d+\]? ?[|·•/,-]? ?){1,40}(?:next|single) page\b.{0,40}
@@ -226,7 +227,7 @@ EDGES = _forms(
             (?:save|gift|give) this (?:article|story)|save for later|share as (?:an? )?gift|get your copy
             listen\W{0,4}\d{1,3}:\d\d|\d{1,3}[- ]min(?:ute)? listen|add to playlist|heard on .{2,60}
             (?:sponsor message|become an? .{1,30} sponsor|block or report|@\w{2,20})
-            (?:featured|top|customer) reviews?(?: from .{2,40})?|watched by .{2,40}|poster for .{1,80}
+            (?:featured|top|customer) reviews?(?: from .{2,40})?|watched by .{2,40}|poster for .{1,80}|.{1,60} movie poster
             (?:jump to ratings and reviews|rate this (?:book|film|movie)|want to (?:read|see)|kindle \W?\d.{0,10})
             (?:format: .{2,40})?verified purchase|displaying \d+ - \d+ of [\d,]+ reviews|[\d,]+ ratings ?[\d,]+ reviews|[\d,]+ reviews? ?[\d,]+ followers?
             (?:our|average|user|reader|overall) (?:rating|score)s?|\W?\d+ (?:user )?ratings\W?(?:add your rating)?

@@ -54,6 +54,8 @@ _GENRES = entries_of("""
 _PARTED = re.compile(r"\s*[,/|·•‧]\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAST = re.compile(r"(?P<name>[^()]{3,40}?)(?: as \S.{1,60}| \(\S.{0,60}\))")
+_AS = re.compile(r"as [A-Z][\w .'’-]{1,40}")
+"""Whom somebody plays, below their name."""
 _TECHNICAL = re.compile(
     r"(?:video|audio|subtitles?|regions?|discs?|bitrate)\s*:.{1,120}|dolby .{1,30}|in colou?r|(?:country|language) (?-i:[A-Z]).{2,40}|\[?\d\.\d\d?:1\]?|[©(].{3,60}",
     re.IGNORECASE,
@@ -101,7 +103,8 @@ def sift_details(pieces: list[Piece]) -> None:
             credits_ = piece.plain[0] in _CREDITS_BEGIN and _is_credits(piece)
             grade = _Grade.ALONE if credits_ else _Grade.NONE
         else:
-            grade = _grade(piece, run) or _Grade(value_next)
+            plays = bool(run) and below.plain.startswith("as ") and reads_as_name(piece.plain)
+            grade = _grade(piece, run) or _Grade(value_next or plays)
             names = _is_name(piece.plain) and piece.kind is not BlockKind.HEADING
             value = _value_grade(below.plain) if names else _Grade.NONE
             grade, value_next = max(grade, value), bool(value)
@@ -227,6 +230,8 @@ def _stands_beside(words: str, *, alone: bool) -> bool:
         return True
     if ends_as_sentence(words) or alone:
         return False
+    if _AS.fullmatch(words):
+        return True
     cast = _CAST.fullmatch(words) if len(words) < _LONGEST_ALONE else None
     return bool(cast and reads_as_name(cast["name"])) or _TECHNICAL.fullmatch(words) is not None
 

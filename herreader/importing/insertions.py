@@ -26,6 +26,8 @@ _SIGNS_WITHIN = 14  # pieces below the heading of comments
 
 _TOOLS = frozenset(("search comments", "go to comments"))
 """Such headings only the tools of a forum have."""
+_VOTES = frozenset(("upvote", "downvote"))
+_TOOLBOX = 8  # lines of tools below a post
 _COUNTS = re.compile(r"(?:\w+ )?\(?[1-9]")
 _COUNTED = re.compile(r"\d[\d,.]*[km]? (?:comments?|replies|responses)", re.IGNORECASE)
 _READS_ON = 2  # paragraphs of prose
@@ -59,12 +61,17 @@ def sift_comments(pieces: list[Piece]) -> None:
             counted = _COUNTS.match(piece.plain) is not None
             named = names_what_is_commented(piece.plain) or piece.plain.lower() in _TOOLS
             counted_below = counted and (below <= above or index + 1 in signs)
-            enough = above >= _REVIEW or named or counted_below
+            enough = above >= _REVIEW or named or counted_below or _is_below_votes(pieces, index)
             if enough and _are_signed(pieces, index, signs):
                 piece.aside = AsideKind.COMMENT
                 for other in pieces[index + 1 :]:
                     other.aside = other.aside or comment_or_form(other.plain)
                 return
+
+
+def _is_below_votes(pieces: list[Piece], index: int) -> bool:
+    """Whether the tools with which readers vote on a post stand right above."""
+    return any(piece.plain.lower() in _VOTES for piece in pieces[max(index - _TOOLBOX, 0) : index])
 
 
 def sift_listed_comments(pieces: list[Piece]) -> None:

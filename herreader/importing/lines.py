@@ -18,6 +18,7 @@ from herreader.importing.chunks import (
 from herreader.importing.decoding import single_blanks
 from herreader.importing.draft import CITED, Piece
 from herreader.importing.headings import mark_headings
+from herreader.importing.rubbish import is_comments_heading
 from herreader.importing.signing import is_signature
 from herreader.model.text import BlockKind
 from herreader.text.markdown import BULLET, RULE
@@ -257,6 +258,8 @@ def _joins(above: str, below: str, width: int) -> bool:
         signs = below.startswith(_BYLINES) and _stands_alone(below)
         return not signs or len(above) >= _FITS * width
     if _LABEL.match(below) or _LABEL.fullmatch(above):
+        return False
+    if above.endswith(CLOSED) and (is_comments_heading(below) or below.endswith(" said:")):
         return False
     needed = len(above) + 1 + len(below.split(None, 1)[0])
     # At the end of a sentence any room that is left tells; elsewhere only much of it does.

@@ -35,6 +35,7 @@ from herreader.importing.signing import (
     is_login,
     is_signature,
     is_signers_label,
+    is_surely_login,
     only_looks_signed,
     read_signature,
     tells_of_film,
@@ -221,8 +222,11 @@ def _signs_alone(above: Piece, piece: Piece, below: Piece, *, user: bool) -> boo
         return False
     if is_signers_label(above.plain):
         return " " in piece.plain and reads_as_name(piece.plain)
+    beside = (above.plain, below.plain)
+    if user and is_surely_login(piece.plain) and any(each.endswith(" ago") for each in beside):
+        return True
     named = is_person(piece.plain) or (user and is_login(piece.plain))
-    return named and (_is_date(above.plain) or _is_date(below.plain))
+    return named and any(map(_is_date, beside))
 
 
 def _is_date(words: str) -> bool:

@@ -266,6 +266,11 @@ def is_handle(words: str) -> bool:
     return words.startswith("@") and _HANDLE.fullmatch(f"x{words}") is not None
 
 
+def is_surely_login(words: str) -> bool:
+    """Whether a line can be nothing but the name of a user."""
+    return _LOGIN.fullmatch(words) is not None
+
+
 def is_login(words: str) -> bool:
     """Whether what stands beside a date is the name of a user: one word, and none of a site's."""
     return _USER_LINE.fullmatch(words) is not None and words not in _NO_USERS
