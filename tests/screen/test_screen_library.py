@@ -121,7 +121,7 @@ async def test_reviews_of_the_room_are_not_removed_or_edited(desk: Desk) -> None
     async with running(desk) as seat:
         for key in ("X", "E"):
             await seat.press(key)
-            assert "The Tide Table came with the room" in seat.hint
+            assert "Only for reviews of your own; The Tide Table came with" in seat.hint
         assert len(seat.room.reviews) == 3
 
 
@@ -147,15 +147,17 @@ async def test_facts_are_edited_one_after_the_other_and_undone(desk: Desk) -> No
     async with running(desk, start="night") as seat:
         await seat.press("E")
         assert "Title: On night" in seat.hint
-        assert "1 of 4 · esc leaves" in seat.hint
+        assert "1 of 4 · ⏎ next · esc leaves" in seat.hint
         await seat.type("fall")
-        await seat.press("enter")
+        await seat.press("tab")
         assert "Author: A. Critic" in seat.hint
         await seat.press("ctrl+u")
         await seat.type("Ada Reader")
         await seat.press("enter ctrl+u")
         await seat.type("3 March 2015")
-        await seat.press("enter enter")
+        await seat.press("enter")
+        assert "4 of 4 · ⏎ keeps · esc leaves" in seat.hint
+        await seat.press("enter")
         (header,) = seat.room.reviews[3:]
         assert (header.title, header.byline, str(header.date)) == (
             "On nightfall",
@@ -217,3 +219,15 @@ async def test_facts_that_could_not_be_kept_are_offered_again(desk: Desk) -> Non
 
 def _void(desk: Desk) -> Path:
     return write_room(desk.folder / "void", {}, scenes=SCENES)
+
+
+@played
+async def test_the_end_of_a_review_offers_no_scene_that_was_just_rejected(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("}")
+        assert "f follows The owl" in seat.words_in(seat.page)
+        await seat.press("x")
+        assert "follows The owl" not in seat.words_in(seat.page)
+        await seat.press("u")
+        assert "f follows The owl" in seat.words_in(seat.page)

@@ -179,6 +179,7 @@ class ReadingScreen(RoomScreen):
         try:
             with drawn_once(self.page, self.scenes_pane, self.preview_pane):
                 self._look(self.text)
+                self._tell_end()
         except StoreError as error:
             self.complain_once(error)
         else:
@@ -254,7 +255,6 @@ class ReadingScreen(RoomScreen):
             return
         with drawn_once(self.page):
             self.look()
-            self._tell_end()
             self.page.repaint()
         visit = self.visit()
         self.keeper.at(visit)
@@ -291,7 +291,6 @@ class ReadingScreen(RoomScreen):
     def watch_chosen(self) -> None:
         """Follow another scene."""
         self.look()
-        self._tell_end()
 
     def told(self) -> Told:
         """Give the commands that are told of where the reader is."""

@@ -62,12 +62,14 @@ class Asker(NamedTuple):
         typed: Takes what stands in the line, whenever that has changed.
         left: Is called if the prompt is left.
         elsewhere: Takes the line if the reader goes on elsewhere; without it, the prompt is left.
+        tab_enters: Whether Tab enters the line, too, as it does in a form.
     """
 
     entered: Callable[[str], object]
     typed: Callable[[str], object] = _ignore
     left: Callable[[], object] = _ignore
     elsewhere: Callable[[str], object] | None = None
+    tab_enters: bool = False
 
 
 class PromptLine(Input):
@@ -183,7 +185,7 @@ class Prompt(Horizontal):
         line = self.line
         if event.key in ("escape", "ctrl+c"):
             return self._end(Answer.LEFT)
-        if event.key == "enter":
+        if event.key == "enter" or (event.key == "tab" and self._asker.tab_enters):
             return self._end(Answer.ENTERED)
         with line.prevent(Input.Changed):
             if event.key == "tab" and self._completed is not None:

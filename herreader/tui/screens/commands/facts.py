@@ -71,9 +71,11 @@ class FactCommands(Handler):
 
     def _ask(self, form: _Form, fact: str) -> None:
         words = form.given.get(fact, form.known(fact))
-        hint = f"{[*ASKED].index(fact) + 1} of {len(ASKED)} · {LEAVE}"
+        number = [*ASKED].index(fact) + 1
+        enter = "⏎ next" if number < len(ASKED) else "⏎ keeps"
+        hint = f"{number} of {len(ASKED)} · {enter} · {LEAVE}"
         elsewhere = partial(self._take_last, form, fact)
-        asker = Asker(partial(self._take, form, fact), elsewhere=elsewhere)
+        asker = Asker(partial(self._take, form, fact), elsewhere=elsewhere, tab_enters=True)
         self.screen.prompt.ask(asker, ASKED[fact], words, "unknown", hint=hint)
 
     def _keep(self, form: _Form) -> None:

@@ -11,7 +11,7 @@ from herreader.text.quotation import passage_between
 if TYPE_CHECKING:
     from herreader.tui.screens.reading import ReadingScreen
 
-NOT_OWN = "{} came with the room; this is for reviews of your own."
+NOT_OWN = "Only for reviews of your own; {} came with the room."
 
 
 class Handler:

@@ -21,7 +21,7 @@ class SceneCommands(Handler):
         screen = self.screen
         here = [scene for scene in screen.scenes if scene.slug in screen.here]
         if not here:
-            screen.say("No scene is spoken of here. The bar beside the text shows where one is.")
+            screen.say("No scene is spoken of here; the bar beside the text marks them.")
             return
         slugs = [scene.slug for scene in here]
         at = slugs.index(screen.chosen) + 1 if screen.chosen in slugs else 0
