@@ -15,8 +15,8 @@ from herreader.importing.signing import (
     only_looks_signed,
     read_signature,
 )
+from herreader.importing.title_lines import is_kicker
 from herreader.importing.titles import HEADINGS, known_titles, main_headings
-from herreader.importing.tops import is_kicker
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 

@@ -40,8 +40,9 @@ from herreader.importing.signing import (
     read_signature,
     tells_of_film,
 )
+from herreader.importing.title_lines import paper_signer
 from herreader.importing.titles import LONGEST_TITLE, find_title, title_from
-from herreader.importing.tops import paper_signer, read_customer, read_reader_view
+from herreader.importing.tops import read_customer, read_reader_view
 from herreader.importing.values import BY_READER, AsideKind, Circumstances, Origins, Overrides
 from herreader.model.room import When
 from herreader.model.text import BlockKind
