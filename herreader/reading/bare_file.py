@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from herreader.errors import StoreError, TextError
@@ -18,7 +19,7 @@ from herreader.text.parsed import ParsedText
 from herreader.text.safe import clean_line
 from herreader.text.source import SAMPLE, OpenFile, check_is_text
 from herreader.text.streamed import StreamedText
-from herreader.text.suffixes import MARKDOWN
+from herreader.text.suffixes import MARKDOWN, PAGES
 
 LARGE = 1_000_000
 """Bytes from which on a file is read as plain text, piece by piece."""
@@ -52,6 +53,16 @@ class BareFile(NamedTuple):
         words = text.size // LETTERS_A_WORD
         review = Review(str(path), clean_line(path.name), "", None, None, words, path)
         return cls(state, review, text)
+
+    def advice(self) -> tuple[str, ...]:
+        """Say what reads a page or a mail as a review, as no file by itself is read."""
+        path = self.review.path
+        if path.suffix.lower() not in PAGES:
+            return ()
+        command = f"herreader import {quote(str(path))}"
+        return (
+            clean_line(f"This is how the file is written; as a review it is read by: {command}"),
+        )
 
     def is_marked(self, store: Store) -> bool:
         """Whether there are bookmarks that have a place in it; StoreError if that can't be read."""

@@ -99,7 +99,7 @@ def open_file(path: Path, *, environ: Mapping[str, str] = os.environ) -> Reading
             texts=FileTexts(store, file),
             links=(),
             clock=now,
-            notices=tuple(notices),
+            notices=(*notices, *file.advice()),
         )
 
     return _on_a_store(environ, read)

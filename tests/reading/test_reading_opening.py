@@ -247,6 +247,17 @@ def test_a_book_that_is_opened_as_a_text_is_refused_with_what_imports_it(desk: D
     assert refused.value.message.endswith(f"to the room: herreader import {quote(str(path))}")
 
 
+@pytest.mark.parametrize(("name", "is_told"), [("owl's page.html", True), ("owl.txt", False)])
+def test_a_page_that_is_opened_as_a_text_is_shown_with_what_imports_it(
+    desk: Desk, name: str, *, is_told: bool
+) -> None:
+    path = desk.folder / name
+    path.write_text("<html><p>An owl falls.</p></html>")
+    with closing(open_file(path, environ=desk.environ)) as reading:
+        told = " ".join(reading.notices)
+    assert (f"herreader import {quote(str(path))}" in told) is is_told
+
+
 def test_a_room_has_marks_of_its_own_though_it_is_called_as_files_are(tmp_path: Path) -> None:
     room = write_room(tmp_path / "file", {"dusk": written(LONG)}, scenes=SCENES)
     desk = Desk(tmp_path, room, "file-room")
