@@ -36,9 +36,9 @@ class Chunk(NamedTuple):
 def goes_on(line: str) -> bool:
     """Whether a line begins in the middle of a sentence."""
     first = line[:1]
-    if " " not in line and _USER.fullmatch(line):
-        return False
-    return first.islower() if first.isalpha() else line.lstrip(_OPENING)[:1].islower()
+    if not first.isalpha():
+        return line.lstrip(_OPENING)[:1].islower()
+    return first.islower() and (" " in line or not _USER.fullmatch(line))
 
 
 def chunks_of(text: str, narrowest: int) -> list[Chunk]:

@@ -4,7 +4,6 @@ import re
 from itertools import pairwise, takewhile
 
 from herreader.importing.draft import CITED, Draft, Piece, plain_key, prose_bounds
-from herreader.importing.phrases import STARRED
 from herreader.importing.rubbish import (
     LONGEST_ON_USER,
     is_comments_heading,
@@ -13,6 +12,7 @@ from herreader.importing.rubbish import (
     is_rating,
     is_sign_of_comments,
     is_sign_up,
+    is_starred,
     joins_user,
     kind_of_line,
     names_what_is_commented,
@@ -188,7 +188,7 @@ def sift_other_reviews(pieces: list[Piece]) -> None:
     """Set aside the reviews of others below the first on a page, from its tools on."""
     ends = [at for at, piece in enumerate(pieces) if piece.plain == _PERMALINK]
     rated = ends[1:] and any(is_rating(piece.plain) for piece in pieces[ends[0] : ends[1]])
-    starred = [at for at, piece in enumerate(pieces) if STARRED.fullmatch(piece.plain)]
+    starred = [at for at, piece in enumerate(pieces) if is_starred(piece.plain)]
     starts = [ends[0]] if rated else [at - 1 for at in starred[1:2]]
     for other in pieces[starts[0] :] if starts else ():
         other.aside = other.aside or comment_or_form(other.plain)

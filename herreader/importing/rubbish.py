@@ -36,6 +36,7 @@ from herreader.importing.phrases import (
     RELATED_HEADING,
     SHARE_WORDS,
     SIGN_UP,
+    STARRED,
     SURELY_ABOUT,
     SURELY_RELATED,
     TOOLS,
@@ -203,6 +204,11 @@ def is_tool_line(words: str) -> bool:
 def is_separator(words: str) -> bool:
     """Whether a line only parts others from each other, as a dot or a dash does."""
     return _SEPARATOR.fullmatch(words) is not None
+
+
+def is_starred(words: str) -> bool:
+    """Whether a line heads what a customer of a shop has written."""
+    return words[1:2] == "." and STARRED.fullmatch(words) is not None
 
 
 def is_spoiler_warning(words: str) -> bool:
