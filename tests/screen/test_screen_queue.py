@@ -109,7 +109,7 @@ async def test_what_is_skipped_comes_again_the_next_time(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("Q n s")
         assert "That was the last one: 1 decided, 1 skipped until the next time." in seat.shown
-        assert seat.hint.startswith("u undo")
+        assert seat.hint.startswith("u undo skip")
         assert "y yes" not in seat.hint
         await seat.press("q Q")
         assert "1 of 1" in seat.shown
@@ -288,3 +288,16 @@ async def test_undo_in_the_queue_is_offered_and_done_only_for_what_was_done_ther
         assert len(verdicts(desk)) == 1
         await seat.press("escape u")
         assert verdicts(desk) == []
+
+
+@played
+async def test_the_foot_tells_what_was_answered_last(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk) as seat:
+        await seat.press("Q n")
+        assert "u undo no" in seat.hint
+        await seat.press("u e")
+        assert "u undo" not in seat.hint
+        await seat.type("stairs")
+        await seat.press("enter")
+        assert "u undo The stairs" in seat.hint

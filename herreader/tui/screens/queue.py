@@ -34,7 +34,7 @@ ANSWERS = (
     ("e", "another scene"),
     ("s", "skip"),
 )
-UNDO = ("u", "undo")
+UNDO = "u"
 UNREAD = "It could not be read. s tries again."
 BEFORE = 240
 """Characters of a paragraph that are shown before the passage, at most."""
@@ -118,6 +118,7 @@ class QueueScreen(ListScreen[None]):
         self._queue = PassageQueue(reading)
         self._at = 0
         self._steps: list[Change | None] = []
+        self._answered: list[str] = []  # in step with them
         """What was done so far: a decision, or None for a passage that was skipped."""
 
     def compose(self) -> ComposeResult:
@@ -147,13 +148,13 @@ class QueueScreen(ListScreen[None]):
         elif question is None:
             self._ask()  # the store may be readable again
         elif key == "s":
-            self._go_on(None)
+            self._go_on(None, "skip")
         elif key == "e":
             self._ask_scene(question)
         else:
             verdict = Verdict.CONFIRMED if key == "y" else Verdict.REJECTED
             if self.attempt(lambda: self._keep(question, verdict)):
-                self._go_on(self._reading.last_change)
+                self._go_on(self._reading.last_change, dict(ANSWERS)[key])
 
     def other(self, pressed: Pressed) -> None:
         """Leave with the key that opened the queue as well."""
@@ -178,15 +179,17 @@ class QueueScreen(ListScreen[None]):
     def _take_scene(self, question: Question, entered: str) -> None:
         """Link the passage to the scene that was entered."""
         if entered.strip():
-            self._link_to(question, find_scene(self._reading.room.scenes, entered))
-            self._go_on(self._reading.last_change)
+            scene = find_scene(self._reading.room.scenes, entered)
+            self._link_to(question, scene)
+            self._go_on(self._reading.last_change, scene.title)
 
     def _tell_scene(self, typed: str) -> None:
         """Tell which scene the words typed so far name, or which they may mean."""
         self.query_one(Prompt).hint(scenes_named(self._reading.room.scenes, typed), LEAVE)
 
-    def _go_on(self, step: Change | None) -> None:
+    def _go_on(self, step: Change | None, answered: str) -> None:
         self._steps.append(step)
+        self._answered.append(answered)
         self._at += 1
         self._ask()
 
@@ -196,6 +199,7 @@ class QueueScreen(ListScreen[None]):
             self._say_nothing_to_undo()
         elif self.attempt(self._take_back):
             self._steps.pop()
+            self._answered.pop()
             self._at -= 1
             self._ask()
 
@@ -223,7 +227,8 @@ class QueueScreen(ListScreen[None]):
 
     def _tell(self, answers: Told) -> None:
         """Tell at the foot what can be answered, and undone."""
-        self.tell((), (*answers, UNDO) if self._steps else answers)
+        undo = tuple((UNDO, f"undo {answered}") for answered in self._answered[-1:])
+        self.tell((), (*answers, *undo))
 
     def _show(self) -> None:
         rows = self.rows
