@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual.app import ComposeResult
@@ -107,6 +107,18 @@ class QuestionRows(ScrolledRows):
             yield [*pieces, (block.plain[at:], ink.pane)]
 
 
+class _Step(NamedTuple):
+    """What was done with one passage.
+
+    Attributes:
+        change: The decision; None if the passage was skipped.
+        answer: How it was answered, in a word.
+    """
+
+    change: Change | None
+    answer: str
+
+
 class QueueScreen(ListScreen[None]):
     """Asks of one passage after the other; any way out leads back to the page."""
 
@@ -117,9 +129,7 @@ class QueueScreen(ListScreen[None]):
         self._reading = reading
         self._queue = PassageQueue(reading)
         self._at = 0
-        self._steps: list[Change | None] = []
-        self._answered: list[str] = []  # in step with them
-        """What was done so far: a decision, or None for a passage that was skipped."""
+        self._steps: list[_Step] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the prompt."""
@@ -187,9 +197,8 @@ class QueueScreen(ListScreen[None]):
         """Tell which scene the words typed so far name, or which they may mean."""
         self.query_one(Prompt).hint(scenes_named(self._reading.room.scenes, typed), LEAVE)
 
-    def _go_on(self, step: Change | None, answered: str) -> None:
-        self._steps.append(step)
-        self._answered.append(answered)
+    def _go_on(self, change: Change | None, answer: str) -> None:
+        self._steps.append(_Step(change, answer))
         self._at += 1
         self._ask()
 
@@ -199,16 +208,16 @@ class QueueScreen(ListScreen[None]):
             self._say_nothing_to_undo()
         elif self.attempt(self._take_back):
             self._steps.pop()
-            self._answered.pop()
             self._at -= 1
             self._ask()
 
     def _take_back(self) -> None:
+        change, answer = self._steps[-1]
         try:
-            if self._steps[-1] is not None:
-                self._reading.undo(self._steps[-1])
+            if change is not None:
+                self._reading.undo(change)
         except OvertakenError:
-            self._steps[-1] = None  # it bars the way to those before it no longer
+            self._steps[-1] = _Step(None, answer)  # it bars the way to those before it no longer
             raise
 
     def _say_nothing_to_undo(self) -> None:
@@ -227,7 +236,7 @@ class QueueScreen(ListScreen[None]):
 
     def _tell(self, answers: Told) -> None:
         """Tell at the foot what can be answered, and undone."""
-        undo = tuple((UNDO, f"undo {answered}") for answered in self._answered[-1:])
+        undo = tuple((UNDO, f"undo {step.answer}") for step in self._steps[-1:])
         self.tell((), (*answers, *undo))
 
     def _show(self) -> None:
@@ -243,7 +252,7 @@ class QueueScreen(ListScreen[None]):
         self._tell(ANSWERS if asked else ())
 
     def _summed_up(self) -> str:
-        decided = sum(step is not None for step in self._steps)
+        decided = sum(step.change is not None for step in self._steps)
         skipped = len(self._steps) - decided
         later = f", {skipped:,} skipped until the next time" if skipped else ""
         return f"That was the last one: {decided:,} decided{later}."
