@@ -29,6 +29,8 @@ _REFERENCE = re.compile(
 _REFERENCES = 2  # one alone may be what a text is about
 _IMAGE = re.compile(r"(?m)^\[?!\[[^]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?[ \t]*\n(?=[ \t]*\S)")
 """A picture alone on its line, with a caption on the next."""
+_FENCES = ("```", "~~~")
+"""What stands above and below words that stay as they are."""
 _KEYS = {
     "title": "titles",
     "author": "authors",
@@ -68,14 +70,22 @@ def read_text(text: str) -> Draft:
     """Read a plain text, which may have metadata above it all the same."""
     draft, body = _front_matter(text)
     if "&" in body and len(_REFERENCE.findall(body)) >= _REFERENCES:
-        body = tidy(_REFERENCE.sub(lambda found: unescape(found[0]), body))
+        body = tidy(_REFERENCE.sub(_meant, body))
     draft.pieces = read_lines(join_words(body) if divides_words(body) else body)
     return draft
+
+
+def _meant(reference: re.Match[str]) -> str:
+    """Give the character that a reference stands for; no line ends with one."""
+    meant = unescape(reference[0])
+    return " " if meant.isspace() else meant
 
 
 def _with_fields_apart(text: str) -> str:
     """Put a blank line between the fields above a text, as programs for notes write them."""
     *top, rest = text.split("\n", _FIELDS_WITHIN)
+    if any(line.lstrip().startswith(_FENCES) for line in top):
+        return text
     fields = [_FIELD.fullmatch(line) is not None for line in top]
     if sum(fields) < 2:
         return text
@@ -95,7 +105,7 @@ def _front_matter(text: str) -> tuple[Draft, str]:
         clues = _KEYS.get(key.lower())
         if clues and value:
             getattr(draft, clues).append(Clue(value, WHERE))
-    created = entries.get("created")
+    created = next((value for key, value in entries.items() if key.lower() == "created"), "")
     if created and not draft.sources:  # else it tells when the page was clipped
         draft.dates.append(Clue(created, WHERE))
     # What is ours was written to be read, not copied from a page.

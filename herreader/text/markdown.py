@@ -26,6 +26,8 @@ _TAB = 4
 _NESTING = 40  # the parser drops the words of deeper blocks, and its time grows with it
 _TOO_DEEP = _NESTING - 4
 _BLANKS = re.compile(r"[ \t\n]+")
+_ELSEWHERE = ("http://", "https://", "//", "/")
+"""What the address of another page begins with; a note leads to others beside it."""
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
 
 
@@ -237,7 +239,7 @@ class _Words:
         self._pieces: list[str] = []
         self._length = 0
         self._at_blank = True  # a blank would be the first, or the second of two
-        self._link = 0  # where the last link begins
+        self._link: int | None = None  # where the last link begins, if it leads elsewhere
         self._open: list[tuple[int, int]] = []  # offset and line of what is not yet closed
         self._runs: list[Run] = []
         self._spans: list[WrittenSpan] = []
@@ -264,8 +266,9 @@ class _Words:
         """Note where a link, styled words or a span begin or end."""
         match token.type:
             case "link_open":
-                self._link = self._length
-            case "link_close":
+                elsewhere = str(token.attrGet("href")).startswith(_ELSEWHERE)
+                self._link = self._length if elsewhere else None
+            case "link_close" if self._link is not None:
                 self.linked += self._length - self._link
             case "em_open" | "strong_open" | "span_open":
                 self._open.append((self._length, self._line))
