@@ -294,7 +294,7 @@ LAST_SENTENCES = _forms(
             join the (?:discussion|conversation)|keep scrolling .{1,60}
             never miss an? (?:post|review|article|update|story)(?: again)?
             ready for more\?
-            if you (?:enjoyed|liked?) (?:this|it|what you).{1,80}\b(?:forward|share|subscribe|tell|tip|follow|support)\b.{0,80}
+            if you (?:enjoyed|liked?) (?:it|this(?: (?:post|review|article|essay|piece|newsletter|issue|story|episode))?|what you(?:['’]re| are|['’]ve)? (?:read|reading|see))(?: here)?, (?:please |do |why not |consider |you can |feel free to )*(?:forward|shar(?:e|ing)|subscrib(?:e|ing)|tell|tip|follow|support)(?:ing)?(?: (?:it|us|me|this|by|on|to (?:our|my|the)|our|my|a friend|your friends?|others)\b.{0,80})?
             (?:sign up|subscribe)(?: here)? for more(?: like this)?
         """,
         AsideKind.FOOTER: r"""

@@ -1,7 +1,7 @@
 """What stands between or below the paragraphs of a review, and is known by what it belongs to."""
 
 import re
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise
 
 from herreader.importing.draft import CITED, Draft, Piece, plain_key, prose_bounds
 from herreader.importing.rubbish import (
@@ -12,10 +12,10 @@ from herreader.importing.rubbish import (
     is_rating,
     is_sign_of_comments,
     is_sign_up,
-    is_starred,
     joins_user,
     kind_of_line,
     names_what_is_commented,
+    read_stars,
 )
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
@@ -75,12 +75,24 @@ def _is_below_votes(pieces: list[Piece], index: int) -> bool:
 
 
 def sift_listed_comments(pieces: list[Piece]) -> None:
-    """Set aside the entries of the list that stands below how many comments there are."""
-    for index, piece in enumerate(pieces):
-        if piece.plain[:1].isdigit() and _COUNTED.fullmatch(piece.plain):
-            entries = takewhile(lambda other: other.kind is BlockKind.ITEM, pieces[index + 1 :])
-            for other in entries:
-                other.aside = other.aside or comment_or_form(other.plain)
+    """Set aside the list below how many comments there are.
+
+    Responses may be the text's own subject, unless one is signed or no paragraph follows.
+    """
+    every = enumerate(pieces)
+    last = max((at for at, piece in every if _is_own(piece) and not _is_item(piece)), default=-1)
+    counted = ""
+    for is_item, group in groupby(enumerate(pieces), lambda each: _is_item(each[1])):
+        if is_item and counted:
+            entries = list(group)
+            signed = any(is_sign_of_comments(each.plain) for _, each in entries)
+            if signed or "omment" in counted or entries[0][0] > last:
+                for _, piece in entries:
+                    piece.aside = piece.aside or comment_or_form(piece.plain)
+        elif not is_item:
+            *_, (_, above) = group
+            counts = above.plain[:1].isdigit() and _COUNTED.fullmatch(above.plain)
+            counted = above.plain if counts else ""
 
 
 def _signs(pieces: list[Piece], start: int) -> frozenset[int]:
@@ -104,6 +116,10 @@ def _are_signed(pieces: list[Piece], heading: int, signs: frozenset[int]) -> boo
         if said and (invites or is_comments_heading(pieces[at].plain)):
             return False
     return False
+
+
+def _is_item(piece: Piece) -> bool:
+    return piece.kind is BlockKind.ITEM
 
 
 def _is_own(piece: Piece) -> bool:
@@ -185,13 +201,30 @@ def sift_users(pieces: list[Piece]) -> None:
 
 
 def sift_other_reviews(pieces: list[Piece]) -> None:
-    """Set aside the reviews of others below the first on a page, from its tools on."""
-    ends = [at for at, piece in enumerate(pieces) if piece.plain == _PERMALINK]
-    rated = ends[1:] and any(is_rating(piece.plain) for piece in pieces[ends[0] : ends[1]])
-    starred = [at for at, piece in enumerate(pieces) if is_starred(piece.plain)]
-    starts = [ends[0]] if rated else [at - 1 for at in starred[1:2]]
-    for other in pieces[starts[0] :] if starts else ():
+    """Set aside the reviews of others below the first on a page of them."""
+    start = _tools_between(pieces) or _second_customer(pieces)
+    for other in pieces[start:] if start else ():
         other.aside = other.aside or comment_or_form(other.plain)
+
+
+def _tools_between(pieces: list[Piece]) -> int:
+    """Give the number of the tools below the first review, if another begins below them; or 0."""
+    ends = [at for at, piece in enumerate(pieces) if piece.plain == _PERMALINK]
+    rated = ends[1:] and prose_bounds(pieces)[0] < ends[0] and _begins_rated(pieces, *ends[:2])
+    return ends[0] if rated else 0
+
+
+def _second_customer(pieces: list[Piece]) -> int:
+    """Give the number of the name above what a second customer of a shop has written; or 0."""
+    lines = enumerate(pairwise(pieces))
+    starred = [at for at, (one, below) in lines if read_stars(one.plain, below.plain)]
+    return starred[1] - 1 if starred[1:] else 0
+
+
+def _begins_rated(pieces: list[Piece], start: int, end: int) -> bool:
+    """Whether the first of some pieces say how many stars another review gives, above its words."""
+    prose = next((at for at in range(start, end) if _is_own(pieces[at])), end)
+    return any(is_rating(piece.plain) for piece in pieces[start:prose])
 
 
 def sift_mottos(pieces: list[Piece]) -> None:
@@ -199,7 +232,8 @@ def sift_mottos(pieces: list[Piece]) -> None:
     _, last = prose_bounds(pieces)
     for index, piece in enumerate(pieces[last + 1 :] if last >= 0 else (), start=last + 1):
         if _DRAWN.fullmatch(piece.plain):
-            for other in pieces[index : index + _MOTTO]:
+            known = any(is_on_user(each.plain) and joins_user(each.plain) for each in pieces)
+            for other in pieces[index : index + _MOTTO] if known else ():
                 other.aside = other.aside or AsideKind.FOOTER
             return
 

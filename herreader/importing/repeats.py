@@ -1,7 +1,6 @@
 # ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """What stands twice in a text: prose, captions, and words pulled out of the prose."""
 
-import re
 from collections import deque
 from collections.abc import Iterable
 from itertools import pairwise
@@ -12,22 +11,9 @@ from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 
 _NEAR = 4  # pieces above, among which a caption may stand for the first time
-_HEADS = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _SHORTEST = 12  # characters of a caption
 _SHORTEST_PULLED = 30
 _MOST_PULLED = 100  # quotations: nobody pulls so many out of one text
-_LONGEST_HEAD = 80
-_PAPER = 4  # pieces at its beginning, among which it is signed
-_FIRST_PAGE = 10  # of a magazine: smaller numbers count the parts of a review
-_MOST_PAGES = 60  # from one running head to the next
-_LONGEST_NUMBER = 8  # characters
-_PAGES = 3  # at least
-_NUMBER = re.compile(r"(\d{1,4})(?: ?[-–—])?")  # its first dash is read as a bullet
-_PAGED = (
-    re.compile(r"(?P<page>\d{1,4}) (?P<head>\S.* .*)"),
-    re.compile(r"(?P<head>\S.* .*|[^\W\d_]{2,}) (?P<page>\d{1,4})"),
-)
-"""A running head: the number of the page stands at one end of it."""
 _QUOTES = " “”„«»\"'‘’"
 
 
@@ -64,44 +50,6 @@ def _sift_running_titles(pieces: list[Piece]) -> None:
     for piece, below in pages:
         if piece.kind is BlockKind.HEADING and piece.plain == title and below.aside:
             piece.aside = piece.aside or AsideKind.REPEATED
-
-
-def sift_running_heads(pieces: list[Piece]) -> None:
-    """Set aside lines that stand on several pages, with the number of each at one end.
-
-    On a paper it is the surname of who wrote it, and signs it at its beginning.
-    """
-    signers = {piece.plain.rpartition(" ")[2] for piece in pieces[:_PAPER] if " " in piece.plain}
-    heads: dict[str, list[tuple[int, Piece]]] = {}
-    for piece in kept(pieces):
-        if len(piece.plain) > _LONGEST_HEAD or piece.kind not in _HEADS or piece.ends_as_sentence:
-            continue
-        for found in filter(None, (form.fullmatch(piece.plain) for form in _PAGED)):
-            heads.setdefault(found["head"], []).append((int(found["page"]), piece))
-    for head, lines in heads.items():
-        steps = [after[0] - before[0] for before, after in pairwise(lines)]
-        on = steps and min(steps) > 0 and max(steps) < _MOST_PAGES
-        if on and (lines[0][0] >= _FIRST_PAGE or head in signers):
-            for _, piece in lines:
-                piece.aside = AsideKind.FOOTER
-
-
-def sift_page_numbers(pieces: list[Piece]) -> None:
-    """Set aside the numbers of pages, where they stand in order between the paragraphs.
-
-    The first page has none; the parts of a text are counted from one.
-    """
-    numbers = [
-        (int(found[1]), piece)
-        for piece in pieces
-        if len(piece.plain) <= _LONGEST_NUMBER
-        and piece.aside is None
-        and (found := _NUMBER.fullmatch(piece.plain))
-    ]
-    in_order = all(after[0] == before[0] + 1 for before, after in pairwise(numbers))
-    if len(numbers) >= _PAGES and in_order and numbers[0][0] > 1:
-        for _, piece in numbers:
-            piece.aside = AsideKind.FOOTER
 
 
 def _may_name_picture(piece: Piece) -> bool:

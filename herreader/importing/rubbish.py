@@ -56,6 +56,7 @@ COOKIE: Final = "ookie"
 _LONGEST_NOTICE = 900
 _LONGEST_COUNT = 3  # figures; four are a year
 _LONGEST_TOOLS = 60
+_CUSTOMER = "Reviewed in "
 _SPOILERS = re.compile(
     r"\W*(?:(?:mild |minor |major )?spoilers?(?: alert| warning| ahead| below)?|"
     r"(?:warning|caution|beware)\W{1,3}(?:contains |mild |minor |major )?spoilers?(?: ahead)?)\W*",
@@ -206,9 +207,9 @@ def is_separator(words: str) -> bool:
     return _SEPARATOR.fullmatch(words) is not None
 
 
-def is_starred(words: str) -> bool:
-    """Whether a line heads what a customer of a shop has written."""
-    return words[1:2] == "." and STARRED.fullmatch(words) is not None
+def read_stars(words: str, below: str) -> re.Match[str] | None:
+    """Read the head of what a customer of a shop has written: below it stands where they live."""
+    return STARRED.fullmatch(words) if below.startswith(_CUSTOMER) else None
 
 
 def is_spoiler_warning(words: str) -> bool:

@@ -17,7 +17,8 @@ from herreader.importing.insertions import (
     sift_sign_ups,
     sift_users,
 )
-from herreader.importing.repeats import sift_page_numbers, sift_repeated, sift_running_heads
+from herreader.importing.pages import sift_page_numbers, sift_running_heads
+from herreader.importing.repeats import sift_repeated
 from herreader.importing.rubbish import (
     COOKIE,
     LONGEST_CAPTION,
@@ -245,11 +246,13 @@ def _sift_ratings(pieces: list[Piece], first: int, last: int) -> None:
 
     Where the text rates its parts, those that stand between them, or below a heading, stay.
     """
+    within: bool | None = None
     for at in (*range(first), *range(last + 1, len(pieces))):
         if pieces[at].aside is None and is_rating(pieces[at].plain):
             headed = at > 0 and pieces[at - 1].kind is BlockKind.HEADING
-            parts = headed and any(is_rating(piece.plain) for piece in pieces[first:last])
-            pieces[at].aside = None if parts else AsideKind.DETAILS
+            if headed and within is None:
+                within = any(is_rating(piece.plain) for piece in pieces[first:last])
+            pieces[at].aside = None if headed and within else AsideKind.DETAILS
 
 
 def _sift_among_chrome(bottom: list[Piece], above: int, homes: AbstractSet[int]) -> None:

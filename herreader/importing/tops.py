@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from herreader.importing.draft import Clue, Draft, Piece
 from herreader.importing.persons import reads_as_name
-from herreader.importing.phrases import STARRED
 from herreader.importing.rubbish import (
     is_menu_line,
     is_menu_word,
     is_rating,
     is_topic,
+    read_stars,
 )
 from herreader.importing.title_lines import LONGEST_ENTRY, unmarked_titles
 from herreader.importing.values import AsideKind
@@ -26,7 +26,6 @@ _MINUTES = re.compile(r"\d{1,3}(?: ?[-–] ?\d{1,3})? minut\w{0,3}", re.IGNORECA
 """How long a text is read, as the reader view of a browser says."""
 _READER_VIEW = 4  # lines at most
 _HEAD = 14  # pieces, among which a customer's name and title stand
-_CUSTOMER = "Reviewed in "
 
 
 def read_reader_view(draft: Draft) -> None:
@@ -50,8 +49,8 @@ def read_customer(draft: Draft) -> None:
     """Read what a shop puts above the words of a customer: name, stars with the title, and date."""
     top = draft.pieces[:_HEAD]
     for at, (name, piece, below) in enumerate(zip(top, top[1:], top[2:], strict=False), start=1):
-        found = STARRED.fullmatch(piece.plain)
-        if found and below.plain.startswith(_CUSTOMER) and not name.is_prose:
+        found = read_stars(piece.plain, below.plain)
+        if found and not name.is_prose:
             draft.authors.append(Clue(name.plain, "the name above the stars"))
             name.aside = AsideKind.BYLINE
             stars = replace(piece, plain=found["stars"], aside=AsideKind.DETAILS)

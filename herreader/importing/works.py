@@ -29,7 +29,7 @@ def _form(work: str) -> re.Pattern[str]:
 
 @lru_cache(8)
 def _whole_form(work: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{_shown(work)})\W*(?P<year>(?:18|19|20)\d\d)?\W*")
+    return re.compile(rf"\W*(?:{_shown(work)})(?:\W+(?P<year>(?:18|19|20)\d\d))?\W*")
 
 
 def _shown(work: str) -> str:
