@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, takewhile
 from typing import Final
 
-from herreader.importing.draft import Clue, Draft, Piece, plain_key, prose_bounds
+from herreader.importing.draft import PAGES, Clue, Draft, Piece, plain_key, prose_bounds
 from herreader.importing.mailing import WHERE as MAIL
 from herreader.importing.persons import PERSON, is_company, is_nobody, is_person
 from herreader.importing.signing import author_in
@@ -14,6 +14,11 @@ from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 
 BYLINE: Final = "a byline"
+BESIDE_DATE: Final = "a name beside the date"
+FIRST_LINE: Final = "the first line"
+ALONE: Final = "a name by itself"
+_BY_PLACE = frozenset((BESIDE_DATE, FIRST_LINE, ALONE))
+"""Where a name stands that nothing says to be the author's: it may as well be the title."""
 _LONGEST_NAME = 5  # words
 _DIRECTED = re.compile(
     r"(?:(?:written|produced) (?:and|&) )?direct(?:ed(?: (?:and|&) [a-z]+)? by|ors?)\s*:?\s+"
@@ -24,19 +29,27 @@ _HINT = 20  # characters in which such a line has said so
 _AND = re.compile(r",\s*|\s+(?:and|&)\s+")
 _LONGEST_NOTE = 400  # characters
 _NOTE = 4  # pieces in a box on the author
-_ON_AUTHORS = (
-    r"(?:,? who)? (?:is|was|has been|lives|works|writes|teaches|edits|reviews|covers|contributes)\b"
+_ON_AUTHOR = re.compile(
+    r"(?:,? who)? (?:(?:is|was|has been)\b(?! (?:some|no|every|any)(?:one|body|thing)\b)"
+    r"|(?:lives|works|writes|teaches|edits|reviews|covers|contributes)\b)"
     r"|['’]s (?:\w+ ){0,2}(?:writing|work|essays?|reviews?|criticism|articles?|books?)\b"
 )
-_ON_ONE = re.compile(rf"(?P<name>{PERSON})(?:{_ON_AUTHORS})")
-_ON_AUTHOR = re.compile(_ON_AUTHORS)
-_WRITES = re.compile(
-    r"\b(?:critics?|writer|writes|writing|journalist|editor|edits|blogger|columnist|reviewer|"
-    r"reviews|contributor|contributes|contributing|professor|lecturer|teaches|freelancer?|"
-    r"correspondent|author of|novelist|essayist|poet|programmer|tweets)\b",
-    re.IGNORECASE,
+_WRITER = (
+    r"(?:critic|writer|journalist|editor|blogger|columnist|reviewer|contributor|professor|lecturer|"
+    r"teacher|freelancer|correspondent|author of|novelist|essayist|poet|programmer)\b"
 )
-"""What such a person does, and hardly anybody whom a review is on."""
+_WRITES = r"(?:writes|reviews|edits|teaches|covers|contributes|tweets)\b"
+_ON_WRITER = re.compile(
+    rf"(?P<name>{PERSON})(?:"
+    r"(?:,? who)? (?:is|was|has been) (?:currently |also )?"
+    r"(?:an?|the|our|one of|[A-Z][\w ]{2,30}['’]s?)"
+    rf" (?:[\w&'’-]+,? ){{0,6}}?{_WRITER}"
+    rf"|(?:,? who)? (?:lives|works|is based)\b.{{0,80}}\b(?:{_WRITER}|{_WRITES})"
+    rf"|(?:,? who)? {_WRITES}"
+    r"|['’]s (?:\w+ ){0,2}(?:writing|work|essays?|reviews?|criticism|articles?)"
+    r" (?:(?:has|have) (?:also )?(?:appeared|been published|run)|appears?|can be (?:found|read))\b)"
+)
+"""What such a person does is said right behind the name, and of hardly anybody a review is on."""
 _DASHES = "-–—~ "  # before a name at the end
 _ADDED = re.compile(
     r"p\. ?s\b|ps\b|post-?script\b|(?:update|correction|addendum|edit(?:ed)?|note)\b.{0,30}:",
@@ -64,8 +77,10 @@ def find_author(draft: Draft, title: str, makers: frozenset[str]) -> Clue:
     pieces = draft.pieces
     for clue in chain(_bylines_first(draft.authors), _noted(pieces), _alone(pieces, title)):
         name = author_in(clue.words)
-        sure = clue.where != "the page's author" or len(name.split()) <= _LONGEST_NAME
+        sure = clue.where != f"{PAGES} author" or len(name.split()) <= _LONGEST_NAME
         if not name or not sure or is_nobody(name) or name.casefold() in makers:
+            continue
+        if clue.where in _BY_PLACE and plain_key(name) == plain_key(title):
             continue
         if plain_key(name) not in others and not is_company(name):
             return Clue(name, clue.where)
@@ -89,16 +104,17 @@ def _noted(pieces: list[Piece]) -> Iterator[Clue]:
     _, last = prose_bounds(pieces)
     there = [piece for piece in pieces[last:] if piece.aside in {None, AsideKind.RELATED}]
     for note in there[:_NOTE] if last >= 0 else ():
-        found = _ON_ONE.match(note.plain) if len(note.plain) < _LONGEST_NOTE else None
-        writes = found and _WRITES.search(note.plain, found.end("name"))
-        if found and writes and not _is_spoken_of(found["name"], pieces, note):
+        found = _ON_WRITER.match(note.plain) if len(note.plain) < _LONGEST_NOTE else None
+        if found and not _is_spoken_of(found["name"], pieces, note):
             yield Clue(found["name"], "the words on the author")
 
 
 def _is_spoken_of(name: str, pieces: list[Piece], note: Piece | None = None) -> bool:
     """Whether the text itself, but for a note in it, has some part of a name."""
     prose = (piece.plain for piece in pieces if piece.is_prose and piece is not note)
-    return any(part in words for words in prose for part in name.split())
+    parts = "|".join(re.escape(part) for part in name.split() if not part.endswith("."))
+    form = re.compile(rf"(?<!\w)(?:{parts})(?!\w)")
+    return any(form.search(words) for words in prose)
 
 
 def _alone(pieces: list[Piece], title: str) -> Iterator[Clue]:
@@ -116,7 +132,7 @@ def _alone(pieces: list[Piece], title: str) -> Iterator[Clue]:
     names = (piece.plain.lstrip(_DASHES) for piece in found)
     for name in names:
         if is_person(name) and not _is_spoken_of(name, pieces):
-            yield Clue(name, "a name by itself")
+            yield Clue(name, ALONE)
 
 
 def _is_line(piece: Piece) -> bool:

@@ -7,7 +7,7 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from herreader.importing.bounds import MOST_PIECES, check_bounds
-from herreader.importing.draft import Clue, Piece
+from herreader.importing.draft import PAGES, Clue, Piece
 from herreader.importing.phrases import words_of
 from herreader.importing.tables import rows_of
 from herreader.importing.values import AsideKind
@@ -286,7 +286,7 @@ class PageReader:
         kinds = {self.roots[root].kind for root in self._open_zones}
         prose = sum(piece.is_prose for piece in self.pieces[-40:])
         if words.strip() and prose < 2 and not kinds & _ASIDE_FROM_FACTS:
-            self.facts[fact].append(Clue(words.strip(), f"the page's {fact}"))
+            self.facts[fact].append(Clue(words.strip(), f"{PAGES} {fact}"))
 
     def _take_table(self, node: LexborNode) -> bool:
         """Take a table of short cells; one that lays out the page is walked through."""

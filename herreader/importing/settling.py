@@ -1,13 +1,15 @@
+# ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
 """The facts on a text: title, author, date and address, each with where it was found."""
 
 import re
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import product
 from typing import NamedTuple
 
 from herreader.importing.authors import (
+    BESIDE_DATE,
     BYLINE,
+    FIRST_LINE,
     find_author,
     says_who_directed,
     sift_author_note,
@@ -23,6 +25,13 @@ from herreader.importing.draft import (
     plain_key,
     prose_bounds,
 )
+from herreader.importing.lone_names import (
+    is_date,
+    is_of_users,
+    one_post,
+    signs_alone,
+    with_neighbours,
+)
 from herreader.importing.mailing import read_mail
 from herreader.importing.persons import is_person, reads_as_name
 from herreader.importing.rubbish import is_separator, kind_at_edge, kind_of_line
@@ -32,10 +41,7 @@ from herreader.importing.signing import (
     Signature,
     copyright_holder,
     is_handle,
-    is_login,
     is_signature,
-    is_signers_label,
-    is_surely_login,
     only_looks_signed,
     read_signature,
     tells_of_film,
@@ -56,6 +62,8 @@ _WRITTEN = re.compile(r"written by\b", re.IGNORECASE)
 """A byline, but beside the name of the director one of the film's credits."""
 _DATELINE = "a dateline"
 _ABOVE = "a dateline above the title"
+_DASHES = frozenset("-–—―~")
+_QUOTED = ("”", '"', "’", "'", "»", "«", "“")
 _EMPTY = frozenset((When(1970, 1, 1), When(1969, 12, 31)))
 """The day from which computers count the time, as a field without any shows it."""
 _COPYRIGHT = "a copyright line"
@@ -185,10 +193,11 @@ def _read_signatures(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
     # One between two texts says that what stands at the end is on the last of them alone.
     within = (piece.plain for piece in pieces[first + 3 : max(last, 0)] if piece.aside is None)
     several = any(is_signature(words) for words in within if len(words) <= LONGEST)
-    foot = [] if several else pieces[last + 1 :][:_HEAD]
+    foot = [] if several else one_post(pieces[last + 1 :][:_HEAD])
+    users = is_of_users(pieces)
     alone: list[Clue] = []
     title_at = _title_at(head, title)
-    lines = list(enumerate(_with_neighbours([*head, *near, *foot])))
+    lines = list(enumerate(with_neighbours([*head, *near, *foot])))
     # What stands above the title may tell of the site.
     nearest = [*lines[title_at : len(head)], *lines[:title_at], *lines[len(head) :]]
     for at, (above, piece, below) in nearest:
@@ -199,11 +208,11 @@ def _read_signatures(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
         credit = _WRITTEN.match(piece.plain)
         if not credit or not any(says_who_directed(each.plain) for each in (above, below)):
             _read_signature(piece, (above, below), draft, _ABOVE if at < title_at else _DATELINE)
-        if _signs_alone(above, piece, below, user=at < len(head)):
-            alone.append(Clue(piece.plain, "a name beside the date"))
+        if signs_alone(above, piece, below, top=at < len(head), users=users):
+            alone.append(Clue(piece.plain, BESIDE_DATE))
     paper = [piece for piece in head if piece.aside is not AsideKind.FOOTER][:_PAPER]
-    if any(_is_date(piece.plain) for piece in paper) and (signer := paper_signer(paper)):
-        alone.append(Clue(signer, "the first line"))
+    if any(is_date(piece.plain) for piece in paper) and (signer := paper_signer(paper)):
+        alone.append(Clue(signer, FIRST_LINE))
     draft.authors += alone
     _read_copyright(draft, first)
 
@@ -212,33 +221,6 @@ def _title_at(head: list[Piece], title: str) -> int:
     """Give the number of the title in the head of a text; 0 if it does not stand there."""
     told = (piece.aside is AsideKind.TITLE or piece.plain == title for piece in head)
     return next((at for at, is_title in enumerate(told) if is_title), 0)
-
-
-def _signs_alone(above: Piece, piece: Piece, below: Piece, *, user: bool) -> bool:
-    """Whether a line is but the name of the author: the one before it says so, or a date does.
-
-    It may be that of a user only above the text: what stands below may be of another's.
-    """
-    if piece.kind is BlockKind.CAPTION or piece.aside is AsideKind.DETAILS:
-        return False
-    if is_signers_label(above.plain):
-        return " " in piece.plain and reads_as_name(piece.plain)
-    beside = (above.plain, below.plain)
-    if user and is_surely_login(piece.plain) and any(each.endswith(" ago") for each in beside):
-        return True
-    named = is_person(piece.plain) or (user and is_login(piece.plain))
-    return named and any(map(_is_date, beside))
-
-
-def _is_date(words: str) -> bool:
-    signature = read_signature(words)
-    if signature is None or signature.author:
-        return False
-    return signature.whole or reads_as_name(signature.rest)
-
-
-def _with_neighbours(pieces: list[Piece]) -> Iterable[tuple[Piece, Piece, Piece]]:
-    return zip([Piece(""), *pieces], pieces, [*pieces[1:], Piece("")], strict=False)
 
 
 def _read_copyright(draft: Draft, first: int) -> None:
@@ -272,7 +254,7 @@ def _read_signature(piece: Piece, beside: tuple[Piece, Piece], draft: Draft, whe
     if piece.kind is BlockKind.CAPTION or piece.aside is AsideKind.BYLINE:
         return
     signature = read_signature(piece.plain)
-    if signature is None:
+    if signature is None or _is_of_quotation(piece, beside[0]):
         return
     lone = " " not in signature.author and only_looks_signed(piece.plain, signature.author)
     if lone and any(map(_names_person, beside)):
@@ -283,6 +265,11 @@ def _read_signature(piece: Piece, beside: tuple[Piece, Piece], draft: Draft, whe
         draft.dates.append(Clue(signature.dated, where))
     if signature.whole or (signature.dated and kind_at_edge(signature.rest)):
         piece.aside = AsideKind.BYLINE
+
+
+def _is_of_quotation(piece: Piece, above: Piece) -> bool:
+    """Whether a line says whose the words above it are."""
+    return piece.plain[:1] in _DASHES and above.plain.endswith(_QUOTED)
 
 
 def _names_person(piece: Piece) -> bool:

@@ -34,11 +34,12 @@ _ABROAD = re.compile(
     r"(?:(?:(?i:eine? )?(?i:film)?(?i:kritik|rezension|besprechung|text)\s+)?"
     rf"(?:von|Von(?!\s+(?:{_VONS})\b))|"
     r"(?:(?i:une )?(?i:critique|article|texte|écrit)\s+)?[Pp]ar|[Pp]or|di)"
-    rf"\s+(?P<author>(?={CAPITAL}){WORD}(?: {WORD}){{1,4}})"
+    rf"\s+(?!\S+ (?:Und|Zu|Zum|Zur|Bis|Nach|Y|E|Et|A|À|Al|Alla)\b)"
+    rf"(?P<author>(?={CAPITAL}){WORD}(?: {WORD}){{1,4}})"
 )
 """A byline in another language, one only if it is a whole line: "von" is part of names."""
 _USER = re.compile(
-    r"(?i:(?:posted|post|review|reviewed|written)\s+)?by:? (?P<author>\S{2,30}) *[»|·•](?=\s|$)",
+    r"(?:(?:posted|post|review|reviewed|written)\s+)?by:? (?P<author>\S{2,30}) *[»|·•](?=\s|$)",
     re.IGNORECASE,
 )
 """A byline above a post in a forum, which is one only if a date follows: users name themselves."""
@@ -116,6 +117,7 @@ _FILLER = words_of("""
     release revised amended film critic writer editor staff contributor correspondent chief
     guest reviewer columnist author et ist aest comments comment views filed watched seen viewed
     issue vol volume movie pt ct mt preached delivered given recorded aired watched
+    uncategorized uncategorised
     publié modifié mis à jour le h veröffentlicht aktualisiert um uhr publicado actualizado el las
     pubblicato aggiornato il alle
 """)
@@ -188,7 +190,7 @@ def read_signature(line: str) -> Signature | None:
 def _signature_in(line: str) -> Signature | None:
     if user := _BY_USER.fullmatch(line):
         return Signature(next(filter(None, user.groups())), "", whole=True, rest="")
-    line = without_glue(line)
+    whole_line, line = line, without_glue(line)
     bare = _without_dates(line)  # first: a month is written like a name
     if "@" in bare:
         bare = _HANDLE.sub(r"\1 ", bare)
@@ -198,7 +200,7 @@ def _signature_in(line: str) -> Signature | None:
     by = _abroad(bare.strip(_BETWEEN), dated=dated) or _BY.search(bare)
     by = by or ((_USER.match(bare) or _POSTED.fullmatch(bare)) if dated else None)
     if not by:
-        return _dated_by(line, bare) if dated else None
+        return _dated_by(line, bare, glued=line != whole_line) if dated else None
     before = bare[: by.start()]
     author = _trimmed(by["author"])
     if is_company(author) or (before and (_MADE.search(before) or not _is_filler(before))):
@@ -233,8 +235,11 @@ def _may_sign(line: str) -> bool:
     return any(map(words.__contains__, _SIGNS)) or any(map(words.__contains__, _CENTURIES))
 
 
-def _dated_by(line: str, bare: str) -> Signature:
-    """Read a dateline without its date: beside it may stand nothing but a name."""
+def _dated_by(line: str, bare: str, *, glued: bool) -> Signature:
+    """Read a dateline without its date: beside it may stand nothing but a name.
+
+    Words in small letters may be a shelf of a blog, but none that no blank parts from the date.
+    """
     rest = _AT.sub(" ", _REVIEWED_IN.sub("", _FILED.sub("", bare)))
     if _is_filler(rest):
         return Signature("", line, whole=True, rest=rest.strip(_BETWEEN))
@@ -243,7 +248,7 @@ def _dated_by(line: str, bare: str) -> Signature:
         author, rest = (name["author"], "") if person else ("", name["author"])
         return Signature(author, line, whole=person, rest=rest)
     rest = _without_end(rest)
-    if (login := _LOGIN.fullmatch(rest)) or is_login(rest):
+    if (login := _LOGIN.fullmatch(rest)) or (glued and is_login(rest)):
         return Signature(login["author"] if login else rest, line, whole=True, rest="")
     return Signature("", line, whole=False, rest=rest)
 
@@ -272,7 +277,7 @@ def is_surely_login(words: str) -> bool:
 
 
 def is_login(words: str) -> bool:
-    """Whether what stands beside a date is the name of a user: one word, and none of a site's."""
+    """Whether a line may be the name of a user: one word, and none of a site's."""
     return _USER_LINE.fullmatch(words) is not None and words not in _NO_USERS
 
 

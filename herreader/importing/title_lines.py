@@ -1,7 +1,10 @@
 """Which of the lines above a text is its title, where no mark-up says so."""
 
 import re
-from itertools import pairwise
+from bisect import bisect
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate, pairwise
 from typing import Final
 
 from herreader.importing.draft import Piece
@@ -35,7 +38,7 @@ _KICKERS = entries_of("""
     features, feature article, feature articles, film, essay, column, drama
 """)
 """What sort of text it is, above its title."""
-_NOBODY = (Piece(""), Piece(""))
+_NO_LINES = (Piece(""), Piece(""))
 _LEAST_TWICE = 8  # characters in a title by which it is known where it stands twice
 _TEACHER = re.compile(r"(?:prof(?:essor)?|dr|instructor|mrs?|ms)\b\.?:? \S", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day, ", re.IGNORECASE)
@@ -44,18 +47,24 @@ _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day, ", re.IGNORE
 def unmarked_titles(top: list[Piece], work: str) -> list[int]:
     """Give the number of the title where no mark-up says which line it is; nothing if unsure."""
     signed = _first_signature(top)
-    found = _twice(top, signed, work) or _below_menu(top, signed) or _below_date(top, signed)
-    found = [index for index in found if not _signs(top, index)]
-    return _on_work(top, found, signed, work) or found
+    may_be = _may_be_titles(top)
+    found = _twice(top, may_be, signed, work)
+    found = found or _below_menu(top, may_be, signed) or _below_date(top, may_be, signed)
+    signers = _signers(top) if may_be else set()
+    found = found or _below_name(top, [at for at in may_be if at < signed], signers)
+    found = [index for index in found if top[index].plain not in signers]
+    return _on_work(top, may_be, found, signed, work) or found
 
 
-def _signs(top: list[Piece], index: int) -> bool:
-    """Whether a line is the name of the author, as another one says."""
+def _signers(top: list[Piece]) -> set[str]:
+    """Give the names that lines say to be the author's."""
     signatures = (read_signature(piece.plain) for piece in top)
-    return any(found and found.author == top[index].plain for found in signatures)
+    return {found.author for found in signatures if found} - {""}
 
 
-def _on_work(top: list[Piece], found: list[int], signed: int, work: str) -> list[int]:
+def _on_work(
+    top: list[Piece], may_be: Sequence[int], found: list[int], signed: int, work: str
+) -> list[int]:
     """Give the number of a line that names the work, if the likeliest title above it does not.
 
     That is then the name of the site, or its motto; but one of more words, right above, has such
@@ -70,9 +79,9 @@ def _on_work(top: list[Piece], found: list[int], signed: int, work: str) -> list
         start, end = signed + 1, len(top)
     else:
         return []
-    for index in range(start, end):
+    for index in (at for at in may_be if start <= at < end):
         words = top[index].plain
-        if is_on_work(words, work) and _may_be_title(top, index):
+        if is_on_work(words, work):
             subtitle = found and index == start and len(top[found[0]].plain.split()) > _ENTRY
             alone = is_only_work(words, work) and index + 1 != signed
             return [] if subtitle or alone else [index]
@@ -87,16 +96,29 @@ def _is_of_site(pieces: list[Piece]) -> bool:
     return dated and all(len(piece.plain.split()) <= _ENTRY for piece in above if not piece.aside)
 
 
-def _below_menu(top: list[Piece], signed: int) -> list[int]:
+def _below_menu(top: list[Piece], may_be: Sequence[int], signed: int) -> list[int]:
     """Give the number of the first line below all menus, if it may be the title."""
     menus = [index for index, piece in enumerate(top[:signed]) if _is_of_menu(piece)]
     if not menus:
         return []
-    below = [index for index in range(len(top)) if _may_be_title(top, index)]
+    below = [index for index in may_be if index < signed]
     for menu in reversed(menus):
-        if found := [index for index in below if menu < index < signed]:
-            return [_likeliest(top, found)]
-    return [index for index in below if index > signed][:1]
+        if below and below[-1] > menu:
+            return [_likeliest(top, below[bisect(below, menu) :])]
+    return [index for index in may_be if index > signed][:1]
+
+
+def _below_name(top: list[Piece], above: Sequence[int], signers: AbstractSet[str]) -> list[int]:
+    """Give the number of the title below the name of the author or, if it comes again, the site.
+
+    Above the byline of somebody else, a name is the title.
+    """
+    words = [top[index].plain for index in above]
+    if not words or signers - {words[0]}:
+        return []
+    named = is_person(words[0]) or (reads_as_name(words[0]) and words.count(words[0]) > 1)
+    others = [at for at, plain in zip(above, words, strict=True) if plain != words[0]]
+    return others[:1] if named else []
 
 
 def _likeliest(top: list[Piece], found: list[int]) -> int:
@@ -110,38 +132,45 @@ def _likeliest(top: list[Piece], found: list[int]) -> int:
     return found[-1] if words[-1] <= LONGEST_ENTRY else found[-2]
 
 
-def _twice(top: list[Piece], signed: int, work: str) -> list[int]:
+def _twice(top: list[Piece], may_be: Sequence[int], signed: int, work: str) -> list[int]:
     """Give the number of a line above the byline that the page shows twice, as its title.
 
-    What may be a name, of the author say, is none below another line that may be the title.
+    What may be a name, of the author say, is none below another line that may be the title; nor is
+    it one if it is the first and the title, of more words, stands before it comes again.
     """
-    above = [index for index in range(signed) if _may_be_title(top, index)]
+    above = [index for index in may_be if index < signed]
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for index in above:
         words = top[index].plain
         if len(words) >= _LEAST_TWICE and first.setdefault(words, index) != index:
             last[words] = index
+    words_of = [len(top[index].plain.split()) for index in above]
+    longest = dict(zip(above, accumulate(words_of, max), strict=True))
     return [
         index
         for words, index in last.items()
-        if first[words] == above[0] or is_on_work(words, work) or not reads_as_name(words)
+        if is_on_work(words, work)
+        or not reads_as_name(words)
+        or (first[words] == above[0] and longest[index] <= max(_ENTRY, words_of[0]))
     ]
 
 
-def _below_date(top: list[Piece], signed: int) -> list[int]:
+def _below_date(top: list[Piece], may_be: Sequence[int], signed: int) -> list[int]:
     """Give the number of the title if it stands below its date, as in a diary or on a paper."""
     if not 0 < signed < len(top) - 1:
         return []
     dated = _WEEKDAY.match(top[signed].plain) or paper_signer(top)
     title, *others = [at for at in range(signed + 1, len(top)) if top[at].aside is None] or [0]
     alone = all(top[other].ends_as_sentence for other in others)
-    return [title] if dated and alone and title and _may_be_title(top, title) else []
+    return [title] if dated and alone and title and title in may_be else []
 
 
 def paper_signer(top: list[Piece]) -> str:
     """Give who wrote a paper, from its first line; nothing if it does not begin as papers do."""
-    first, second = [*(piece for piece in top if piece.aside is not AsideKind.FOOTER), *_NOBODY][:2]
+    first, second = [*(piece for piece in top if piece.aside is not AsideKind.FOOTER), *_NO_LINES][
+        :2
+    ]
     taught = reads_as_name(first.plain) and _TEACHER.match(second.plain)
     return first.plain if is_person(first.plain) or taught else ""
 
@@ -168,12 +197,18 @@ def _is_of_menu(piece: Piece) -> bool:
     )
 
 
-def _may_be_title(top: list[Piece], index: int) -> bool:
+def _may_be_titles(top: list[Piece]) -> list[int]:
+    """Give the numbers of the lines that may be the title."""
+    lines = frozenset(piece.plain for piece in top)
+    return [index for index in range(len(top)) if _may_be_title(top, index, lines)]
+
+
+def _may_be_title(top: list[Piece], index: int, lines: AbstractSet[str]) -> bool:
     piece = top[index]
     if piece.aside is not None or piece.kind is BlockKind.CAPTION or _is_chosen(top, index):
         return False
     crumbs = piece.plain.rpartition("|")[2].strip()
-    named_again = crumbs != piece.plain and any(crumbs == other.plain for other in top)
+    named_again = crumbs != piece.plain and crumbs in lines
     other = is_kicker(piece.plain) or is_rating(piece.plain) or is_spoiler_warning(piece.plain)
     other = other or named_again or is_signers_label(piece.plain)
     return is_short_line(piece.plain) and not other

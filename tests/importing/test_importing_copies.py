@@ -178,7 +178,7 @@ def test_a_line_on_the_work_below_a_longer_title_takes_nothing_from_it(below: st
         ("u/quiet_reel avatar", "quiet_reel"),
         ("harborlight12 January 2014", "harborlight"),
         ("moviefan1312 January 2014", "moviefan13"),
-        ("harborlight\n12 January 2014", "harborlight"),
+        ("8/10\nharborlight\n12 January 2014", "harborlight"),
         ("Hélène Dupré\nMadrid - 21 FEB 2014 - 09:00 CET", "Hélène Dupré"),
     ],
 )
@@ -290,8 +290,9 @@ def test_a_title_that_holds_a_dash_is_found_before_the_name_of_its_forum() -> No
 
 
 def test_what_a_forum_puts_below_each_post_of_a_user_is_set_aside() -> None:
+    user = "<div>owl_watcher</div><div>Join Date: May 2009</div><div>Posts: 1,204</div>"
     below = "<div>__________________</div><div>Currently watching: owls, in order.</div>"
-    page = f"<html><body><h1>Her, again</h1><p>{ONE}</p><p>{TWO}</p>{below}</body></html>"
+    page = f"<html><body><h1>Her, again</h1>{user}<p>{ONE}</p><p>{TWO}</p>{below}</body></html>"
     assert plain(read_import(Source("thread.html", data=page.encode()))) == PROSE
 
 
