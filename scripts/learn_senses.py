@@ -1,223 +1,307 @@
-r"""Learn how far words speak for the scenes by what they are like, and write content/senses.json.
+"""Learn what the words of a passage mean together for the scenes, and write content/senses.json.
 
-The vector of a word is made of what the sentence encoder all-MiniLM-L6-v2 gives for the word alone
-and, on average, for it in the passages that hold it: along the axes in which words differ most, and
-the shorter the more passages hold it. Of a passage it is the sum over its words, by the root of
-their number. For each scene a logistic regression weighs its numbers, and beside them what each
-word has of its own. In the end each word adds so much for each scene: that is written, and no
-encoder is needed to read it.
+A passage is the sum of its words and of its pairs of words that stand near each other, by the root
+of the number of words. Networks with one hidden layer say from that how far the passage speaks of
+each scene: so a word can speak for one beside one word and against it beside another. They are
+learned with Adam (D. Kingma and J. Ba, 2015), with words and hidden units dropped at random (N.
+Srivastava et al., 2014) and with two passages read as one now and then, for a paragraph speaks of
+more than one thing (after H. Zhang et al., *mixup*, 2018).
 
-Run it after scripts/learn_wording.py. It takes some minutes, and needs `pip install -e '.[learn]'`
-and the encoder, whose folder it is given:
-
-    hf download sentence-transformers/all-MiniLM-L6-v2 onnx/model.onnx tokenizer.json \
-        --local-dir DIR
-    python scripts/learn_senses.py DIR
+How much its odds count beside cues and words is learned from examples that it was not learned from.
+Run it after scripts/learn_wording.py. It takes some minutes, and needs `pip install -e '.[learn]'`.
 """
 
 import json
-import sys
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import log, sqrt
-from pathlib import Path
-from typing import NamedTuple
+from math import cos, log, pi, sqrt
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from encoder import Encoder
 from learn_wording import COMMON, ROOT, Names, fill
 from measuring import Example, learned_from, read_examples
-from probes import (
-    SAME,
-    SLUGS,
-    START,
-    Floats,
-    Probe,
-    labels_of,
-    odds_left_out,
-    weigh_together,
-)
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
+from weighing import SLUGS, Together, labels_of, odds_left_out, weigh_together
 
 from herreader.finding.finder import FLOOR
 from herreader.finding.numbers import is_numeral
+from herreader.finding.senses import REACH
 from herreader.finding.stems import stem
 from herreader.finding.words import PASSED_OVER, WORD
 from herreader.model.links import NO_STEPS
 
 TARGET = ROOT / "content" / "senses.json"
 ABOUT = (
-    "How far words speak for the scenes of Her by what they are like, in steps of so many"
-    " logarithmic odds, a byte a scene. Learned from tests/finding by scripts/learn_senses.py with"
-    " the sentence encoder all-MiniLM-L6-v2; not written by hand."
+    "What words and pairs of words mean together for the scenes of Her: a network with one hidden"
+    " layer, a byte a term and hidden unit. Learned from tests/finding by scripts/learn_senses.py;"
+    " not written by hand."
 )
-AXES = 384
-"""How many numbers a word's vector has; this and what follows is chosen on folds."""
-OWN = 25.0
-"""How much a word's own part is stretched: the more, the freer it is of those used alike."""
-CLOSE = 300.0
-"""The strength of the L2 penalty."""
-STEPS = 60
-"""Of L-BFGS."""
+NETWORKS = 2
+UNITS = 48
+"""How many hidden units each of them has; this and what follows is chosen on folds."""
+OFTEN = {1: 2, 2: 5}
+"""How many passages a word and a pair of words must be in."""
+WORDS_DROPPED = 0.45
+UNITS_DROPPED = 0.3
+MIXED = 0.3
+"""The share of passages that are read together with another one."""
+PASSES = 16
+AT_ONCE = 256
+"""How many passages the weights are changed after."""
+RATE = 0.01
+DECAY = 1e-4
+MEMORY = (0.9, 0.999)
+"""How much Adam remembers of the slopes and of their squares."""
+START = -3.0
+SMALL = 1e-8
+CUT = 0.9995
+"""The share of weights that is written as it is; the few beyond are cut to what a byte holds."""
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+Numbers: TypeAlias = Sequence[int] | npt.NDArray[np.int64]
 
 
-class Word(NamedTuple):
-    """A word in a passage: its root, itself in small letters, and where it stands."""
-
-    root: str
-    written: str
-    start: int
-    end: int
-
-
-def words_in(plain: str) -> Iterator[Word]:
-    """Give the words of a passage that say anything by themselves."""
+def roots_in(plain: str) -> Iterator[str]:
+    """Give the words of a passage that say anything by themselves, by their roots."""
     for found in WORD.finditer(plain):
         word = found[0].lower()
         if word not in PASSED_OVER | COMMON and not is_numeral(word):
-            yield Word(stem(word), word, *found.span())
+            yield stem(word)
 
 
-def vectors_of(
-    examples: Sequence[Example], words: Sequence[Sequence[Word]], encoder: Encoder
-) -> dict[str, Floats]:
-    """Give the vector of each word, by its root."""
-    written: dict[str, Counter[str]] = {}
-    for word in chain.from_iterable(words):
-        written.setdefault(word.root, Counter())[word.written] += 1
-    forms = [each.most_common(1)[0][0] for each in written.values()]
-    alone = np.array([encoder.encode(form, [(0, len(form))])[0] for form in forms])
-    within = np.zeros_like(alone)
-    numbers = {root: at for at, root in enumerate(written)}
-    for example, each in zip(examples, words, strict=True):
-        spans = [(word.start, word.end) for word in each]
-        for word, vector in zip(
-            each, encoder.encode(example.plain, spans) if spans else (), strict=True
-        ):
-            within[numbers[word.root]] += vector
-    both = _along_axes(np.hstack([_alike_long(alone), _alike_long(within)]))
-    held = Counter(root for each in words for root in {word.root for word in each})
-    rare = [log(len(examples) / held[root]) / log(len(examples)) for root in written]
-    return dict(zip(written, both * np.array(rare)[:, None], strict=True))
+def terms_among(roots: Sequence[str]) -> Iterator[str]:
+    """Give the words of a passage and its pairs of words: `a b`, in whichever order they stand."""
+    yield from roots
+    for gap in range(1, REACH + 1):
+        for one, other in zip(roots, roots[gap:], strict=False):
+            if one != other:
+                yield f"{one} {other}" if one < other else f"{other} {one}"
 
 
-def _alike_long(vectors: Floats) -> Floats:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit = vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
-    return np.asarray(unit / unit.std())
-
-
-def _along_axes(vectors: Floats) -> Floats:
-    """Give the vectors along the axes in which they differ most; their mean length is one."""
-    vectors = vectors - vectors.mean(axis=0)
-    turned = vectors @ np.linalg.svd(vectors, full_matrices=False)[2][:AXES].T
-    scaled: Floats = turned / sqrt(float((turned**2).sum(axis=1).mean()))
-    return scaled
+def terms_of(passages: Sequence[Sequence[str]]) -> list[str]:
+    """List the words that are in several passages, and then the pairs of them that are in many."""
+    held = Counter(chain.from_iterable(map(set, passages)))
+    words = sorted(word for word, count in held.items() if count >= OFTEN[1])
+    known = frozenset(words)
+    met = Counter(
+        chain.from_iterable(set(terms_among([w for w in each if w in known])) for each in passages)
+    )
+    pairs = (term for term, count in met.items() if " " in term and count >= OFTEN[2])
+    return [*words, *sorted(pairs)]
 
 
 @dataclass(frozen=True)
 class Passages:
-    """Examples as the words that they hold.
+    """Examples as the terms that they hold.
 
     Attributes:
-        rows: A row an example, a column a word: one over the root of their number.
+        rows: A row an example, a column a term, one where it is there: words, then pairs.
+        words: How many of the columns are words.
         labels: For each example and scene, whether it speaks of it.
         counts: How often that counts: not at all where it can be disputed.
     """
 
     rows: csr_matrix
-    labels: npt.NDArray[np.bool_]
+    words: int
+    labels: Floats
     counts: Floats
 
-    def of(self, chosen: Sequence[int]) -> "Passages":
+    def of(self, chosen: Numbers) -> "Passages":
         """Give some of them."""
-        return Passages(self.rows[chosen], self.labels[chosen], self.counts[chosen])
+        return Passages(self.rows[chosen], self.words, self.labels[chosen], self.counts[chosen])
 
 
 def passages_of(
-    examples: Sequence[Example], words: Sequence[Sequence[Word]], roots: Iterable[str]
+    examples: Sequence[Example], passages: Sequence[Sequence[str]], terms: Sequence[str]
 ) -> Passages:
-    """Put the examples together, with their words in the order of these roots."""
-    column = {root: at for at, root in enumerate(roots)}
-    held = [sorted({column[word.root] for word in each}) for each in words]
-    shares = np.concatenate([np.full(len(each), 1 / sqrt(len(each) or 1)) for each in held])
-    begins = np.cumsum([0] + [len(each) for each in held])
-    shape = (len(held), len(column))
-    rows = csr_matrix((shares, np.array(list(chain.from_iterable(held))), begins), shape=shape)
-    return Passages(rows, *labels_of(examples))
+    """Put examples together, by the roots of the words that each has."""
+    columns = {term: at for at, term in enumerate(terms)}
+    held = []
+    for each in passages:
+        near = set(terms_among([word for word in each if word in columns]))
+        held.append(sorted(columns[term] for term in near if term in columns))
+    begins = np.cumsum([0, *map(len, held)])
+    flat = np.fromiter(chain.from_iterable(held), np.int32)
+    rows = csr_matrix((np.ones(len(flat), np.float32), flat, begins), (len(held), len(columns)))
+    labels, counts = labels_of(examples)
+    return Passages(
+        rows,
+        sum(" " not in term for term in terms),
+        labels.astype(np.float32),
+        (counts / counts.mean()).astype(np.float32),
+    )
 
 
-def learn(passages: Passages, vectors: Floats) -> Probe:
-    """Weigh each word for every scene: by its vector, and by what it has of its own."""
-    alike = passages.rows @ vectors
-    middle = alike.mean(axis=0)
-    spread = np.maximum(alike.std(axis=0), SAME)
-    parts = ((alike - middle) / spread, (passages.rows * OWN).tocsr())
-    scenes = len(SLUGS)
-    bounds = np.cumsum([scenes, vectors.shape[1] * scenes])
+@dataclass(frozen=True)
+class Network:
+    """The weights of a network with one hidden layer.
 
-    def apart(flat: Floats) -> tuple[Floats, Floats, Floats]:
-        starts, by_axis, by_word = np.split(flat, bounds)
-        return starts, by_axis.reshape(-1, scenes), by_word.reshape(-1, scenes)
+    Attributes:
+        terms: A row a term, a column a hidden unit.
+        units: Where each hidden unit starts.
+        scenes: A row a hidden unit, a column a scene.
+        starts: Where each scene starts.
+    """
 
-    def loss(flat: Floats) -> tuple[float, Floats]:
-        starts, *weights = apart(flat)
-        odds = starts + sum(part @ each for part, each in zip(parts, weights, strict=True))
-        wrong = (1 / (1 + np.exp(-odds)) - passages.labels) * passages.counts
-        costs = (np.logaddexp(0, odds) - odds * passages.labels) * passages.counts
-        cost = costs.sum() + CLOSE / 2 * sum((each**2).sum() for each in weights)
-        slopes = [
-            (part.T @ wrong + CLOSE * each).ravel()
-            for part, each in zip(parts, weights, strict=True)
-        ]
-        return cost / len(odds), np.concatenate([wrong.sum(axis=0), *slopes]) / len(odds)
+    terms: Floats
+    units: Floats
+    scenes: Floats
+    starts: Floats
 
-    flat = np.zeros(bounds[-1] + vectors.shape[0] * scenes)
-    flat[:scenes] = START
-    options = {"maxiter": STEPS}
-    found = minimize(loss, flat, jac=True, method="L-BFGS-B", options=options).x
-    starts, by_axis, by_word = apart(found)
-    shared = by_axis / spread[:, None]
-    return Probe(vectors @ shared + OWN * by_word, starts - middle @ shared)
+    def parts(self) -> tuple[Floats, ...]:
+        """Give all weights."""
+        return (self.terms, self.units, self.scenes, self.starts)
+
+    def odds(self, passages: Passages) -> Floats:
+        """Give the odds of each scene, a row a passage."""
+        held = np.maximum(_words_held(passages.rows, passages.words), 1)
+        hidden = np.maximum(passages.rows @ self.terms / np.sqrt(held) + self.units, 0)
+        return np.asarray(hidden @ self.scenes + self.starts)
 
 
-def main(encoder: Path) -> None:
-    """Learn with the encoder in a folder, and write the file."""
-    examples = list(read_examples())
-    words = [list(words_in(each.plain)) for each in examples]
-    by_root = vectors_of(examples, words, Encoder(encoder))
-    vectors = np.array(list(by_root.values()))
-    passages = passages_of(examples, words, by_root)
+def _words_held(rows: csr_matrix, words: int) -> Floats:
+    """Count the words of each passage, a row each."""
+    return np.asarray(rows[:, :words].sum(axis=1), np.float32)
 
-    def ask(taught: Sequence[int], asked: Sequence[int]) -> Floats:
-        probe = learn(passages.of(taught), vectors)
-        return np.asarray(passages.rows[asked] @ probe.weights + probe.starts)
 
-    left = odds_left_out(examples, ask)
-    together = weigh_together(fill(examples, Names()), left, FLOOR)
-    probe = learn(passages, vectors)
-    weights = probe.weights * together.senses
-    step = float(abs(weights).max()) / (NO_STEPS - 1)
-    steps = np.rint(weights / step).astype(int) + NO_STEPS
-    starts = probe.starts * together.senses + together.more
-    document = {
+def new_network(passages: Passages, chance: np.random.Generator) -> Network:
+    """Make one that knows nothing; rare words weigh more in it from the beginning."""
+    count, columns = passages.rows.shape
+    held = np.asarray(passages.rows.sum(axis=0)).ravel()
+    rare = np.log(count / np.maximum(held, 1)) / log(count)
+    rare[passages.words :] = 0
+    terms = chance.standard_normal((columns, UNITS)) * rare[:, None]
+    scenes = chance.standard_normal((UNITS, len(SLUGS))) / 100
+    return Network(
+        terms.astype(np.float32),
+        np.zeros(UNITS, np.float32),
+        scenes.astype(np.float32),
+        np.full(len(SLUGS), START, np.float32),
+    )
+
+
+def slopes(network: Network, batch: Passages, chance: np.random.Generator) -> Network:
+    """Say how each weight of a network changes the costs of some passages, with parts dropped."""
+    rows = batch.rows.copy()
+    rows.data *= chance.random(len(rows.data)) >= WORDS_DROPPED
+    by = 1 / np.sqrt(np.maximum(_words_held(rows, batch.words), 1))
+    before = rows @ network.terms * by + network.units
+    kept = (chance.random(before.shape) >= UNITS_DROPPED) / np.float32(1 - UNITS_DROPPED)
+    hidden = np.maximum(before, 0) * kept
+    odds = hidden @ network.scenes + network.starts
+    wrong = (1 / (1 + np.exp(-odds)) - batch.labels) * batch.counts / len(odds)
+    back = (wrong @ network.scenes.T) * kept * (before > 0)
+    return Network(
+        np.asarray(rows.T @ (back * by)), back.sum(axis=0), hidden.T @ wrong, wrong.sum(axis=0)
+    )
+
+
+def mixed(passages: Passages, one: Numbers, other: Numbers) -> Passages:
+    """Read each of some passages together with another one."""
+    first, second = passages.of(one), passages.of(other)
+    labels = np.maximum(first.labels, second.labels)
+    told = (first.counts > 0) & (second.counts > 0) | (labels > 0)
+    most = np.maximum(
+        first.counts.max(axis=1, keepdims=True), second.counts.max(axis=1, keepdims=True)
+    )
+    return Passages(first.rows.maximum(second.rows), first.words, labels, told * most)
+
+
+def batches(passages: Passages, chance: np.random.Generator) -> Iterator[Passages]:
+    """Give all passages in any order, so many at once, some of them mixed with others."""
+    count = passages.rows.shape[0]
+    order, others = chance.permutation(count), chance.permutation(count)
+    for begin in range(0, count, AT_ONCE):
+        chosen, beside = order[begin : begin + AT_ONCE], others[begin : begin + AT_ONCE]
+        mix = chance.random(len(chosen)) < MIXED
+        alone, both = passages.of(chosen[~mix]), mixed(passages, chosen[mix], beside[mix])
+        yield Passages(
+            vstack([alone.rows, both.rows], format="csr"),
+            passages.words,
+            np.vstack([alone.labels, both.labels]),
+            np.vstack([alone.counts, both.counts]),
+        )
+
+
+def learn(passages: Passages, seed: int) -> Network:
+    """Learn the weights of a network, with Adam and a rate that falls as a cosine does."""
+    chance = np.random.default_rng(seed)
+    network = new_network(passages, chance)
+    slow, fast = MEMORY
+    memory = [(np.zeros_like(part), np.zeros_like(part)) for part in network.parts()]
+    last = PASSES * -(-passages.rows.shape[0] // AT_ONCE)
+    runs = chain.from_iterable(batches(passages, chance) for _ in range(PASSES))
+    for step, batch in enumerate(runs, start=1):
+        rate = np.float32(RATE * (1 + cos(pi * step / last)) / 2)
+        rest = sqrt(1 - fast**step) / (1 - slow**step)
+        changes = slopes(network, batch, chance).parts()
+        for part, change, (mean, square) in zip(network.parts(), changes, memory, strict=True):
+            mean[:] += (1 - slow) * (change - mean)
+            square[:] += (1 - fast) * (change * change - square)
+            part[:] -= rate * (rest * mean / (np.sqrt(square) + SMALL) + DECAY * part)
+    return network
+
+
+def learn_together(passages: Passages) -> Network:
+    """Learn networks that begin differently, and make one of them that gives their mean.
+
+    Together they err less than each (L. Hansen and P. Salamon, 1990).
+    """
+    parts = zip(*(learn(passages, seed).parts() for seed in range(NETWORKS)), strict=True)
+    terms, units, scenes, starts = map(list, parts)
+    return Network(
+        np.hstack(terms),
+        np.concatenate(units),
+        (np.vstack(scenes) / NETWORKS).astype(np.float32),
+        np.mean(starts, axis=0, dtype=np.float32),
+    )
+
+
+def document(network: Network, terms: Sequence[str], counted: Together) -> dict[str, object]:
+    """Give what the file holds."""
+    step = float(np.quantile(abs(network.terms), CUT)) / (NO_STEPS - 1)
+    steps = np.clip(np.rint(network.terms / step), 1 - NO_STEPS, NO_STEPS - 1) + NO_STEPS
+    weights = network.scenes * counted.senses
+    starts = network.starts * counted.senses + counted.more
+    return {
         "about": ABOUT,
         "learned_from": learned_from(),
-        "cues": round(together.cues, 2),
-        "words": round(together.words, 2),
-        "trace": round(together.trace, 2),
+        "cues": round(counted.cues, 2),
+        "words": round(counted.words, 2),
+        "trace": round(counted.trace, 2),
         "step": round(step, 6),
-        "scenes": {slug: round(float(starts[at]), 2) for at, slug in enumerate(SLUGS)},
-        "roots": " ".join(by_root),
+        "units": [round(float(each), 3) for each in network.units],
+        "scenes": {
+            slug: {
+                "start": round(float(starts[at]), 3),
+                "weights": [round(float(each), 3) for each in weights[:, at]],
+            }
+            for at, slug in enumerate(SLUGS)
+        },
+        "terms": terms,
         "steps": b64encode(steps.astype(np.uint8).tobytes()).decode(),
     }
-    TARGET.write_text(json.dumps(document, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Learn, and write the file."""
+    examples = list(read_examples())
+    roots = [list(roots_in(each.plain)) for each in examples]
+    terms = terms_of(roots)
+    passages = passages_of(examples, roots, terms)
+
+    def ask(taught: Sequence[int], asked: Sequence[int]) -> npt.NDArray[np.float64]:
+        odds = learn_together(passages.of(taught)).odds(passages.of(asked))
+        return odds.astype(np.float64)
+
+    counted = weigh_together(fill(examples, Names()), odds_left_out(examples, ask), FLOOR)
+    told = document(learn_together(passages), terms, counted)
+    TARGET.write_text(json.dumps(told, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

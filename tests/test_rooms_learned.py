@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from herreader.model.links import SceneWords, Senses, Wording
+from herreader.model.links import SceneSense, SceneWords, Senses, Wording
 from herreader.rooms.learned import finding_digest, read_wording
 
 GOOD = """{"cues": 3.5,
@@ -79,8 +79,9 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None
     assert finding_digest(tmp_path)
 
 
-SENSES = """{"cues": 3, "words": 0.5, "trace": -2, "step": 0.1, "scenes": {"owl": -1},
-"roots": "feather claw", "steps": "gH8="}"""
+SENSES = """{"cues": 3, "words": 0.5, "trace": -2, "step": 0.1, "units": [0.5],
+"scenes": {"owl": {"start": -1, "weights": [2]}}, "terms": ["feather", "claw feather"],
+"steps": "gH8="}"""
 
 
 def test_what_was_learned_of_the_senses_of_words_is_read_beside_them(tmp_path: Path) -> None:
@@ -88,22 +89,28 @@ def test_what_was_learned_of_the_senses_of_words_is_read_beside_them(tmp_path: P
     wording, problems = read_wording(tmp_path, ["owl", "joy"])
     assert problems == []
     assert wording is not None
-    assert wording.senses == Senses(
-        3.0, 0.5, -2.0, 0.1, {"owl": -1.0}, ["feather", "claw"], b"\x80\x7f"
-    )
+    terms, scenes = ["feather", "claw feather"], {"owl": SceneSense(-1.0, (2.0,))}
+    assert wording.senses == Senses(3.0, 0.5, -2.0, 0.1, (0.5,), scenes, terms, b"\x80\x7f")
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         ('"step": 0.1, ', ""),
+        ('"step": 0.1', '"step": 0'),
+        ('"step": 0.1', '"step": 1e-300'),
         ('"words": 0.5', '"words": 0'),
-        ('"feather claw"', '"feather"'),
-        ('"feather claw"', "7"),
+        ('"feather", ', ""),
+        ('["feather", "claw feather"]', "7"),
+        ('"feather"', "7"),
+        ("[0.5]", "[0.5, 0]"),
+        ("[0.5]", "0.5"),
+        ("[2]", "[2, 2]"),
+        ("[2]", '["2"]'),
         ('"gH8="', '"gH8"'),
         ('"gH8="', '"gH\u00e98="'),
         ('"gH8="', "null"),
-        ('"owl": -1', '"owl": -1, "joy": -1'),
+        ('{"start": -1,', "{"),
     ],
 )
 def test_nothing_of_senses_with_a_fault_is_used_and_the_words_are(
@@ -118,7 +125,7 @@ def test_nothing_of_senses_with_a_fault_is_used_and_the_words_are(
 
 
 def test_senses_of_other_scenes_than_the_words_are_not_used(tmp_path: Path) -> None:
-    text = SENSES.replace('"owl": -1', '"joy": -1')
+    text = SENSES.replace('"owl"', '"joy"')
     (write(tmp_path, GOOD) / "senses.json").write_text(text, encoding="utf-8")
     wording, (problem,) = read_wording(tmp_path, ["owl", "joy"])
     assert wording is not None

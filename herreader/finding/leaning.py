@@ -79,7 +79,7 @@ class WordScales:
         reached, concluded = self._lanes.reached(text.terms), index.concluded(text.terms)
         if not (reached or concluded or self._not_learned):
             return {}
-        senses = self._senses.odds(text.terms) if self._senses else self._no_senses
+        senses = self._senses.odds(text.words) if self._senses else self._no_senses
         hopes = self._hopes(reached, senses)
         possible = self._not_learned.union(concluded, hopes)
         if not possible:

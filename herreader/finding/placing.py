@@ -29,12 +29,13 @@ class Placed:
 
     Attributes:
         plain: The block's text.
+        words: What each word is; 0 for one that a masking term covers.
         terms: Its terms, and what stands for words that are none.
         spelt: The first words of numbers that are written in words.
     """
 
     def __init__(self, found: TextTerms) -> None:
-        self.plain, self._words, self._lengths, self.terms, self._others, self.spelt = found
+        self.plain, self.words, self._lengths, self.terms, self._others, self.spelt = found
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -44,7 +45,7 @@ class Placed:
     def spots_of(self, terms: AbstractSet[int]) -> Mapping[int, Sequence[Spot]]:
         """List where each of some terms stands, in the order of the text; nowhere is not listed."""
         places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for at, term in compress(enumerate(self._words), map(terms.__contains__, self._words)):
+        for at, term in compress(enumerate(self.words), map(terms.__contains__, self.words)):
             places[term].append((at, at))
         for term, first, last in self._others:
             if term in terms:
@@ -62,13 +63,13 @@ class Placed:
         """Give where each term first stands in the sentences from `first` to `last`."""
         start, end = self._bounds[first - 1] if first else 0, self._bounds[last]
         others = [each for each in self._others if start <= each[1] < end]
-        words = [(term, at, at) for at, term in enumerate(self._words[start:end], start)]
+        words = [(term, at, at) for at, term in enumerate(self.words[start:end], start)]
         return {sighting[0]: sighting for sighting in (*reversed(others), *reversed(words))}
 
     @cached_property
     def terms_by_sentence(self) -> Sequence[AbstractSet[int]]:
         """The terms that begin in each sentence."""
-        terms = [set(self._words[a:b]) for a, b in pairwise([0, *self._bounds])]
+        terms = [set(self.words[a:b]) for a, b in pairwise([0, *self._bounds])]
         for term, first, _ in self._others:
             terms[bisect_right(self._bounds, first)].add(term)
         return terms
@@ -89,6 +90,6 @@ class Placed:
         if any(plain[end : end + 1] not in _AFTER for end in ends):
             return list(accumulate(len(WORD.findall(plain, *span)) for span in self.sentences))
         # The words through each piece.
-        through = list(accumulate(self._lengths)) or range(1, len(self._words) + 1)
+        through = list(accumulate(self._lengths)) or range(1, len(self.words) + 1)
         pieces = accumulate(plain.count(" ", *span) for span in pairwise([0, *ends]))
         return [through[piece] for piece in pieces]

@@ -72,28 +72,42 @@ class SceneWords(NamedTuple):
 
 
 NO_STEPS = 128
-"""The byte of a word that speaks neither for a scene nor against it."""
+"""The byte of a term that adds nothing to a hidden unit."""
+
+
+class SceneSense(NamedTuple):
+    """How far what words mean together speaks for one scene, in logarithmic odds.
+
+    Attributes:
+        start: The odds where no hidden unit says anything.
+        weights: What each of them adds.
+    """
+
+    start: float
+    weights: tuple[float, ...]
 
 
 class Senses(NamedTuple):
-    """How far words speak for the scenes of a room by what they are like, in logarithmic odds.
+    """What words mean together for the scenes of a room: a network with one hidden layer.
 
     Attributes:
         cues: The odds that a scene's cues add where they are certain.
         words: How much the odds by its own words count beside these.
         trace: The odds by words and cues below which no senses link a scene.
-        step: What one step of a single word adds.
-        scenes: For each slug, the odds of words of which nothing is known.
-        roots: The words, by what all forms of each have in common.
-        steps: For each of them a byte a scene, NO_STEPS and so many steps.
+        step: What one step of a single term adds to a hidden unit.
+        units: Where each hidden unit starts; below nothing it says nothing.
+        scenes: For each slug, what the hidden units add to its odds.
+        terms: Words, by what all forms of each have in common, and pairs of them.
+        steps: For each of them a byte a hidden unit, NO_STEPS and so many steps.
     """
 
     cues: float
     words: float
     trace: float
     step: float
-    scenes: Mapping[str, float]
-    roots: Sequence[str]
+    units: tuple[float, ...]
+    scenes: Mapping[str, SceneSense]
+    terms: Sequence[str]
     steps: bytes
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from herreader.model.links import SceneWords, Senses, Wording
+from herreader.model.links import SceneSense, SceneWords, Senses, Wording
 from herreader.rooms.names import ROOM_FILE, SCENES_FILE, SENSES_FILE, WORDING_FILE
 from herreader.rooms.problems import Problem
 from herreader.rooms.source import Table, read_source
@@ -16,6 +16,8 @@ from herreader.rooms.source import Table, read_source
 _CURE = "Learn it anew, or take the file away: the cues count without it."
 _LARGEST = 100
 """No odds come near that; infinity is not below it, nor is what is not a number."""
+_SMALLEST = 1e-6
+"""No step is as small as that: so many would not fit into the lanes in which they are added up."""
 
 _Learned = TypeVar("_Learned", Wording, Senses)
 
@@ -99,12 +101,20 @@ def _scene_words(value: object) -> SceneWords:
 
 def _senses(table: Table) -> Senses:
     cues, words, trace, step = (_number(table[name]) for name in ("cues", "words", "trace", "step"))
-    scenes = {slug: _number(start) for slug, start in _table(table["scenes"]).items()}
-    roots = _text(table["roots"]).split()
+    units = _numbers(table["units"])
+    scenes = {slug: _scene_sense(each) for slug, each in _table(table["scenes"]).items()}
+    terms = _texts(table["terms"])
     steps = b64decode(_text(table["steps"]), validate=True)
-    if words <= 0 or len(steps) != len(roots) * len(scenes):
+    if words <= 0 or step < _SMALLEST or len(steps) != len(terms) * len(units):
         raise ValueError
-    return Senses(cues, words, trace, step, scenes, roots, steps)
+    if any(len(each.weights) != len(units) for each in scenes.values()):
+        raise ValueError
+    return Senses(cues, words, trace, step, units, scenes, terms, steps)
+
+
+def _scene_sense(value: object) -> SceneSense:
+    table = _table(value)
+    return SceneSense(_number(table["start"]), _numbers(table["weights"]))
 
 
 def _table(value: object) -> Table:
@@ -116,6 +126,18 @@ def _table(value: object) -> Table:
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value
+    raise TypeError
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return value
+    raise TypeError
+
+
+def _numbers(value: object) -> tuple[float, ...]:
+    if isinstance(value, list):
+        return tuple(map(_number, value))
     raise TypeError
 
 

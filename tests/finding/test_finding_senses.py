@@ -1,4 +1,4 @@
-"""What the senses of words add to the words themselves."""
+"""What words mean together, beside what each says for itself."""
 
 from math import exp
 
@@ -6,21 +6,32 @@ import pytest
 from small_work import SCENES, blocks
 
 from herreader.finding import Finder
-from herreader.model.links import NO_STEPS, SceneWords, Senses, Wording
+from herreader.model.links import NO_STEPS, SceneSense, SceneWords, Senses, Wording
 
 WORDS = {
     "storm": SceneWords(-2.0, (("foam", 2.0), ("oilskins", 2.0))),
     "parting": SceneWords(-2.0, (("rail", 2.0),)),
 }
-STEPS = {"foam": (0, 0), "spray": (60, 0), "drench": (60, 0), "theater": (-90, 0), "rail": (0, 9)}
+STEPS = {
+    "foam": (0, 0, 0),
+    "spray": (60, 0, 0),
+    "drench": (60, 0, 0),
+    "theater": (0, 90, 0),
+    "shower": (0, 0, 0),
+    "kitchen": (-70, 0, 0),
+    "rail": (0, 0, 9),
+    "shower spray": (0, 90, 0),
+}
+"""What each term adds to three hidden units, in tenths."""
+SENSES = {"storm": SceneSense(-1.0, (1.0, -1.0, 0.0)), "parting": SceneSense(-1.0, (0.0, 0.0, 1.0))}
 
 
 def finder(*, trace: float = -2.0, slugs: tuple[str, ...] = ("storm", "parting")) -> Finder:
-    """Make one that knows the words above, and what they are like; a step is a tenth."""
-    order = [("storm", "parting").index(slug) for slug in slugs]
-    steps = bytes(NO_STEPS + each[at] for each in STEPS.values() for at in order)
-    scenes = dict.fromkeys(slugs, -1.0)
-    senses = Senses(3.0, 1.0, trace, 0.1, scenes, tuple(STEPS), steps)
+    """Make one that knows the words above, and what they mean together."""
+    steps = bytes(NO_STEPS + steps for each in STEPS.values() for steps in each)
+    scenes = {slug: SENSES[slug] for slug in slugs}
+    units = (0.0, 0.0, 0.0)
+    senses = Senses(3.0, 1.0, trace, 0.1, units, scenes, tuple(STEPS), steps)
     return Finder(SCENES, "The Keeper", wording=Wording(3.0, WORDS, senses))
 
 
@@ -48,8 +59,25 @@ def test_all_forms_of_a_word_are_one_and_count_once() -> None:
     assert chance("Foam, sprays and spray, spraying.") == chance("Foam, spray.")
 
 
-def test_words_that_are_like_others_make_it_less_sure() -> None:
+def test_words_that_speak_against_a_scene_make_it_less_sure() -> None:
     assert chance("Foam, and his oilskins, in a theatre.") < 0.02
+
+
+def test_a_word_says_something_else_beside_another_one() -> None:
+    for plain in (
+        "Foam, spray, a shower.",
+        "Foam: the shower sprays.",
+        "Foam, a spray of showers.",
+    ):
+        assert chance(plain) < 0.3, plain
+    assert chance("Foam, spray.") > 0.9
+    assert chance("A shower; foam, drenched rails, and spray.") > 0.9
+
+
+def test_words_take_back_what_others_say_and_no_more() -> None:
+    told = "His oilskins, and foam"
+    assert chance(f"{told}, in the kitchen.") == pytest.approx(chance_of(2.0 - 1.0))
+    assert chance(f"{told}; spray, in the kitchen.") == pytest.approx(chance_of(2.0 - 1.0))
 
 
 def test_words_wherever_they_stand_in_a_block_count() -> None:

@@ -1,7 +1,4 @@
-"""Linear probes for the scenes, and how much what is known of a passage counts beside it.
-
-How much cues, words and senses count is learned from examples that none was learned from.
-"""
+"""How much cues, words and senses count, learned from examples that none was learned from."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,22 +11,10 @@ from learn_wording import ALIKE, FOLDS, Bags, left_out, trust
 from measuring import Example, cue_scores, room
 from sklearn.linear_model import LogisticRegression
 
-START = -3.0
 MISSED = 0.002
 """The share of what is found that may be missed so that fewer blocks are looked at closely."""
-SAME = 1e-4
-"""A number of the vectors that differs by less is the same in all."""
-
 Floats: TypeAlias = npt.NDArray[np.float64]
 SLUGS = [scene.slug for scene in room().scenes]
-
-
-@dataclass(frozen=True)
-class Probe:
-    """The weights of every scene: a column each, and where each starts."""
-
-    weights: Floats
-    starts: Floats
 
 
 def labels_of(examples: Sequence[Example]) -> tuple[npt.NDArray[np.bool_], Floats]:
