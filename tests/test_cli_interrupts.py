@@ -12,7 +12,7 @@ from command_line import Shell, one_line
 
 from herreader.store.waiting import PATIENCE
 
-COUNT = 3000
+COUNT = 1500
 FULL = "RAISE (ABORT, 'database or disk is full')"
 
 

@@ -106,18 +106,20 @@ class Seat:
 
     async def press(self, keys: str) -> None:
         """Press keys as they are written in the table of commands, separated by blanks."""
-        await self._send(keys.split())
+        for key in keys.split():
+            self._send(key)
+            await self.settle()
 
     async def type(self, words: str) -> None:
-        """Type words into the prompt."""
-        await self._send(words)
+        """Type words into the prompt, faster than it is drawn."""
+        for character in words:
+            self._send(character)
+        await self.settle()
 
-    async def _send(self, keys: Iterable[str]) -> None:
-        """Hand keys to the app as its driver does."""
-        for key in keys:
-            for event in _events(sent_for(key)):
-                self.app.post_message(event)
-            await self.settle()
+    def _send(self, key: str) -> None:
+        """Hand a key to the app as its driver does."""
+        for event in _events(sent_for(key)):
+            self.app.post_message(event)
 
     async def settle(self) -> None:
         """Wait until nothing more is on its way: all is handled and drawn, or the app has ended.
