@@ -120,7 +120,7 @@ class Finder:
         """Say how sure a block by itself speaks of each scene."""
         if self._words is not None:
             return self._words.weigh(text, self._index)
-        return score(text, self._index, self._order.keys())
+        return score(text, self._index.candidates(text.terms, self._order.keys()))
 
     def _links(self, review: str, seen: _Scored, share: float) -> list[Link]:
         block, scores = seen.block, seen.scores

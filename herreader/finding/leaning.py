@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from herreader.finding.lanes import Lanes
 from herreader.finding.placing import Placed
-from herreader.finding.scoring import CueIndex, Score, score
+from herreader.finding.scoring import CueIndex, Score, bounds, score
 from herreader.finding.senses import SenseScales
 from herreader.finding.vocabulary import Vocabulary
 from herreader.model.links import Wording
@@ -60,8 +60,7 @@ class WordScales:
             for each in scenes.values()
         ]
         self._weighed = list(map(frozenset, self._weights))  # soonest met with a set of terms
-        self._senses = SenseScales(senses, self._slugs, vocabulary) if senses else None
-        self._no_senses = [0.0] * len(self._slugs)
+        self._senses = SenseScales(senses, vocabulary) if senses else None
         self._share, self._cues = (senses.words, senses.cues) if senses else (1.0, wording.cues)
         self._floor = _odds(floor)
         self._trace = senses.trace if senses else self._floor
@@ -73,35 +72,45 @@ class WordScales:
     def weigh(self, text: Placed, index: CueIndex) -> dict[str, Score]:
         """Say how sure a block speaks of each scene, by its cues and its words together.
 
-        Cues are looked for where the words of the block, wherever they stand in it, and what they
-        are like leave a scene possible if cues make it certain, and where one cue is enough.
+        What words stand in a block, wherever, tells how sure its words and its cues can make a
+        scene at most. Only where that may be enough are its senses asked, and where it still may
+        be, what stands near what.
         """
         reached, concluded = self._lanes.reached(text.terms), index.concluded(text.terms)
         if not (reached or concluded or self._not_learned):
             return {}
-        senses = self._senses.odds(text.words) if self._senses else self._no_senses
-        hopes = self._hopes(reached, senses)
-        possible = self._not_learned.union(concluded, hopes)
-        if not possible:
-            return {}
-        scores = score(text, index, possible)
+        words = {
+            self._slugs[number]: (self._starts[number] + most) * self._share
+            for number, most in reached.items()
+        }
+        candidates = index.candidates(text.terms, words.keys() | concluded | self._not_learned)
+        most = bounds(candidates)
+        traced = {
+            slug
+            for slug, odds in words.items()
+            if odds + self._cues * most.get(slug, 0.0) >= self._trace
+        }
+        senses = self._senses_of(text, traced | (concluded & self._scenes))
+        hopes = {slug: words[slug] + senses[slug] - self._floor for slug in traced}
+        hoped = {
+            slug for slug, odds in hopes.items() if odds + self._cues * most.get(slug, 0.0) >= 0
+        }
+        possible = self._not_learned | concluded | hoped
+        scores = score(text, [each for each in candidates if each.cue.scene in possible])
         weighed = {slug: met for slug, met in scores.items() if slug in self._not_learned}
         for slug in possible & self._scenes:
             met = scores.get(slug, Score(slug, 0.0, 0, 0))
             least = met.confidence if slug in concluded and met.concluded else 0.0
             if least or hopes.get(slug, -inf) + self._cues * met.confidence >= 0:
-                sure = self._weigh(text, met, senses[self._numbers[slug]])
+                sure = self._weigh(text, met, senses[slug])
                 weighed[slug] = sure._replace(confidence=max(sure.confidence, least))
         return weighed
 
-    def _hopes(self, reached: Mapping[int, float], senses: Sequence[float]) -> dict[str, float]:
-        """Say how far above the least odds words bring a scene at most, if cues can do the rest."""
-        hopes = {}
-        for number, words in reached.items():
-            odds = (self._starts[number] + words) * self._share + senses[number] - self._floor
-            if odds + self._cues >= 0:
-                hopes[self._slugs[number]] = odds
-        return hopes
+    def _senses_of(self, text: Placed, slugs: AbstractSet[str]) -> Mapping[str, float]:
+        """Give what the senses of a block's words add to the odds of some scenes."""
+        if not self._senses or not slugs:
+            return dict.fromkeys(slugs, 0.0)
+        return self._senses.odds(text.words, slugs)
 
     def _weigh(self, text: Placed, met: Score, senses: float) -> Score:
         """Say how sure a block speaks of a scene, of which some cues, or none, have been met."""

@@ -128,9 +128,16 @@ class CueIndex:
         return found
 
 
-def score(text: Placed, index: CueIndex, scenes: Container[str]) -> dict[str, Score]:
-    """Score those of some scenes of which a block shows a trace, by its best run of sentences."""
-    candidates = index.candidates(text.terms, scenes)
+def bounds(candidates: Iterable[Candidate]) -> dict[str, float]:
+    """Say how sure cues make each scene at most, wherever in a block their parts stand."""
+    doubts: defaultdict[str, float] = defaultdict(lambda: 1.0)
+    for candidate in candidates:
+        doubts[candidate.cue.scene] *= 1 - candidate.cue.weight
+    return {scene: min(CERTAIN, 1 - doubt) for scene, doubt in doubts.items()}
+
+
+def score(text: Placed, candidates: Sequence[Candidate]) -> dict[str, Score]:
+    """Score the scenes of which cues show a trace in a block, by its best run of sentences."""
     if not candidates:
         return {}
     spots = text.spots_of(_terms_of(candidates))

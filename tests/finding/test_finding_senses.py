@@ -1,6 +1,8 @@
 """What words mean together, beside what each says for itself."""
 
+from collections.abc import Mapping
 from math import exp
+from string import ascii_lowercase
 
 import pytest
 from small_work import SCENES, blocks
@@ -26,12 +28,17 @@ STEPS = {
 SENSES = {"storm": SceneSense(-1.0, (1.0, -1.0, 0.0)), "parting": SceneSense(-1.0, (0.0, 0.0, 1.0))}
 
 
-def finder(*, trace: float = -2.0, slugs: tuple[str, ...] = ("storm", "parting")) -> Finder:
+def finder(
+    *,
+    trace: float = -2.0,
+    slugs: tuple[str, ...] = ("storm", "parting"),
+    terms: Mapping[str, tuple[int, int, int]] = STEPS,
+) -> Finder:
     """Make one that knows the words above, and what they mean together."""
-    steps = bytes(NO_STEPS + steps for each in STEPS.values() for steps in each)
+    steps = bytes(NO_STEPS + steps for each in terms.values() for steps in each)
     scenes = {slug: SENSES[slug] for slug in slugs}
     units = (0.0, 0.0, 0.0)
-    senses = Senses(3.0, 1.0, trace, 0.1, units, scenes, tuple(STEPS), steps)
+    senses = Senses(3.0, 1.0, trace, 0.1, units, scenes, tuple(terms), steps)
     return Finder(SCENES, "The Keeper", wording=Wording(3.0, WORDS, senses))
 
 
@@ -89,6 +96,17 @@ def test_no_senses_are_asked_where_words_and_cues_show_no_trace() -> None:
     assert chance("Spray, drenched.") > 0.9
     assert chance("Spray, drenched.", finder(trace=-1.9)) == 0.0
     assert chance("Foam, spray, drenched.", finder(trace=-1.9)) > 0.9
+
+
+def test_a_block_may_have_any_number_of_words() -> None:
+    words = [f"{one}{other}k" for one in ascii_lowercase for other in ascii_lowercase]
+    for_it, against = words[::2], words[1::2]
+    terms = STEPS | dict.fromkeys(for_it, (127, 0, 0)) | dict.fromkeys(against, (-127, 0, 0))
+    told = f"Foam, oilskins, {' '.join(words)}."
+    assert chance(told, finder(terms=terms)) == pytest.approx(chance_of(2.0 - 1.0))
+    more = f"{told} Drenched."
+    expected = chance_of(2.0 - 1.0 + 6.0 / (len(words) + 2) ** 0.5)
+    assert chance(more, finder(terms=terms)) == pytest.approx(expected)
 
 
 def test_the_order_of_the_scenes_does_not_matter() -> None:
