@@ -17,7 +17,7 @@ _CURE = "Learn it anew, or take the file away: the cues count without it."
 _LARGEST = 100
 """No odds come near that; infinity is not below it, nor is what is not a number."""
 _SMALLEST = 1e-6
-"""No step is as small as that: so many would not fit into the lanes in which they are added up."""
+"""No step is as small as that: what hidden units start with is counted in steps."""
 
 _Learned = TypeVar("_Learned", Wording, Senses)
 
