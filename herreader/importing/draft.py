@@ -8,9 +8,9 @@ from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind, Run
 
 HEAD = "the page's <title>"
+"""Where a title is found that often names the site as well."""
 PAGES = "the page's"
 """What is said before the name of a fact that a page's mark-up gives."""
-"""Where a title is found that often names the site as well."""
 CITED = "cited"
 """The role of lines that begin with ">"."""
 SITE = "site"

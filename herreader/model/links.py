@@ -117,7 +117,7 @@ class Wording(NamedTuple):
     Attributes:
         cues: The odds that a scene's cues add where they are certain.
         scenes: For each slug, its words.
-        senses: What words add by what they are like, to the same scenes; None if that is unknown.
+        senses: What words mean together for the same scenes; None if that is unknown.
     """
 
     cues: float

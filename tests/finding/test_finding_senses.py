@@ -109,6 +109,13 @@ def test_a_block_may_have_any_number_of_words() -> None:
     assert chance(more, finder(terms=terms)) == pytest.approx(expected)
 
 
+def test_no_scene_need_have_been_learned() -> None:
+    none = Wording(3.0, {}, Senses(3.0, 1.0, -2.0, 0.1, (0.0,), {}, ("foam",), b"\x80"))
+    by_cues = Finder(SCENES, "The Keeper")
+    for plain in ("Foam, and his oilskins.", "The lamp goes out in the storm."):
+        assert Finder(SCENES, "The Keeper", wording=none).scores(plain) == by_cues.scores(plain)
+
+
 def test_the_order_of_the_scenes_does_not_matter() -> None:
     other = finder(slugs=("parting", "storm"))
     for plain in ("Foam, spray.", "The rail, and foam."):
