@@ -38,11 +38,16 @@ _WRITER = (
     r"(?:critic|writer|journalist|editor|blogger|columnist|reviewer|contributor|professor|lecturer|"
     r"teacher|freelancer|correspondent|author of|novelist|essayist|poet|programmer)\b"
 )
-_WRITES = r"(?:writes|reviews|edits|teaches|covers|contributes|tweets)\b"
+_NOBODY = r"(?! (?:I|you|us|me|him|her|it|them)\b)"
+_WRITES = (
+    rf"(?:(?:writes|reviews|teaches|covers|contributes|tweets)\b{_NOBODY}"
+    r"|edits\b(?= (?:(?:the|an?) )?(?:[A-Z]|books?\b|film\b|magazines?\b)| for\b| at\b))"
+)
 _ON_WRITER = re.compile(
     rf"(?P<name>{PERSON})(?:"
     r"(?:,? who)? (?:is|was|has been) (?:currently |also )?"
     r"(?:an?|the|our|one of|[A-Z][\w ]{2,30}['’]s?)"
+    r"(?! (?:best|better|finer|greater|worse|real|true|only|other)\b)"
     rf" (?:[\w&'’-]+,? ){{0,6}}?{_WRITER}"
     rf"|(?:,? who)? (?:lives|works|is based)\b.{{0,80}}\b(?:{_WRITER}|{_WRITES})"
     rf"|(?:,? who)? {_WRITES}"
@@ -50,6 +55,8 @@ _ON_WRITER = re.compile(
     r" (?:(?:has|have) (?:also )?(?:appeared|been published|run)|appears?|can be (?:found|read))\b)"
 )
 """What such a person does is said right behind the name, and of hardly anybody a review is on."""
+_OF_ITS_OWN = re.compile(r"\b(?:I|me|we)\b")
+"""Words of who writes, as no note on the author has them."""
 _DASHES = "-–—~ "  # before a name at the end
 _ADDED = re.compile(
     r"p\. ?s\b|ps\b|post-?script\b|(?:update|correction|addendum|edit(?:ed)?|note)\b.{0,30}:",
@@ -105,7 +112,8 @@ def _noted(pieces: list[Piece]) -> Iterator[Clue]:
     there = [piece for piece in pieces[last:] if piece.aside in {None, AsideKind.RELATED}]
     for note in there[:_NOTE] if last >= 0 else ():
         found = _ON_WRITER.match(note.plain) if len(note.plain) < _LONGEST_NOTE else None
-        if found and not _is_spoken_of(found["name"], pieces, note):
+        told = found and not _OF_ITS_OWN.search(note.plain)
+        if found and told and not _is_spoken_of(found["name"], pieces, note):
             yield Clue(found["name"], "the words on the author")
 
 

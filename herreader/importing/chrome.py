@@ -15,6 +15,11 @@ from herreader.importing.values import AsideKind
 _NETWORK = r"(?:facebook|twitter|x|instagram|letterboxd|mastodon|bluesky|tumblr|youtube|linkedin|pinterest|threads|reddit|whatsapp|telegram|spotify)"
 _ENGINE = r"(?:wordpress|blogger|blogspot|tumblr|squarespace|weebly|drupal|joomla|typepad|movable type|substack|livejournal|disqus|phpbb|vbulletin|xenforo|mediawiki)"
 
+_FRIENDS = (
+    r"(?:(?:(?:an? |your )?friends?|others)(?: or two| who (?:might|would|may|will) .{1,40})?)"
+)
+_OURS = r"(?:blog|site|page|channel|newsletter|podcast|writing|work|journalism|mailing list|patreon|ko-?fi|substack|feed|button|link)s?"
+
 
 def _forms(tier: dict[AsideKind, str]) -> re.Pattern[str]:
     """Match a whole line, in small letters, of a tier; the group that matched names its kind."""
@@ -289,12 +294,12 @@ LAST_SENTENCES = _forms(
             (?:visitors?|visitor counter|page ?views|hits)(?: so far)?:? \d[\d,. ]*
             (?:(?:this |the )?(?:site|page) (?:is )?)?best (?:viewed|seen|experienced) (?:at|in|on|with|using) .{0,30}(?:\d{3}|netscape|explorer|firefox|chrome|mozilla|browser|resolution).{0,30}
         """,
-        AsideKind.NOTICE: r"""
-            (?:get|receive) .{1,60} (?:by e-?mail|in your inbox|newsletters?|e-?news)\b.{0,60}
-            join the (?:discussion|conversation)|keep scrolling .{1,60}
+        AsideKind.NOTICE: rf"""
+            (?:get|receive) .{{1,60}} (?:by e-?mail|in your inbox|newsletters?|e-?news)\b.{{0,60}}
+            join the (?:discussion|conversation)|keep scrolling .{{1,60}}
             never miss an? (?:post|review|article|update|story)(?: again)?
             ready for more\?
-            if you (?:enjoyed|liked?) (?:it|this(?: (?:post|review|article|essay|piece|newsletter|issue|story|episode))?|what you(?:['’]re| are|['’]ve)? (?:read|reading|see))(?: here)?, (?:please |do |why not |consider |you can |feel free to )*(?:forward|shar(?:e|ing)|subscrib(?:e|ing)|tell|tip|follow|support)(?:ing)?(?: (?:it|us|me|this|by|on|to (?:our|my|the)|our|my|a friend|your friends?|others)\b.{0,80})?
+            if you (?:enjoyed|liked?) (?:it|this(?: (?:post|review|article|essay|piece|newsletter|issue|story|episode))?|what you(?:['’]re| are|['’]ve)? (?:read|reading|see))(?: here)?, (?:please |do |why not |consider |you can |feel free to )*(?:forward|shar(?:e|ing)|subscrib(?:e|ing)|tell|tip|follow|support)(?:ing)?(?: (?:it|this|us|me|{_FRIENDS}|(?:our|my|the|this) {_OURS}))?(?: (?:by|on|via|at|to|with|here|through|below)(?: (?:{_FRIENDS}|(?:an? |the |our |my )?(?:{_OURS}|{_NETWORK}|e-?mail|rss|subscribing|sharing)\b.{{0,60}}))?)?
             (?:sign up|subscribe)(?: here)? for more(?: like this)?
         """,
         AsideKind.FOOTER: r"""

@@ -15,6 +15,8 @@ CITED = "cited"
 """The role of lines that begin with ">"."""
 SITE = "site"
 """The role of a heading that is but the name of the site."""
+GUESSED = "guessed"
+"""The role of a heading that no mark-up shows to be one."""
 LONGEST_PIECE = 1 << 15
 """Characters in the longest paragraph: some ten pages. What is longer nobody has written as one."""
 _PROSE = 125
@@ -46,7 +48,8 @@ class Piece:
         aside: Why it is not the review; None if it is.
         linked: Characters in it that lead elsewhere.
         home: A number for the element of a page whose paragraph it is; 0 for none.
-        role: What its mark-up and its place say it is: "title", SITE or CITED; may be empty.
+        role: What its mark-up and its place say it is: "title", SITE, CITED or
+            GUESSED; may be empty.
     """
 
     plain: str

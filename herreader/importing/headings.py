@@ -4,7 +4,7 @@
 import re
 from collections import Counter
 
-from herreader.importing.draft import Piece
+from herreader.importing.draft import GUESSED, Piece
 from herreader.importing.phrases import entries_of
 from herreader.importing.rubbish import is_caption, is_rating
 from herreader.model.text import BlockKind
@@ -53,7 +53,7 @@ def mark_headings(pieces: list[Piece]) -> None:
             and _speaker(piece.plain) not in turns
             and (rated or _heads(piece.plain, below))
         ):
-            piece.kind, piece.level = BlockKind.HEADING, 2
+            piece.kind, piece.level, piece.role = BlockKind.HEADING, 2, piece.role or GUESSED
 
 
 def _turns(pieces: list[Piece]) -> set[str]:

@@ -14,20 +14,30 @@ from herreader.importing.signing import (
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 
-_OF_USERS = frozenset(("permalink", "reply", "report", "upvote", "downvote", "share", "save"))
-"""Tools of a page on which its users write, in small letters."""
+_OF_USERS = frozenset(("permalink", "report", "upvote", "downvote"))
+"""Tools of a page on which its users write, in small letters; any blog has a "Share"."""
 
 
-def is_of_users(pieces: list[Piece]) -> bool:
-    """Whether a page is one on which its users write: they rate, and have tools of their own."""
-    return any(is_rating(piece.plain) or piece.plain.lower() in _OF_USERS for piece in pieces)
+def is_of_users(pieces: list[Piece], first: int) -> bool:
+    """Whether a page is one on which its users write: they rate, and have tools of their own.
+
+    Args:
+        pieces: All that stands on it.
+        first: The number of the first that is prose: a rating below it is the review's own.
+    """
+    rated = any(is_rating(piece.plain) for piece in pieces[:first])
+    return rated or any(piece.plain.lower() in _OF_USERS for piece in pieces)
 
 
 def one_post(foot: list[Piece]) -> list[Piece]:
-    """Give the last lines, unless names and dates in turn list further posts."""
+    """Give the last lines up to those in which names and dates in turn list further posts."""
     lines = with_neighbours(foot)
     named = [line for line in lines if signs_alone(*line, top=False, users=False)]
-    return foot if len(named) <= 1 else []
+    dated = [at for at, piece in enumerate(foot) if is_date(piece.plain)]
+    if len(named) <= 1 or len(dated) <= 1:
+        return foot
+    byline = read_signature(foot[0].plain)
+    return foot[: dated[0] + 1] if byline and byline.author else []
 
 
 def signs_alone(above: Piece, piece: Piece, below: Piece, *, top: bool, users: bool) -> bool:

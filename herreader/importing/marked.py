@@ -84,12 +84,11 @@ def _meant(reference: re.Match[str]) -> str:
 def _with_fields_apart(text: str) -> str:
     """Put a blank line between the fields above a text, as programs for notes write them."""
     *top, rest = text.split("\n", _FIELDS_WITHIN)
-    if any(line.lstrip().startswith(_FENCES) for line in top):
-        return text
-    fields = [_FIELD.fullmatch(line) is not None for line in top]
+    code = next((at for at, line in enumerate(top) if line.lstrip().startswith(_FENCES)), len(top))
+    fields = [_FIELD.fullmatch(line) is not None for line in top[:code]]
     if sum(fields) < 2:
         return text
-    for at in range(len(top) - 1, 0, -1):
+    for at in range(len(fields) - 1, 0, -1):
         if fields[at] and fields[at - 1]:
             top.insert(at, "")
     return "\n".join((*top, rest))

@@ -2,21 +2,24 @@
 """What stands above or below the text on each page of a print: running heads, and numbers."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from herreader.importing.draft import Piece, kept
-from herreader.importing.persons import reads_as_name
+from herreader.importing.draft import GUESSED, Piece, kept, plain_key
+from herreader.importing.lone_names import is_date
+from herreader.importing.persons import is_person
 from herreader.importing.values import AsideKind
 from herreader.model.text import BlockKind
 
-_HEADS = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _LONGEST_HEAD = 80
-_PAPER = 4  # pieces at its beginning, among which it is signed
+_PAPER = 6  # pieces at its beginning, among which it is signed and dated
 _FIRST_PAGE = 10  # of a magazine: smaller numbers count the parts of a review
 _MOST_PAGES = 60  # from one running head to the next
 _LONGEST_NUMBER = 8  # characters
 _PAGES = 3  # at least
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+_COUNTING = re.compile(r"\b[a-z]{4,}|,$")
+"""What the title of a review or a magazine hardly holds: a longer word in small letters."""
 _NUMBER = re.compile(r"(\d{1,4})(?: ?[-–—])?")  # its first dash is read as a bullet
 _PAGED = (
     re.compile(r"(?P<page>\d{1,4}) (?P<head>\S.* .*)"),
@@ -28,16 +31,21 @@ _PAGED = (
 def sift_running_heads(pieces: list[Piece]) -> None:
     """Set aside lines that stand on several pages, with the number of each at one end.
 
-    On a paper it is the surname of who wrote it, and signs it at its beginning.
+    On a paper it is the surname of who wrote it, and signs it at its beginning. A heading that is
+    marked as one counts what it likes, and so does what is no title nor written as titles are.
     """
-    names = (piece.plain for piece in pieces[:_PAPER] if reads_as_name(piece.plain))
-    signers = {name.rpartition(" ")[2] for name in names}
+    top = {plain_key(piece.plain) for piece in pieces[:_PAPER]}
+    signers = _surnames_on_paper([piece.plain for piece in pieces[:_PAPER]])
     heads: dict[str, list[tuple[int, Piece]]] = {}
     for piece in kept(pieces):
-        if len(piece.plain) > _LONGEST_HEAD or piece.kind not in _HEADS or piece.ends_as_sentence:
+        words = piece.plain
+        if len(words) > _LONGEST_HEAD or not _may_be_of_page(piece) or piece.ends_as_sentence:
             continue
-        for found in filter(None, (form.fullmatch(piece.plain) for form in _PAGED)):
-            heads.setdefault(found["head"], []).append((int(found["page"]), piece))
+        for found in filter(None, (form.fullmatch(words) for form in _PAGED)):
+            head, page = found["head"], found["page"]
+            counts = _COUNTING.search(head) and plain_key(head) not in top
+            if not counts and not _YEAR.fullmatch(page):
+                heads.setdefault(head, []).append((int(page), piece))
     for head, lines in heads.items():
         steps = [after[0] - before[0] for before, after in pairwise(lines)]
         on = steps and min(steps) > 0 and max(steps) < _MOST_PAGES
@@ -45,6 +53,18 @@ def sift_running_heads(pieces: list[Piece]) -> None:
         if on and (head in signers or (lines[0][0] >= _FIRST_PAGE and " " in head)):
             for _, piece in lines:
                 piece.aside = AsideKind.FOOTER
+
+
+def _may_be_of_page(piece: Piece) -> bool:
+    """Whether a line is no list's, say, and no heading that is marked as one."""
+    return piece.kind is BlockKind.PARAGRAPH or piece.role == GUESSED
+
+
+def _surnames_on_paper(top: Sequence[str]) -> frozenset[str]:
+    """Give the surnames that stand above a paper, which a date shows it to be."""
+    if not any(map(is_date, top)):
+        return frozenset()
+    return frozenset(words.rpartition(" ")[2] for words in top if is_person(words))
 
 
 def sift_page_numbers(pieces: list[Piece]) -> None:
@@ -57,6 +77,7 @@ def sift_page_numbers(pieces: list[Piece]) -> None:
         for piece in pieces
         if len(piece.plain) <= _LONGEST_NUMBER
         and piece.aside is None
+        and _may_be_of_page(piece)
         and (found := _NUMBER.fullmatch(piece.plain))
         and not _YEAR.fullmatch(piece.plain)
     ]

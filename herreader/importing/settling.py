@@ -62,7 +62,7 @@ _WRITTEN = re.compile(r"written by\b", re.IGNORECASE)
 """A byline, but beside the name of the director one of the film's credits."""
 _DATELINE = "a dateline"
 _ABOVE = "a dateline above the title"
-_DASHES = frozenset("-–—―~")
+_DASHED = "-–—―~ "
 _QUOTED = ("”", '"', "’", "'", "»", "«", "“")
 _EMPTY = frozenset((When(1970, 1, 1), When(1969, 12, 31)))
 """The day from which computers count the time, as a field without any shows it."""
@@ -194,7 +194,7 @@ def _read_signatures(draft: Draft, title: str, bounds: tuple[int, int]) -> None:
     within = (piece.plain for piece in pieces[first + 3 : max(last, 0)] if piece.aside is None)
     several = any(is_signature(words) for words in within if len(words) <= LONGEST)
     foot = [] if several else one_post(pieces[last + 1 :][:_HEAD])
-    users = is_of_users(pieces)
+    users = is_of_users(pieces, first)
     alone: list[Clue] = []
     title_at = _title_at(head, title)
     lines = list(enumerate(with_neighbours([*head, *near, *foot])))
@@ -254,7 +254,7 @@ def _read_signature(piece: Piece, beside: tuple[Piece, Piece], draft: Draft, whe
     if piece.kind is BlockKind.CAPTION or piece.aside is AsideKind.BYLINE:
         return
     signature = read_signature(piece.plain)
-    if signature is None or _is_of_quotation(piece, beside[0]):
+    if signature is None or _is_of_quotation(piece, beside[0], signature.dated):
         return
     lone = " " not in signature.author and only_looks_signed(piece.plain, signature.author)
     if lone and any(map(_names_person, beside)):
@@ -267,9 +267,12 @@ def _read_signature(piece: Piece, beside: tuple[Piece, Piece], draft: Draft, whe
         piece.aside = AsideKind.BYLINE
 
 
-def _is_of_quotation(piece: Piece, above: Piece) -> bool:
-    """Whether a line says whose the words above it are."""
-    return piece.plain[:1] in _DASHES and above.plain.endswith(_QUOTED)
+def _is_of_quotation(piece: Piece, above: Piece, dated: str) -> bool:
+    """Whether a line says whose the words above it are: only a signature has "by", or a day."""
+    name = piece.plain.lstrip(_DASHED)
+    if name == piece.plain or not above.plain.endswith(_QUOTED):
+        return False
+    return not (_BY.match(name) or (dated and not _YEAR.fullmatch(dated)))
 
 
 def _names_person(piece: Piece) -> bool:

@@ -34,7 +34,7 @@ _ABROAD = re.compile(
     r"(?:(?:(?i:eine? )?(?i:film)?(?i:kritik|rezension|besprechung|text)\s+)?"
     rf"(?:von|Von(?!\s+(?:{_VONS})\b))|"
     r"(?:(?i:une )?(?i:critique|article|texte|écrit)\s+)?[Pp]ar|[Pp]or|di)"
-    rf"\s+(?!\S+ (?:Und|Zu|Zum|Zur|Bis|Nach|Y|E|Et|A|À|Al|Alla)\b)"
+    rf"\s+(?!\S+ (?:Und|Zu|Zum|Zur|Bis|Nach|Y|E|Et|A|À|Al|Alla) )"
     rf"(?P<author>(?={CAPITAL}){WORD}(?: {WORD}){{1,4}})"
 )
 """A byline in another language, one only if it is a whole line: "von" is part of names."""

@@ -51,7 +51,8 @@ def unmarked_titles(top: list[Piece], work: str) -> list[int]:
     found = _twice(top, may_be, signed, work)
     found = found or _below_menu(top, may_be, signed) or _below_date(top, may_be, signed)
     signers = _signers(top) if may_be else set()
-    found = found or _below_name(top, [at for at in may_be if at < signed], signers)
+    above = [at for at in may_be if at < signed < len(top)]
+    found = found or _below_name(top, above, signers)
     found = [index for index in found if top[index].plain not in signers]
     return _on_work(top, may_be, found, signed, work) or found
 

@@ -40,6 +40,11 @@ def plain(review: Imported) -> list[str]:
         "If you liked it the first time, follow the voice more closely the second.",
         "If you enjoyed this film, you will tell your phone about it.",
         "If you liked this, you may support my theory that the owl did it.",
+        "If you liked it, follow it with Lost in Translation.",
+        "If you enjoyed it, share it with somebody whom you have lost.",
+        "If you liked this, tell me why.",
+        "If you liked it, follow me to the roof.",
+        "If you enjoyed it, tell my mother.",
     ],
 )
 def test_the_last_words_of_a_review_are_its_own(last: str) -> None:
@@ -76,18 +81,31 @@ def test_customers_whom_a_review_quotes_end_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "heads", [("Minute 12", "Minute 45", "Minute 88"), ("2013", "2014", "2015")]
+    "heads",
+    [
+        ("Minute 12", "Minute 45", "Minute 88"),
+        ("2013", "2014", "2015"),
+        ("12 minutes in", "27 minutes in", "61 minutes in"),
+        ("At minute 12", "At minute 45", "At minute 88"),
+        ("2013 in Leeds", "2014 in Leeds", "2015 in Leeds"),
+        ("Her, aged 20", "Her, aged 30", "Her, aged 40"),
+    ],
 )
-def test_headings_in_growing_numbers_are_no_pages(heads: tuple[str, ...]) -> None:
-    review = read(
-        "# Love",
-        *(
-            each
-            for pair in zip(heads, (ONE, TWO, THREE), strict=True)
-            for each in (f"## {pair[0]}", pair[1])
-        ),
-        name="a.md",
-    )
+@pytest.mark.parametrize("mark", ["## ", ""])
+def test_headings_in_growing_numbers_are_no_pages(heads: tuple[str, ...], mark: str) -> None:
+    pairs = zip(heads, (ONE, TWO, THREE), strict=True)
+    parts = (each for head, below in pairs for each in (f"{mark}{head}", below))
+    review = read(f"{mark[1:]}Love", ONE, *parts, name="a.md" if mark else "a.txt")
+    assert [words for words in plain(review) if words in heads] == list(heads)
+
+
+@pytest.mark.parametrize(
+    "heads", [("2", "3", "4"), ("12", "13", "14"), ("Act Two 12", "Act Two 13")]
+)
+def test_headings_that_are_marked_count_what_they_like(heads: tuple[str, ...]) -> None:
+    pairs = zip(heads, (ONE, TWO, THREE), strict=False)
+    parts = (each for head, below in pairs for each in (f"## {head}", below))
+    review = read("# Love", ONE, *parts, name="a.md")
     assert [words for words in plain(review) if words in heads] == list(heads)
 
 
@@ -119,6 +137,10 @@ def test_links_of_ones_own_notes_to_each_other_stay() -> None:
         (["Love in the machine", "“It is only a film.”", "— Paula Kern, film critic"], ""),
         (["# Samantha Morton", "March 3, 2014"], ""),
         (["Love in the machine", "Paula Kern, film critic"], "Paula Kern"),
+        (["Love in the machine", "philosophy", "January 5, 2014", "Share"], ""),
+        (["Love in “Her”", "— by Ada Lind, March 3, 2014"], "Ada Lind"),
+        (["Love in the machine", "Von Anna E. Schmidt"], "Anna E. Schmidt"),
+        (["Love in the machine", "Par Marie A. Dupont"], "Marie A. Dupont"),
     ],
 )
 def test_only_who_signs_a_review_is_its_author(top: list[str], author: str) -> None:
@@ -136,8 +158,9 @@ def test_a_name_at_the_end_signs_though_other_words_begin_as_it_does() -> None:
     assert review.author == "Ann Hopper"
 
 
-def test_parts_that_the_last_word_of_the_title_heads_are_no_pages() -> None:
-    review = read("Falling for Her", ONE, "Her 2", TWO, "Her 3", THREE)
+@pytest.mark.parametrize("title", ["Falling for Her", "Being Her"])
+def test_parts_that_the_last_word_of_the_title_heads_are_no_pages(title: str) -> None:
+    review = read(title, ONE, "Her 2", TWO, "Her 3", THREE)
     assert [words for words in plain(review) if words.startswith("Her")] == ["Her 2", "Her 3"]
 
 
@@ -155,6 +178,54 @@ def test_references_to_the_ends_of_lines_end_none() -> None:
     with within(5):
         review = read(f"Love &amp; owls &rsquo;{'&#10;x' * 1000}", ONE)
     assert any("x x x x" in words for words in (review.title, *plain(review)))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Charlie Kaufman is the better writer, and Jonze is the better heart.",
+        "Sofia Coppola is the other novelist of this marriage.",
+        "Scarlett Johansson teaches us how to listen.",
+        "Alan Watts edits the scene for him; then she is gone.",
+        "Theodore Twombly is a writer of letters, and so am I.",
+    ],
+)
+def test_a_last_sentence_on_somebody_else_signs_nothing(last: str) -> None:
+    review = read("Love in the machine", ONE, TWO, last)
+    assert (review.author, plain(review)) == ("", [ONE, TWO, last])
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ["Ada Lind", "March 3, 2014", "Per Holm"],
+        ["Ada Lind", "March 3, 2014", "Joaquin Phoenix", "Amy Adams"],
+        ["By Ada Lind", "March 3, 2014", "Annie Hall", "February 1, 2014", "Manhattan", "May 2014"],
+        ["“Now we know how.”", "— Ada Lind, March 3, 2014"],
+    ],
+)
+def test_the_first_name_and_date_below_a_review_sign_it(foot: list[str]) -> None:
+    review = read("Love in the machine", ONE, TWO, *foot)
+    assert (review.author, review.date) == ("Ada Lind", When(2014, 3, 3))
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Theodore Twombly", "A man and his phone"),
+        ("Samantha Speaks", "Notes from the second row"),
+    ],
+)
+def test_a_name_that_no_date_makes_the_authors_may_be_the_title(title: str, below: str) -> None:
+    review = read(title, below, ONE, TWO)
+    assert (review.title, plain(review)[0]) == (title, below)
+
+
+def test_fields_above_the_first_code_are_read() -> None:
+    fields = "Title: Love in the machine\nAuthor: Ada Lind\nDate: 2014-03-03"
+    review = read(f"{fields}\n\n```\nx = 1\n```", ONE, TWO, name="a.md")
+    facts = (review.title, review.author, review.date)
+    assert facts == ("Love in the machine", "Ada Lind", When(2014, 3, 3))
 
 
 def test_names_and_dates_of_further_posts_sign_nothing() -> None:
