@@ -22,16 +22,13 @@ from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from learn_wording import COMMON, ROOT, Names, fill
+from common import roots_in, terms_among
+from learn_wording import ROOT, Names, fill
 from measuring import Example, learned_from, read_examples
 from scipy.sparse import csr_matrix, vstack
 from weighing import SLUGS, Together, labels_of, odds_left_out, weigh_together
 
 from herreader.finding.finder import FLOOR
-from herreader.finding.numbers import is_numeral
-from herreader.finding.senses import REACH
-from herreader.finding.stems import stem
-from herreader.finding.words import PASSED_OVER, WORD
 from herreader.model.links import NO_STEPS
 
 TARGET = ROOT / "content" / "senses.json"
@@ -63,23 +60,6 @@ CUT = 0.9995
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 Numbers: TypeAlias = Sequence[int] | npt.NDArray[np.int64]
-
-
-def roots_in(plain: str) -> Iterator[str]:
-    """Give the words of a passage that say anything by themselves, by their roots."""
-    for found in WORD.finditer(plain):
-        word = found[0].lower()
-        if word not in PASSED_OVER | COMMON and not is_numeral(word):
-            yield stem(word)
-
-
-def terms_among(roots: Sequence[str]) -> Iterator[str]:
-    """Give the words of a passage and its pairs of words: `a b`, in whichever order they stand."""
-    yield from roots
-    for gap in range(1, REACH + 1):
-        for one, other in zip(roots, roots[gap:], strict=False):
-            if one != other:
-                yield f"{one} {other}" if one < other else f"{other} {one}"
 
 
 def terms_of(passages: Sequence[Sequence[str]]) -> list[str]:

@@ -28,6 +28,7 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "finding")]
 
+from common import COMMON  # noqa: E402
 from measuring import Example, cue_scores, learned_from, read_examples, room  # noqa: E402
 
 from herreader.finding.leaning import WINDOW  # noqa: E402
@@ -54,16 +55,6 @@ ALIKE = 0.5
 """How much a scene may be surer or less sure than the others: the less, the more alike they are."""
 TELLING = 0.5
 """The smallest weight with which a word is chosen."""
-COMMON = frozenset(
-    {"and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "into"}
-    | {"is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "have", "has", "had"}
-    | {"it", "he", "she", "they", "him", "them", "i", "you", "we", "who", "which", "what", "when"}
-    | {"where", "there", "then", "than", "so", "if", "not", "no", "will", "would", "can", "could"}
-    | {"may", "might", "just", "very", "more", "most", "some", "any", "all", "one", "also", "up"}
-    | {"out", "about", "over", "after", "before", "only", "even", "s", "t", "ll", "re", "ve", "d"}
-    | {"m"}
-)
-"""Words that say nothing by themselves, nor two of them together."""
 
 Terms = frozenset[str]
 LeftOut: TypeAlias = Mapping[int, Mapping[str, float]]
@@ -94,10 +85,11 @@ def terms_of(sentence: str, names: Names) -> Iterator[str]:
         if is_numeral(word.lower()):
             before = ""  # what numbers say is for cues to say
             continue
-        if word.lower() not in COMMON:
-            yield names.note(root_of(word), word)
-        if before and not {before.lower(), word.lower()} <= COMMON:
-            yield names.note(f"{root_of(before)} {root_of(word)}", f"{before} {word}")
+        root = root_of(word)
+        if root not in COMMON:
+            yield names.note(root, word)
+        if before and not {root_of(before), root} <= COMMON:
+            yield names.note(f"{root_of(before)} {root}", f"{before} {word}")
         before = word
 
 

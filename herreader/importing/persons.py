@@ -33,7 +33,7 @@ _NO_PERSON = re.compile(
 )
 _COMPANY = re.compile(
     r"\b(?:bros|pictures|studios?|productions?|entertainment|distribution|inc|llc|ltd|gmbh|"
-    r"redaktion|redacción|rédaction|redazione|newsroom)\b",
+    r"redaktion|redacción|rédaction|redazione|newsroom)\b|\w (?:staff|editors?|team|desk)$",
     re.IGNORECASE,
 )
 _NOBODY = words_of("""

@@ -180,6 +180,12 @@ def test_references_to_the_ends_of_lines_end_none() -> None:
     assert any("x x x x" in words for words in (review.title, *plain(review)))
 
 
+def test_the_staff_of_a_site_signs_no_review_that_a_byline_signs() -> None:
+    page = '<meta name="author" content="Lantern Staff"><h1>Love in the machine</h1>'
+    said = f'<p>By <a rel="author" href="/ines">Inês Caldeira</a></p><p>{ONE}</p><p>{TWO}</p>'
+    assert read(page + said, name="a.html").author == "Inês Caldeira"
+
+
 @pytest.mark.parametrize(
     "last",
     [
