@@ -204,7 +204,7 @@ def _title_pattern(work: str) -> re.Pattern[str] | None:
     if " " in work.strip():
         return re.compile(rf"(?<!\w){title}(?!\w)", re.IGNORECASE)
     capitals = re.escape(work.strip().upper())
-    headed = rf"\s*(?:\(|[:–—|-]\s|(?:{_HEADED_AS})\b)"
+    headed = rf"\s*(?:\(|(?:--|[:–—|-])\s|(?:{_HEADED_AS})\b)"
     # All begin with its own letters, which are found soonest; then they look at what stands before.
     return re.compile(
         rf"{title}(?<=[“\"‘'*_]{title})[”\"’'*_,.:]"  # quoted

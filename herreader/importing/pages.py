@@ -17,6 +17,7 @@ _FIRST_PAGE = 10  # of a magazine: smaller numbers count the parts of a review
 _MOST_PAGES = 60  # from one running head to the next
 _LONGEST_NUMBER = 8  # characters
 _PAGES = 3  # at least
+_DASHED = 2  # where each number stands between dashes
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _COUNTING = re.compile(r"\b[a-z]{4,}|,$")
 """What the title of a review or a magazine hardly holds: a longer word in small letters."""
@@ -39,7 +40,7 @@ def sift_running_heads(pieces: list[Piece]) -> None:
     heads: dict[str, list[tuple[int, Piece]]] = {}
     for piece in kept(pieces):
         words = piece.plain
-        if len(words) > _LONGEST_HEAD or not _may_be_of_page(piece) or piece.ends_as_sentence:
+        if len(words) > _LONGEST_HEAD or _counts_itself(piece) or piece.ends_as_sentence:
             continue
         for found in filter(None, (form.fullmatch(words) for form in _PAGED)):
             head, page = found["head"], found["page"]
@@ -55,9 +56,9 @@ def sift_running_heads(pieces: list[Piece]) -> None:
                 piece.aside = AsideKind.FOOTER
 
 
-def _may_be_of_page(piece: Piece) -> bool:
-    """Whether a line is no list's, say, and no heading that is marked as one."""
-    return piece.kind is BlockKind.PARAGRAPH or piece.role == GUESSED
+def _counts_itself(piece: Piece) -> bool:
+    """Whether a line is a heading that is marked as one, or an entry of a list, say."""
+    return piece.kind is not BlockKind.PARAGRAPH and piece.role != GUESSED
 
 
 def _surnames_on_paper(top: Sequence[str]) -> frozenset[str]:
@@ -77,11 +78,12 @@ def sift_page_numbers(pieces: list[Piece]) -> None:
         for piece in pieces
         if len(piece.plain) <= _LONGEST_NUMBER
         and piece.aside is None
-        and _may_be_of_page(piece)
+        and (piece.kind is BlockKind.ITEM or not _counts_itself(piece))
         and (found := _NUMBER.fullmatch(piece.plain))
         and not _YEAR.fullmatch(piece.plain)
     ]
     in_order = all(after[0] == before[0] + 1 for before, after in pairwise(numbers))
-    if len(numbers) >= _PAGES and in_order and numbers[0][0] > 1:
+    dashed = all(piece.bullet and not piece.plain.isdigit() for _, piece in numbers)
+    if len(numbers) >= (_DASHED if dashed else _PAGES) and in_order and numbers[0][0] > 1:
         for _, piece in numbers:
             piece.aside = AsideKind.FOOTER

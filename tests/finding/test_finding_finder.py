@@ -229,6 +229,7 @@ def test_a_title_of_one_word_heads_a_text_with_or_without_its_year(title: str) -
         ("Keeper, seen at last", True),
         ("Keeper and the Art of Waiting", True),
         ("Keeper at forty", True),
+        ("Re: [film-club] Keeper -- my two cents", True),
         ("Keepers and Lamps", False),
         ("Keeper of the lamps", False),
     ],

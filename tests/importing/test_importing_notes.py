@@ -104,6 +104,15 @@ def test_the_numbers_of_pages_are_set_aside() -> None:
     assert len(review.blocks) == 4
 
 
+def test_numbers_between_dashes_are_those_of_pages_though_there_are_but_two() -> None:
+    review = text("The owl", ONE, "- 41 -", TWO, "- 42 -", "The end of it. " * 12)
+    assert len(review.blocks) == 3
+    assert [part.block.plain for part in review.aside if part.kind is AsideKind.FOOTER] == [
+        "41 -",
+        "42 -",
+    ]
+
+
 @pytest.mark.parametrize("numbers", [("1", "2", "3"), ("2", "4", "5"), ("8316", "641", "2")])
 def test_numbers_that_count_parts_or_nothing_are_kept(numbers: tuple[str, str, str]) -> None:
     one, two, three = numbers
