@@ -22,9 +22,9 @@ from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from common import roots_in, terms_among
 from learn_wording import ROOT, Names, fill
 from measuring import Example, learned_from, read_examples
+from roots import roots_in, terms_among
 from scipy.sparse import csr_matrix, vstack
 from weighing import SLUGS, Together, labels_of, odds_left_out, weigh_together
 

@@ -28,8 +28,8 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "finding")]
 
-from common import COMMON  # noqa: E402
 from measuring import Example, cue_scores, learned_from, read_examples, room  # noqa: E402
+from roots import COMMON  # noqa: E402
 
 from herreader.finding.leaning import WINDOW  # noqa: E402
 from herreader.finding.numbers import is_numeral  # noqa: E402

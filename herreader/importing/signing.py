@@ -82,6 +82,8 @@ _CRITIC = re.compile(
     r"reviewer|staff writer|contributor|contributing (?:writer|editor))"
 )
 """Somebody, and what they do for a paper."""
+_FOR = re.compile(rf"(?P<author>{PERSON})\s+[|·•–—]\s+[^|·•–—]{{2,40}}")
+"""Somebody, and the paper for which they write, beside a date."""
 _REVIEWED_IN = re.compile(r"\breviewed in (?:the )?[\w ]{2,30}? on\b", re.IGNORECASE)
 """Where a shop says that one of its customers lives."""
 _SIGNS = (
@@ -240,6 +242,8 @@ def _dated_by(line: str, bare: str, *, glued: bool) -> Signature:
 
     Words in small letters may be a shelf of a blog, but none that no blank parts from the date.
     """
+    if (paper := _FOR.fullmatch(bare.strip(_BETWEEN))) and is_person(paper["author"]):
+        return Signature(paper["author"], line, whole=True, rest="")
     rest = _AT.sub(" ", _REVIEWED_IN.sub("", _FILED.sub("", bare)))
     if _is_filler(rest):
         return Signature("", line, whole=True, rest=rest.strip(_BETWEEN))

@@ -5,10 +5,15 @@ from math import exp
 from string import ascii_lowercase
 
 import pytest
+from measuring import read_press, room
+from roots import roots_in, terms_among
 from small_work import SCENES, blocks
 
 from herreader.finding import Finder
+from herreader.finding.senses import SenseScales
+from herreader.finding.vocabulary import Vocabulary
 from herreader.model.links import NO_STEPS, SceneSense, SceneWords, Senses, Wording
+from herreader.rooms.learned import read_wording
 
 WORDS = {
     "storm": SceneWords(-2.0, (("foam", 2.0), ("oilskins", 2.0))),
@@ -127,3 +132,32 @@ def test_the_link_is_where_words_and_cues_speak_for_the_scene() -> None:
     (link,) = finder().find("a-review", blocks(text), title="The Keeper")
     assert link.quote == "Foam, and his oilskins."
     assert link.evidence == "speaks of “Foam” … “oilskins”"
+
+
+def test_senses_are_asked_for_the_terms_that_they_were_learned_from() -> None:
+    wording, _ = read_wording(room().folder, [scene.slug for scene in room().scenes])
+    assert wording is not None
+    assert wording.senses is not None
+    vocabulary = Vocabulary()
+    scales = SenseScales(wording.senses, vocabulary)
+    for block in read_press().blocks[::10]:
+        asked = scales.odds(vocabulary.read(block.plain).words, wording.senses.scenes)
+        expected = plainly(wording.senses, block.plain)
+        assert asked == pytest.approx(expected, abs=0.05), block.plain
+
+
+def plainly(senses: Senses, plain: str) -> dict[str, float]:
+    """Give the odds of each scene as the network has been taught them."""
+    rows = {term: row for row, term in enumerate(senses.terms)}
+    words = [root for root in roots_in(plain) if root in rows]
+    held = {rows[term] for term in terms_among(words) if term in rows}
+    units = len(senses.units)
+    by = senses.step / (len(set(words)) or 1) ** 0.5
+    hidden = [
+        max(0.0, start + by * sum(senses.steps[row * units + at] - NO_STEPS for row in held))
+        for at, start in enumerate(senses.units)
+    ]
+    return {
+        slug: scene.start + sum(h * w for h, w in zip(hidden, scene.weights, strict=True))
+        for slug, scene in senses.scenes.items()
+    }

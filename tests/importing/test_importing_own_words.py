@@ -140,6 +140,8 @@ def test_links_of_ones_own_notes_to_each_other_stay() -> None:
         (["Love in the machine", "philosophy", "January 5, 2014", "Share"], ""),
         (["Love in “Her”", "— by Ada Lind, March 3, 2014"], "Ada Lind"),
         (["Love in the machine", "Von Anna E. Schmidt"], "Anna E. Schmidt"),
+        (["Love in the machine", "Ada Lind — The Café Review — 10 January 2014"], "Ada Lind"),
+        (["Love in the machine", "The Reel — Film — 10 January 2014"], ""),
         (["Love in the machine", "Par Marie A. Dupont"], "Marie A. Dupont"),
     ],
 )
