@@ -22,7 +22,7 @@ _REACH_ACROSS = 14
 
 TELLING = 0.6
 """The weight without which, in one cue at least, nothing is sure."""
-_UNSURE_AT_MOST = 0.68
+_UNSURE_AT_MOST = 0.64
 
 
 class Match(NamedTuple):

@@ -19,7 +19,7 @@ _OFTEN = 0.3
 """The share that is enough where the first of them names the work or its makers."""
 _HARDLY = 0.6
 """How far a block is trusted that seems to be about another work: no scene is sure by then."""
-_LESS = 0.7
+_LESS = 0.65
 """How far the block after one that names the work is trusted: hardly any scene is sure there."""
 _LONGEST_HEAD = 200  # characters
 _SUBSTANTIAL = 40

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-SURE = 0.7
+SURE = 0.65
 """The confidence from which on a found link is shown as sure."""
-METHOD = "10"
+METHOD = "11"
 """How links are found; changed whenever the same scenes would find others."""
 
 

@@ -27,19 +27,19 @@ def test_sure_links_in_the_reviews_it_was_made_with_are_right() -> None:
 def test_sure_links_in_the_reviews_kept_aside_are_right() -> None:
     total = tally(read_labelled(LABELLED, aside=True))
     assert total.precision >= 0.97
-    assert total.recall >= 0.9
+    assert total.recall >= 0.93
 
 
 def test_sure_links_in_unseen_reviews_are_mostly_right() -> None:
     total = tally(read_labelled(UNSEEN))
-    assert total.precision >= 0.94
-    assert total.recall >= 0.83
+    assert total.precision >= 0.945
+    assert total.recall >= 0.845
 
 
 def test_sure_links_in_passages_as_the_press_writes_are_right() -> None:
     total = tally([read_press()])
     assert total.precision >= 0.96
-    assert total.recall >= 0.72
+    assert total.recall >= 0.74
 
 
 @pytest.mark.parametrize("name", ["lars", "os-not-found", "rooftop-bar"])
