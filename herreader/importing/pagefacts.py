@@ -89,13 +89,18 @@ def _card_writer(metas: dict[str, str]) -> str:
 
 def _metas(page: LexborHTMLParser) -> dict[str, str]:
     metas: dict[str, str] = {}
+    turned: dict[str, dict[str, None]] = {}  # each of several authors has one of their own
     for meta in page.css("meta"):
         attributes = meta.attributes
         names = (attributes.get(key) for key in ("property", "name", "itemprop"))
         name = next(filter(None, names), "").lower()
         content = (attributes.get("content") or "").strip()
-        if name and content:
+        if name in _TURNING and content:
+            turned.setdefault(name, {})[_value(content, name)] = None
+        elif name and content:
             metas.setdefault(name, content)
+    for name, people in turned.items():
+        metas[name] = " and ".join(list(people)[:_MOST_NAMES])
     return metas
 
 

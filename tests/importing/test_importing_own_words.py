@@ -188,6 +188,14 @@ def test_the_staff_of_a_site_signs_no_review_that_a_byline_signs() -> None:
     assert read(page + said, name="a.html").author == "Inês Caldeira"
 
 
+def test_each_author_whom_a_library_names_signs_a_paper() -> None:
+    names = ("Haugen, Liv", "Chike Abara")
+    metas = "".join(f'<meta name="citation_author" content="{name}">' for name in names)
+    page = f"{metas}<h1>Love in the machine</h1><p>Liv Haugen and Chike Abara</p><p>{ONE}</p>"
+    review = read(page, f"<p>{TWO}</p>", name="a.html")
+    assert (review.author, plain(review)) == ("Liv Haugen and Chike Abara", [ONE, TWO])
+
+
 @pytest.mark.parametrize(
     "last",
     [
