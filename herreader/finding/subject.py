@@ -209,7 +209,7 @@ def _title_pattern(work: str) -> re.Pattern[str] | None:
     return re.compile(
         rf"{title}(?<=[“\"‘'*_]{title})[”\"’'*_,.:]"  # quoted
         rf"|{title}(?<!\w{title}){headed}|{capitals}(?<!\w{capitals}){headed}"  # in a heading
-        rf"|{title}(?<=[a-z,] {title})(?!\w)"  # where only a name has a capital
+        rf"|{title}(?<=[a-z,] {title})(?!\w| [A-Z])"  # where only a name has a capital
         rf"|{capitals}(?<!\w{capitals})(?!\w)"  # alone
         rf"|{title}(?<!(?s:.){title})\W*(?:\d{{4}}\W*)?$"  # all there is, but for its year
     )

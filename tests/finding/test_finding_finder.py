@@ -231,6 +231,7 @@ def test_a_title_of_one_word_heads_a_text_with_or_without_its_year(title: str) -
         ("Keeper at forty", True),
         ("Re: [film-club] Keeper -- my two cents", True),
         ("Keepers and Lamps", False),
+        ("In Keeper Shoes", False),
         ("Keeper of the lamps", False),
     ],
 )
