@@ -41,7 +41,17 @@ _GLUED = re.compile(
     rf"(?P<name>[a-z][\w.-]{{2,29}}?)(?P<day>(?:[12]\d|3[01]|[1-9]) {_MONTH} (?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:[-/](?P<month>0[1-9]|1[0-2]))?")
+_ALONE = re.compile(
+    r"(?:(?:spring|summer|autumn|fall|winter) )?(?P<year>(?:18|19|20)\d\d)"
+    r"(?:[-/](?P<month>0[1-9]|1[0-2]))?",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"(?:[\W\d_]|\b(?:on|at|the|(?:first )?(?:published|posted|written)"
+    r"|(?:mon|tues?|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|[ap]m|gmt|utc|[ce]e?s?t)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand beside a date in words that are said to be one: a day of the week, an hour."""
 _HINT = re.compile(r"(?:18|19|20)\d\d")
 _CHANGED = re.compile(
     r"\b(?:updated|modified|revised|edited|aktualisiert|geändert|mis à jour|modifié|actualizado|"
@@ -84,11 +94,17 @@ def find_date(words: str) -> FoundDate | None:
 
 
 def read_date(words: str) -> FoundDate | None:
-    """Read words that are said to be a date: they may be a year, or year and month in figures."""
+    """Read words that are said to be a date: they may be a year or a season, or in figures."""
     alone = _ALONE.fullmatch(words)
     if alone is None:
         return find_date(words)
     return FoundDate(When(int(alone["year"]), int(alone["month"] or 0)), 0, len(words), clear=True)
+
+
+def stands_alone(found: FoundDate, words: str) -> bool:
+    """Whether words say a date and nothing else but for its day of the week, or its hour."""
+    beside = words[: found.start], words[found.end :]
+    return all(_AROUND.fullmatch(each) and not _HINT.search(each) for each in beside)
 
 
 def without_glue(words: str) -> str:

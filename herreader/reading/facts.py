@@ -68,14 +68,15 @@ def read_date(words: str) -> When | None:
     """Read a date as a reader writes it; None for empty words.
 
     Raises:
-        FactError: If there is none in the words, or they can be read in two ways.
+        FactError: If there is none in the words, or more than one, or it can be read in two ways.
     """
     from herreader.importing.dates import read_date as read
+    from herreader.importing.dates import stands_alone
 
     if not words:
         return None
     found = read(words)
-    if found is None or not found.clear:
+    if found is None or not found.clear or not stands_alone(found, words):
         message = "Write it as 2014-01-09, 9 January 2014, January 2014 or 2014."
         raise FactError(f"No date in {clean_line(words)!r}", message)
     return found.when

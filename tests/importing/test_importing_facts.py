@@ -325,11 +325,11 @@ def test_broken_linked_data_is_passed_over(data: str) -> None:
 
 
 def test_the_reader_knows_better() -> None:
-    given = Overrides(title="Mine", author="", date="spring 2014")
+    given = Overrides(title="Mine", author="", date="in spring")
     source = Source("a.txt", data=f"The Owl\nBy Ada Lind\n8 May 2014\n\n{PROSE}".encode())
     review = read_import(source, overrides=given)
     assert (review.title, review.author) == ("Mine", "")
-    assert (review.date, review.date_words) == (None, "spring 2014")
+    assert (review.date, review.date_words) == (None, "in spring")
     assert review.origins == Origins(title="you", date="you", source="the file")
     given = Overrides(date="9 May 2014")
     assert read_import(source, overrides=given).date == When(2014, 5, 9)

@@ -66,6 +66,9 @@ def known(reading: Reading) -> Facts:
         ("Jan 2014", When(2014, 1), "2014-01", "January 2014"),
         ("2014-01", When(2014, 1), "2014-01", "January 2014"),
         ("2014", When(2014), "2014", "2014"),
+        ("Spring 2014", When(2014), "2014", "2014"),
+        ("Thursday, 9 January 2014, 10:15 am", When(2014, 1, 9), "2014-01-09", "9 January 2014"),
+        ("Published on Jan. 9, 2014.", When(2014, 1, 9), "2014-01-09", "9 January 2014"),
     ],
 )
 def test_a_date_is_read_as_far_as_it_is_known(
@@ -77,7 +80,11 @@ def test_a_date_is_read_as_far_as_it_is_known(
 
 
 @pytest.mark.parametrize(
-    "words", ["soon", "3/4/2014", "31 February 2014", "2014-13", "2014-00-10", "1714"]
+    "words",
+    [
+        *("soon", "3/4/2014", "31 February 2014", "2014-13", "2014-00-10", "1714"),
+        *("2014-05-0519 Jan 2014", "banana 3 March 2014 and so on", "9 May 2014 or 10 May 2015"),
+    ],
 )
 def test_words_that_are_no_one_date_are_refused_with_the_cure(words: str) -> None:
     with pytest.raises(FactError, match="Write it as 2014-01-09"):
