@@ -164,6 +164,17 @@ def test_a_snippet_is_cut_between_words_around_the_first_match(store: Store) -> 
     assert hit.start == 500
 
 
+def test_a_snippet_stands_where_most_of_the_words_asked_for_are(store: Store) -> None:
+    plain = "An owl. " + "word " * 100 + "On the Screen there is an owl, a Screen. " + "word " * 100
+    keep(store, plain)
+    (hit,) = store.search.find("her", "owl screen")
+    assert matched(hit) == ["Screen", "owl", "Screen"]
+    assert (plain[hit.start : hit.end], hit.start) == ("Screen", plain.index("Screen"))
+    keep(store, "Noon owl owl owl " + "word " * 30 + "noon, owl", review="late")
+    (late,) = store.search.find("her", "noon owl")
+    assert late.start == 0
+
+
 def test_a_snippet_of_words_without_blanks_is_cut_all_the_same(store: Store) -> None:
     keep(store, "あ" * 500 + "梟" + "い" * 500)
     (hit,) = store.search.find("her", "梟")

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections import Counter
 from itertools import accumulate
 from typing import Any
 
@@ -19,9 +20,9 @@ MOST = 200
 RANKED = 3000
 """Blocks that are ranked: of more, those that were kept first."""
 BEFORE = 60
-"""Characters of a snippet before the first match."""
+"""Characters of a snippet before its first match."""
 AFTER = 120
-"""Characters of a snippet after the first match."""
+"""Characters of a snippet after its first match."""
 
 _Span = tuple[int, int]
 
@@ -144,25 +145,44 @@ def _unmarked(marked: str) -> tuple[str, list[_Span]]:
 
 
 def _hit(review: str | bytes, block: int, plain: str, spans: list[_Span]) -> Hit:
-    start, end = spans[0]
+    start, end = spans[_fullest(plain, spans)]
     quote = plain[start : start + QUOTE]
-    return Hit(restored(review), block, start, end, quote, _snippet(plain, spans))
+    snippet = _snippet(plain, spans, start, end)
+    return Hit(restored(review), block, start, end, quote, snippet)
 
 
-def _snippet(plain: str, spans: list[_Span]) -> tuple[tuple[str, bool], ...]:
-    """Give the words around the first match, cut between words where there are blanks."""
-    first, last = spans[0][0] - BEFORE, spans[0][1] + AFTER
+def _fullest(plain: str, spans: list[_Span]) -> int:
+    """Give the first of the matches after which a snippet shows most of the words asked for."""
+    words = [plain[start:end].casefold() for start, end in spans]
+    shown: Counter[str] = Counter()
+    best = most = last = 0
+    for at, (_, end) in enumerate(spans):
+        while last < len(spans) and spans[last][1] <= end + AFTER:
+            shown[words[last]] += 1
+            last += 1
+        if len(shown) > most:
+            best, most = at, len(shown)
+        shown[words[at]] -= 1
+        if not shown[words[at]]:
+            del shown[words[at]]
+    return best
+
+
+def _snippet(plain: str, spans: list[_Span], start: int, end: int) -> tuple[tuple[str, bool], ...]:
+    """Give the words around one match, cut between words where there are blanks."""
+    first, last = start - BEFORE, end + AFTER
     if first > 0:
-        first = plain.find(" ", first, spans[0][0]) + 1 or first
+        first = plain.find(" ", first, start) + 1 or first
     if last < len(plain):
-        last = max(plain.rfind(" ", spans[0][1], last), 0) or last
+        last = max(plain.rfind(" ", end, last), 0) or last
     at = max(0, first)
     parts = [("…", False)] if at else []
-    for start, end in spans:
-        if start >= last:
+    for begin, stop in spans:
+        if begin >= last:
             break
-        parts += [(plain[at:start], False), (plain[start : min(end, last)], True)]
-        at = end
+        if begin >= at:
+            parts += [(plain[at:begin], False), (plain[begin : min(stop, last)], True)]
+            at = stop
     parts.append((plain[at:last], False))
     if last < len(plain):
         parts.append(("…", False))
