@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from desk import Desk
 from own_reviews import bring, own_review
@@ -33,6 +35,23 @@ async def test_a_side_pane_shows_only_while_the_prose_keeps_sixty_cells(
         assert shown_panes(seat) == panes
         words = max(len(row.strip()) for row in seat.rows[8:30])
         assert words >= 60
+
+
+@pytest.mark.parametrize(("scenes", "rows", "shown"), [(26, 50, 26), (26, 24, 8), (3, 24, 3)])
+@played
+async def test_scenes_take_the_rows_that_they_need_and_leave_the_rest_to_what_is_said(
+    tmp_path: Path, scenes: int, rows: int, shown: int
+) -> None:
+    header = "".join(f'[[scene]]\nslug = "s{n}"\ntitle = "Scene {n}!"\n' for n in range(scenes))
+    text = review("One", f"[A passage.]{{scene=s0}} {paragraph(1)}")
+    desk = Desk(tmp_path, write_room(tmp_path / "many", {"one": text}, scenes=header), "many")
+    async with running(desk, size=(200, rows)) as seat:
+        await seat.press("r")
+        words = seat.words_in(seat.room.scenes_pane)
+        assert [n for n in range(scenes) if f"Scene {n}!" in words] == list(range(shown))
+        side = seat.room.query_one("#side").size.height
+        taken = 2 + scenes + 2 if scenes == shown else side // 2
+        assert seat.room.preview_pane.size.height == side - taken
 
 
 @pytest.mark.parametrize("size", [(40, 12), NARROW, (100, 30), WIDE, (200, 50)])

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from textual.geometry import Size
 from textual.reactive import var
 
 from herreader.model.room import Scene
@@ -16,6 +17,12 @@ from herreader.tui.widgets.rows import Entry, MadeEntries, Pieces, Rows
 
 HANGING = "     "
 """What stands before the second line of a title, so that it is not taken for another one."""
+
+STEP_LINES = 2
+"""Lines that are kept free for the step of a followed scene, and why it is linked."""
+
+PREVIEWED = 16
+"""Lines that the preview below has at least, or half of all if they are fewer than twice those."""
 
 LEGEND = f"{dot(0)} none {dot(1)} one {dot(2)} more"
 """What the dots beside a scene mean, one for each review."""
@@ -69,6 +76,19 @@ class ScenesPane(FilteredRows[Scene]):
             return f"of {self.total:,} reviews"
         return LEGEND if self.has_focus and self.scenes and not self.filter else ""
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual calls it
+        """Give as many lines as show every scene, but leave the preview what it needs.
+
+        What is filtered or followed changes nothing of it, so that the preview stands still.
+        """
+        most = max(container.height // 2, container.height - PREVIEWED)
+        lines = self._header() + STEP_LINES
+        for scene in self.everything():
+            lines += len(self._title_lines(scene, width))
+            if lines >= most:
+                return most
+        return lines
+
     def highlight_scene(self, slug: str) -> None:
         """Put the cursor on a scene."""
         slugs = [scene.slug for scene in self.shown()]
@@ -78,10 +98,12 @@ class ScenesPane(FilteredRows[Scene]):
     def watch_scenes(self) -> None:
         """Show other scenes."""
         self.renew()
+        self.refresh(layout=True)
 
     def watch_counts(self) -> None:
         """Show other counts."""
         self.renew()
+        self.refresh(layout=True)
 
     def watch_here(self) -> None:
         """Let the scenes of the passage under the cursor stand out."""
@@ -116,9 +138,8 @@ class ScenesPane(FilteredRows[Scene]):
         spoken_of = ink.pane if counts.reviews else ink.pane_muted
         style = ink.pane_strong if here or followed else spoken_of
         dots = self._dots(counts)
-        taken = sum(len(text) for text, _ in dots)
-        title, *more = folded(item.title, width - 4 - taken - 1)
-        gap = " " * (width - 4 - taken - cell_len(title))
+        title, *more = self._title_lines(item, width)
+        gap = " " * (width - 4 - _width_of(counts) - cell_len(title))
         line: Pieces = (
             (f" {marker} ", ink.pane_accent),
             (title, style),
@@ -133,10 +154,14 @@ class ScenesPane(FilteredRows[Scene]):
             lines += [(("   ", ink.pane), (words, ink.pane_muted)) for words in below]
         return Entry(tuple(lines))
 
+    def _title_lines(self, item: Scene, width: int) -> tuple[str, ...]:
+        """Break a scene's title into the lines that stand beside its dots, and below them."""
+        return folded(item.title, width - 4 - _width_of(self.counts[item.slug]) - 1)
+
     def _dots(self, counts: Counts) -> Pieces:
         ink = self.ink
         if counts.each is None:
-            return ((f"{counts.reviews:,}", ink.pane_muted),)
+            return ((_number(counts), ink.pane_muted),)
         pieces = []
         for index, count in enumerate(counts.each):
             open_here = index == self.open_index
@@ -235,6 +260,15 @@ class PreviewPane(Rows):
         ink = self.ink
         style = ink.pane if strong else ink.pane_muted
         return tuple((("   ", ink.pane), (line, style)) for line in wrap(words, width - 5))
+
+
+def _width_of(counts: Counts) -> int:
+    """Give the cells that the dots, or the number in their place, take up."""
+    return len(_number(counts)) if counts.each is None else len(counts.each)
+
+
+def _number(counts: Counts) -> str:
+    return f"{counts.reviews:,}"
 
 
 @lru_cache(maxsize=512)
