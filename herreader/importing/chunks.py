@@ -14,6 +14,12 @@ CLOSED = tuple(".!?:;…\"”’)]'*")
 """With which a line ends that may be the last of its paragraph."""
 _OPENING = "\"'“‘«([—–-… "
 _USER = re.compile(r"[a-z][\w.-]*[\d_][\w.-]*")  # alone in its line
+FITS = 0.8
+"""The share of the width up to which a line leaves much room: more words would have fitted."""
+
+_WRAPPED_LINES = 3
+"""The fewest lines in a chunk, and chunks in a text, by which one sees how it is wrapped."""
+
 _UNWRAPPED = 0.6  # of a text: so much of it in lines that are whole paragraphs
 
 
@@ -24,12 +30,15 @@ class Chunk(NamedTuple):
         lines: The lines.
         gap: Blank lines above.
         narrowest: Characters below which lines are not wrapped, but meant.
+        parted: Whether blank lines part the paragraphs of the text, so that none ends at a line's
+            end but where much room is left.
         turns: Lists that have ended above without a blank line.
     """
 
     lines: list[str]
     gap: int
     narrowest: int
+    parted: bool = False
     turns: int = 0
 
 
@@ -67,7 +76,22 @@ def chunks_of(text: str, narrowest: int) -> list[Chunk]:
         else:
             gap += 1
             lines = []
-    return _closed_up(chunks) if _is_double_spaced(chunks) else chunks
+    if _is_double_spaced(chunks):
+        return _closed_up(chunks)
+    return [each._replace(parted=True) for each in chunks] if _are_parted(chunks) else chunks
+
+
+def _are_parted(chunks: list[Chunk]) -> bool:
+    """Whether wrapped lines stand together in which no paragraph has ended before the last line."""
+    wrapped = [chunk.lines for chunk in chunks if len(chunk.lines) >= _WRAPPED_LINES]
+    if len(wrapped) < _WRAPPED_LINES:
+        return False
+    return not any(
+        len(line) <= FITS * width and line.endswith(CLOSED)
+        for lines in wrapped
+        for width in [max(map(len, lines))]
+        for line in lines[:-1]
+    )
 
 
 def _is_double_spaced(chunks: list[Chunk]) -> bool:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from herreader.importing.chunks import (
     CLOSED,
+    FITS,
     NARROWEST,
     WIDEST,
     Chunk,
@@ -23,7 +24,6 @@ from herreader.importing.signing import is_signature
 from herreader.model.text import BlockKind
 from herreader.text.markdown import BULLET, RULE
 
-_FITS = 0.8  # of the width: where the next word would have fitted, the break is meant
 _SHORTEST_WRAPPED = 25  # characters in the usual line of a narrow column
 _MOST_TOOLS = 100  # of a page, each in a line of its own
 _OUTLIER = 5  # characters by which an address, say, is longer than all other lines
@@ -82,27 +82,27 @@ def _pieces(chunk: Chunk) -> Iterator[Piece]:
     elif len(lines) == 2 and (under := _UNDERLINE.fullmatch(lines[1].strip())):
         yield Piece(first.strip(), BlockKind.HEADING, level=1 if under[1] == "=" else 2)
     elif not _MARKS.intersection([line.lstrip()[0] for line in lines]):
-        yield from _paragraphs(lines, chunk.narrowest)
+        yield from _paragraphs(lines, chunk)
     elif all(map(_is_cited, lines)):
         yield from _cited(lines, chunk.narrowest)
     elif len(parts := _parts(lines)) > 1:
         for part in parts:
             yield from _pieces(chunk._replace(lines=part))
-    elif _ITEM.match(first) and not _joins(first, lines[1], _width(lines)):
+    elif _ITEM.match(first) and not _joins(first, lines[1], _width(lines), parted=chunk.parted):
         yield from _items(chunk)
     elif chunk.turns < _MOST_TURNS and sum(_ITEM.match(line) is not None for line in lines) > 1:
         at = next(index for index, line in enumerate(lines) if _ITEM.match(line))
-        yield from _paragraphs(lines[:at], chunk.narrowest)
+        yield from _paragraphs(lines[:at], chunk)
         yield from _items(chunk._replace(lines=lines[at:]))
     else:
-        yield from _paragraphs(lines, chunk.narrowest)
+        yield from _paragraphs(lines, chunk)
 
 
 def _cited(lines: list[str], narrowest: int) -> Iterator[Piece]:
     """Cut what is cited into paragraphs: a lone ">" is the blank line between two."""
     inner = "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
     for chunk in chunks_of(inner, narrowest):
-        for piece in _paragraphs(chunk.lines, narrowest, cited=True):
+        for piece in _paragraphs(chunk.lines, chunk, cited=True):
             yield replace(piece, kind=BlockKind.QUOTATION, role=CITED)
 
 
@@ -152,7 +152,7 @@ def _items(chunk: Chunk) -> Iterator[Piece]:
         line = lines[index] if index < len(lines) else ""
         begins = _ITEM.match(line) is not None
         hangs = line[:1] == " " or (
-            width <= WIDEST and _joins(lines[index - 1], line or "A", width)
+            width <= WIDEST and _joins(lines[index - 1], line or "A", width, parted=chunk.parted)
         )
         if line and not begins and hangs:
             continue
@@ -172,14 +172,14 @@ def _item(line: str, found: re.Match[str] | None, *, tight: bool) -> Piece:
     return Piece(words, BlockKind.ITEM, level=1, bullet=bullet, tight=tight)
 
 
-def _paragraphs(lines: list[str], narrowest: int, *, cited: bool = False) -> Iterator[Piece]:
+def _paragraphs(lines: list[str], chunk: Chunk, *, cited: bool = False) -> Iterator[Piece]:
     """Join lines that were one paragraph, and part those that were not."""
     if not lines:
         return
     width = _width(lines)
     lower = [False, *map(goes_on, lines[1:])]
-    joins = _all_joins(lines, lower, width)
-    wrapped = narrowest <= width <= WIDEST and _is_wrapped(lower, joins, width)
+    joins = _all_joins(lines, lower, width, parted=chunk.parted)
+    wrapped = chunk.narrowest <= width <= WIDEST and _is_wrapped(lower, joins, width)
     indents = list(map(_indent, lines))
     least = min(indents)
     start = 0
@@ -240,30 +240,30 @@ def _is_wrapped(lower: list[bool], joins: list[bool], width: int) -> bool:
     return low >= _LOWER * breaks if breaks >= 4 else low > 0 or width >= 60
 
 
-def _all_joins(lines: list[str], lower: list[bool], width: int) -> list[bool]:
+def _all_joins(lines: list[str], lower: list[bool], width: int, *, parted: bool) -> list[bool]:
     """Say of each line whether the one above goes on in it."""
     joins = lower[:]  # most lines of prose begin in small letters, and need no second look
     for at, low in enumerate(lower):
         line = lines[at]
         if at and (not low or line[0] == lines[at - 1][0] or line.startswith(_BYLINES)):
-            joins[at] = _joins(lines[at - 1], lines[at], width)
+            joins[at] = _joins(lines[at - 1], lines[at], width, parted=parted)
     return joins
 
 
-def _joins(above: str, below: str, width: int) -> bool:
+def _joins(above: str, below: str, width: int, *, parted: bool) -> bool:
     """Whether a line goes on in the next one."""
     if above[:_SHORTEST_TWIN] == below[:_SHORTEST_TWIN] and _are_twins(above, below):
         return False
     if goes_on(below):
         signs = below.startswith(_BYLINES) and _stands_alone(below)
-        return not signs or len(above) >= _FITS * width
+        return not signs or len(above) >= FITS * width
     if _LABEL.match(below) or _LABEL.fullmatch(above):
         return False
     if above.endswith(CLOSED) and (is_comments_heading(below) or below.endswith(" said:")):
         return False
     needed = len(above) + 1 + len(below.split(None, 1)[0])
     # At the end of a sentence any room that is left tells; elsewhere only much of it does.
-    return needed > (width if above.endswith(CLOSED) else _FITS * width)
+    return needed > (width if above.endswith(CLOSED) and not parted else FITS * width)
 
 
 def _are_twins(above: str, below: str) -> bool:

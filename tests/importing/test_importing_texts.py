@@ -379,3 +379,22 @@ def test_of_a_text_with_a_line_a_paragraph_no_other_lines_are_joined() -> None:
     ]
     paragraphs = ["The owl on a screen falls over and over. " * 6] * 2
     assert plains("\n\n".join((*paragraphs, "\n".join(below))))[-2:] == below
+
+
+RAGGED = (
+    "He sits down because he is tired, and because the day has been a long one for him.\n"
+    "Above him hangs a screen the size of a house. On it an owl falls, claws first.\n"
+    "Nobody else who stands in the square looks up, and neither does he, who is tired of it."
+)
+"""A paragraph of which one line ends with a sentence, though a short word would have fitted."""
+
+
+def test_a_ragged_line_ends_no_paragraph_where_blank_lines_do() -> None:
+    lines = RAGGED.split("\n")
+    assert plains("\n\n".join((wrapped(ONE), RAGGED, wrapped(TWO)))) == [ONE, " ".join(lines), TWO]
+
+
+def test_a_ragged_line_ends_a_paragraph_where_others_end_without_a_blank_line() -> None:
+    lines, last = RAGGED.split("\n"), f"So much for lunch, and for the square. {TWO[:150]}."
+    text = "\n\n".join((f"{wrapped(ONE)}\nNobody.\n{wrapped(TWO)}", RAGGED, wrapped(last)))
+    assert plains(text) == [ONE, "Nobody.", TWO, " ".join(lines[:2]), lines[2], last]
