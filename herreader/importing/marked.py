@@ -27,6 +27,10 @@ _REFERENCE = re.compile(
 )
 """A character as a page writes it."""
 _REFERENCES = 2  # one alone may be what a text is about
+_FORUM = re.compile(
+    r"\[(/?)(?:b|i|u|s|url|size|colou?r|font|center|spoiler)(?:=[^\[\]\n]{1,200})?\]", re.IGNORECASE
+)
+"""How forums write that words are bold, or lead elsewhere."""
 _IMAGE = re.compile(r"(?m)^\[?!\[[^]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?[ \t]*\n(?=[ \t]*\S)")
 """A picture alone on its line, with a caption on the next."""
 _FENCES = ("```", "~~~")
@@ -71,6 +75,8 @@ def read_text(text: str) -> Draft:
     draft, body = _front_matter(text)
     if "&" in body and len(_REFERENCE.findall(body)) >= _REFERENCES:
         body = tidy(_REFERENCE.sub(_meant, body))
+    if "[/" in body and any(closes for closes in _FORUM.findall(body)):
+        body = _FORUM.sub("", body)
     draft.pieces = read_lines(join_words(body) if divides_words(body) else body)
     return draft
 

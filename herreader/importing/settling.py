@@ -14,6 +14,7 @@ from herreader.importing.authors import (
     says_who_directed,
     sift_author_note,
 )
+from herreader.importing.copyrights import copyright_holder
 from herreader.importing.dates import find_date, published_in, read_date, tells_change
 from herreader.importing.decoding import tidy_line
 from herreader.importing.draft import (
@@ -39,7 +40,6 @@ from herreader.importing.signing import (
     LABELLED,
     LONGEST,
     Signature,
-    copyright_holder,
     is_handle,
     is_signature,
     only_looks_signed,
@@ -284,7 +284,7 @@ def _dates_text(signature: Signature, piece: Piece) -> bool:
     """Whether a date is that of the text, and not of the page or of a print of it."""
     if signature.whole or signature.author:
         return piece.aside is None or kind_of_line(piece.plain) is None
-    plain = reads_as_name(signature.rest) or kind_at_edge(signature.rest)
+    plain = reads_as_name(signature.rest.strip("(),")) or kind_at_edge(signature.rest)
     return piece.aside is None and bool(plain)
 
 

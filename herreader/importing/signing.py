@@ -1,10 +1,11 @@
 # ruff: noqa: RUF001 (quotes and dashes stand as they do in texts)
-"""Bylines, datelines and copyright lines: who wrote a text, and when."""
+"""Bylines and datelines: who wrote a text, and when."""
 
 import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from herreader.importing.copyrights import is_copyright
 from herreader.importing.dates import find_date, without_glue
 from herreader.importing.draft import ends_as_sentence
 from herreader.importing.persons import (
@@ -15,7 +16,6 @@ from herreader.importing.persons import (
     is_company,
     is_nobody,
     is_person,
-    may_be_person,
 )
 from herreader.importing.phrases import BESIDE_TOOLS, MENU, entries_of, words_of
 
@@ -84,6 +84,11 @@ _CRITIC = re.compile(
 """Somebody, and what they do for a paper."""
 _FOR = re.compile(rf"(?P<author>{PERSON})\s+[|·•–—]\s+[^|·•–—]{{2,40}}")
 """Somebody, and the paper for which they write, beside a date."""
+_PAPER = re.compile(r"\s+(?:for|in) (?:[Tt]he )?[A-Z][\w &.'’-]{1,40}?(?=\s*[,|·•(–—]|\s*$)")
+"""The paper for which somebody wrote, behind the name and before the date."""
+_PLACE = re.compile(rf"(?P<author>{PERSON}),\s+[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?")
+"""Somebody, and where they live, behind a dash and before a date."""
+_DASHED = "-–—"
 _REVIEWED_IN = re.compile(r"\breviewed in (?:the )?[\w ]{2,30}? on\b", re.IGNORECASE)
 """Where a shop says that one of its customers lives."""
 _SIGNS = (
@@ -136,13 +141,6 @@ _SHELVED = re.compile(
 )
 """The same behind a date."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([cC]\)))?\s*"
-    r"(?P<before>(?:by )?[^\d©]{2,60}?,?\s)?"
-    r"(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?,?)\s*(?:by\s+)?"
-    r"(?P<after>[^\d|©.]*(?:\b[A-Z]\. ?[^\d|©.]*)?)"
-)
-_HOLDER_ENDS = re.compile(r"\s*(?:[,|·•;]|\ball rights\b)", re.IGNORECASE)
 _SIGNED = re.compile(rf"[\s|·•—–-]*(?P<author>{PERSON})(?=\W|$)")
 _LONGEST_LABEL = 20
 _LABELS = entries_of("""
@@ -183,7 +181,7 @@ def is_signature(line: str) -> bool:
 
 def read_signature(line: str) -> Signature | None:
     """Read a byline or a dateline; None if a line is neither."""
-    if len(line) > LONGEST or not _may_sign(line) or _COPYRIGHT.match(line):
+    if len(line) > LONGEST or not _may_sign(line) or is_copyright(line):
         return None
     return _signature_in(line)
 
@@ -209,7 +207,7 @@ def _signature_in(line: str) -> Signature | None:
         return None  # on who made the film or shows it, or in the middle of a sentence
     rest = _FILED.sub("", bare.replace(by[0], " ", 1))
     if dated:
-        rest = _SHELVED.sub("", rest)
+        rest = _PAPER.sub("", _SHELVED.sub("", rest), count=1)
     whole = _is_filler(rest)
     if not whole and _goes_on(rest.strip(), author, first=not by.start(), dated=dated):
         return None
@@ -252,6 +250,9 @@ def _dated_by(line: str, bare: str, *, glued: bool) -> Signature:
         author, rest = (name["author"], "") if person else ("", name["author"])
         return Signature(author, line, whole=person, rest=rest)
     rest = _without_end(rest)
+    lives = _PLACE.fullmatch(rest) if line[0] in _DASHED else None
+    if lives and is_person(lives["author"]):
+        return Signature(lives["author"], line, whole=True, rest="")
     if (login := _LOGIN.fullmatch(rest)) or (glued and is_login(rest)):
         return Signature(login["author"] if login else rest, line, whole=True, rest="")
     return Signature("", line, whole=False, rest=rest)
@@ -320,18 +321,6 @@ def _trimmed(name: str) -> str:
     while words and words[-1].lower() in _FILLER:
         words.pop()
     return " ".join(words).rstrip(",.&-")
-
-
-def copyright_holder(line: str) -> str:
-    """Give the person in a copyright line; empty if it names none, or a company."""
-    found = _COPYRIGHT.match(line.strip())
-    if not found:
-        return ""
-    for name in (found["after"], (found["before"] or "").removeprefix("by ")):
-        holder = _HOLDER_ENDS.split(name, maxsplit=1)[0].strip()
-        if may_be_person(holder):
-            return holder
-    return ""
 
 
 def author_in(words: str) -> str:

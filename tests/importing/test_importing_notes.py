@@ -81,6 +81,17 @@ the operat-
 ing system in his ear has nothing to say."""
 
 
+def test_how_a_forum_marks_words_is_not_shown() -> None:
+    words = "He [i]sits[/i] down, [url=https://a.example/]as before[/url]. [b]Nobody[/b] looks up."
+    shown = "He sits down, as before. Nobody looks up."
+    assert plain(text(f"{ONE}\n\n{words}", TWO)) == [PROSE[0], shown, PROSE[1]]
+
+
+def test_letters_in_brackets_that_mark_nothing_are_kept() -> None:
+    words = "Of the endings [b] is the sadder one, and [i] the truer."
+    assert plain(text(f"{ONE}\n\n{words}", TWO)) == [PROSE[0], words, PROSE[1]]
+
+
 def test_words_that_print_divides_at_the_end_of_a_line_are_joined() -> None:
     (words,) = plain(text(DIVIDED))
     assert "is sitting on the kerb" in words
