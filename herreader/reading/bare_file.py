@@ -1,5 +1,6 @@
 """A text or Markdown file that is opened by itself: its words, and the bookmarks in them."""
 
+import re
 from contextlib import closing
 from pathlib import Path
 from shlex import quote
@@ -26,6 +27,13 @@ LARGE = 1_000_000
 
 LETTERS_A_WORD = 6
 """Bytes a word, blank included: the estimate for a text that is not read through."""
+
+
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?P<lines>[A-Za-z][\w-]*:.*\n(?:(?:[A-Za-z][\w-]*:|[ \t]|- ).*\n|\r?\n)*)"
+    r"---[ \t]*(?:\r?\n|\Z)"
+)
+"""Fields above a Markdown text, which by itself has a rule and a heading there."""
 
 
 class BareFile(NamedTuple):
@@ -143,4 +151,8 @@ def read_file(path: Path) -> Text:
     check_is_text(path, content[:SAMPLE])
     from herreader.text.markdown import parse_markdown
 
-    return ParsedText(parse_markdown(content.decode("utf-8-sig", errors="replace")).blocks)
+    source = content.decode("utf-8-sig", errors="replace")
+    if fields := _FRONT_MATTER.match(source):
+        # They stay to be read, as they are written: nothing of a file is left out.
+        source = f"```\n{fields['lines']}```\n{source[fields.end() :]}"
+    return ParsedText(parse_markdown(source).blocks)

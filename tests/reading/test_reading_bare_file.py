@@ -12,6 +12,7 @@ from harbour import held
 from herreader.errors import StoreError
 from herreader.model.text import Place
 from herreader.reading import Reading, open_file
+from herreader.reading.bare_file import read_file
 from herreader.store import FILE_SHELF
 from herreader.text.quotation import passage_between
 
@@ -124,3 +125,24 @@ def test_a_file_that_is_edited_as_it_is_opened_is_looked_through_again(desk: Des
     open_file(path, environ=Meanwhile(desk, lambda: path.write_text(f"{NEW}\nFour.\n"))).close()
     with closing(open_file(path, environ=desk.environ)) as reading:
         assert (stood_on(reading), places(desk)) == ([OWL], [(3, True)])
+
+
+@pytest.mark.parametrize(
+    ("content", "kinds"),
+    [
+        ("---\ntitle: The owl\ntags:\n  - film\n\n---\n# One", ["verbatim", "heading"]),
+        ("---\r\ntitle: The owl\r\n---\r\nOne, first.", ["verbatim", "paragraph"]),
+        ("---\n\nOne: first.\n\n---\n\nTwo.", ["caption", "paragraph", "caption", "paragraph"]),
+        ("One: first.\n\n---\n\nTwo: the owl.\n\n---", ["paragraph", "caption"] * 2),
+    ],
+)
+def test_the_fields_above_a_markdown_file_are_shown_as_they_are_written(
+    tmp_path: Path, content: str, kinds: list[str]
+) -> None:
+    path = tmp_path / "note.md"
+    path.write_bytes(content.encode())
+    text = read_file(path)
+    blocks = [block for number in range(1, text.last + 1) if (block := text.block(number))]
+    assert [block.kind.value for block in blocks] == kinds
+    if kinds[0] == "verbatim":
+        assert blocks[0].plain.startswith("title: The owl")
