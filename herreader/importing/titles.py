@@ -25,6 +25,11 @@ _NO_TITLES |= {"review", "reviews", "customerreview", "customerreviews"}
 _NO_TITLES |= {"userreviews", "filmreviews", "moviereviews"}
 _OF_YEAR = re.compile(r".{1,80} \((?:18|19|20)\d\d\)")
 """A work with its year, which is a title though somebody writes without capitals."""
+_OF_PAPER = re.compile(
+    r"(?:THE )?(?:[A-Z]+ ){1,3}(?:COLUMN|NOTEBOOK|NOTES|QUARTERLY|JOURNAL|MAGAZINE|GAZETTE|COURIER|"
+    r"HERALD|WEEKLY|BULLETIN|NEWSLETTER)"
+)
+"""The head of a paper, or of a page in it, as it is printed above a title."""
 _OFF = frozenset((AsideKind.RELATED, AsideKind.COMMENT, AsideKind.FOOTER))
 """What a heading stands in that is not the title of the text."""
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«]|::|[-–—])\s+|:\s+")
@@ -88,16 +93,23 @@ def title_from(name: str) -> Clue:
 
 
 def _first_line(pieces: list[Piece]) -> list[Clue]:
-    """Give the first line of a text for a clue, if it looks like a title."""
+    """Give the first line of a text for a clue, if it looks like a title.
+
+    The head of a paper above it is the title only where nothing else can be.
+    """
+    heads: list[Clue] = []
     for piece in kept(pieces):
         if piece.kind is BlockKind.CAPTION or _is_beside_title(piece.plain):
+            continue
+        if not heads and _OF_PAPER.fullmatch(piece.plain):
+            heads = [Clue(piece.plain, _shown(piece).where)]
             continue
         heading = piece.kind is BlockKind.HEADING
         short = is_short_line(piece.plain) or _OF_YEAR.fullmatch(piece.plain) is not None
         line = piece.kind is BlockKind.PARAGRAPH and short
         may_be = (heading and piece.level <= 2) or (line and len(pieces) > 1)
-        return [Clue(piece.plain, _shown(piece).where)] if may_be else []
-    return []
+        return [Clue(piece.plain, _shown(piece).where)] if may_be else heads
+    return heads
 
 
 def _is_beside_title(words: str) -> bool:

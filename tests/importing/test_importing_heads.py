@@ -216,3 +216,10 @@ def test_what_a_list_is_sorted_by_is_no_title() -> None:
     assert {entry.block.plain: entry.kind for entry in review.aside}["Helpfulness"] is (
         AsideKind.NAVIGATION
     )
+
+
+@pytest.mark.parametrize("head", ["THE SATURDAY COLUMN", "FILM QUARTERLY NOTES"])
+def test_the_head_of_a_paper_is_the_title_only_where_nothing_else_is(head: str) -> None:
+    assert text(head, "", "HER", "", "By Ada Lind").title == "HER"
+    assert text(head, "", "Her, again").title == "Her, again"
+    assert text(head).title == head
