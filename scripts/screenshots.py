@@ -7,6 +7,7 @@ os.environ.pop("NO_COLOR", None)
 
 import asyncio
 import re
+import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,8 +92,18 @@ def to_png(svg: str) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, font_family=FONT, monospace_family=FONT))
 
 
+def has_font() -> bool:
+    """Whether this machine has the font; without it the pictures would have no words."""
+    listed = subprocess.run(["fc-list", FONT], capture_output=True, check=False, text=True)  # noqa: S603, S607 - a constant
+    return bool(listed.stdout.strip())
+
+
 def main() -> None:
     """Make all pictures."""
+    if not has_font():
+        raise SystemExit(
+            f"No font {FONT} here: install it (on Debian fonts-firacode), and fontconfig."
+        )
     FOLDER.mkdir(exist_ok=True)
     for shot in SHOTS:
         svg = asyncio.run(shoot(shot))
