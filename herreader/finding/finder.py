@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Self
 
+from herreader.finding.anecdotes import Anecdotes
 from herreader.finding.cues import compile_cues
 from herreader.finding.evidence import reason
 from herreader.finding.leaning import WordScales
 from herreader.finding.placing import Placed
 from herreader.finding.scoring import CERTAIN, CueIndex, Score, score
 from herreader.finding.spans import joined, linked_words
-from herreader.finding.subject import SubjectFinder
+from herreader.finding.subject import HARDLY, SubjectFinder
 from herreader.finding.vocabulary import Vocabulary
 from herreader.model.links import SURE, Link, LinkKind, Wording
 from herreader.model.room import Room, Scene
@@ -67,6 +68,8 @@ class Finder:
         self._vocabulary = Vocabulary()
         self._index = CueIndex(compile_cues(scenes, self._vocabulary, (*signs, *makers)))
         self._subjects = SubjectFinder(work, signs, makers, scenes, self._vocabulary)
+        people = {name for scene in scenes for name in scene.people}
+        self._anecdotes = Anecdotes(sorted({*people, *signs, *makers}))
         self._order = {scene.slug: scene.number for scene in scenes}
         self._words = (
             WordScales(wording, self._order.keys(), self._vocabulary, FLOOR) if wording else None
@@ -133,6 +136,9 @@ class Finder:
                 continue
             others = [scores[name] for name in scores if name != scene and sureness[name] >= SURE]
             start, end = linked_words(block.plain, scores[scene], others)
+            sure = sureness[scene]
+            if sure >= SURE and self._anecdotes.tells(block.plain[start:end]):
+                sure *= HARDLY
             link = Link(
                 scene=scene,
                 review=review,
@@ -142,7 +148,7 @@ class Finder:
                 quote=block.plain[start:end],
                 kind=LinkKind.FOUND,
                 evidence=reason(scores[scene], seen.text),
-                confidence=round(sureness[scene], 2),
+                confidence=round(sure, 2),
             )
             links.append(link)
         return links

@@ -17,8 +17,8 @@ _MANY_SCENES = 4
 """Nobody speaks of as many scenes of a work by the way."""
 _OFTEN = 0.3
 """The share that is enough where the first of them names the work or its makers."""
-_HARDLY = 0.6
-"""How far a block is trusted that seems to be about another work: no scene is sure by then."""
+HARDLY = 0.6
+"""How far a passage is trusted that seems to be about something else: no scene is sure then."""
 _LESS = 0.65
 """How far the block after one that names the work is trusted: hardly any scene is sure there."""
 _LONGEST_HEAD = 200  # characters
@@ -66,7 +66,7 @@ class Signs:
             scenes: How many scenes the text would seem to speak of, were it about the work.
         """
         if not self.known:
-            return (_HARDLY,) * len(self.named)
+            return (HARDLY,) * len(self.named)
         opens = self.opens and self.share >= _OFTEN
         if self.headed or opens or self.share >= _MOSTLY or scenes >= _MANY_SCENES:
             return (1.0,) * len(self.named)
@@ -237,4 +237,4 @@ def _near(named: Sequence[bool], at: int) -> float:
     """Trust a block that names the work, less the next, and hardly those further on."""
     if named[at]:
         return 1.0
-    return _LESS if at and named[at - 1] else _HARDLY
+    return _LESS if at and named[at - 1] else HARDLY

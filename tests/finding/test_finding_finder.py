@@ -284,3 +284,21 @@ def test_nothing_in_nothing() -> None:
 def test_what_a_hostile_text_repeats_for_ever_costs_little(word: str) -> None:
     with within(5):
         found(word * 40_000)
+
+
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        ("My wife and I lived through a gale that put out every lamp.", True),
+        ("We once sat out a storm by a single lamp.", True),
+        ("After the film I went home, and the storm put out my lamp.", True),
+        ("My wife liked the film best where the gale puts out the lamp.", False),
+        ("I went cold at the scene with the gale and the lamp.", False),
+        ("We sat there while the gale put out the lamp of Agnes.", False),
+        ("We see the gale put out the lamp.", False),
+    ],
+)
+def test_what_happened_to_a_critic_is_not_sure_to_be_a_scene(passage: str, *, told: bool) -> None:
+    (link,) = found(passage)
+    assert link.scene == "storm"
+    assert link.sure is not told
