@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import warm
+
 from herreader.model.text import Passage, Place
 from herreader.reading import open_reading
 
@@ -62,9 +64,12 @@ class Shell:
         return shlex.join(["herreader", "--room", str(self.room), *words])
 
     def run(self, *words: str, **changes: str) -> subprocess.CompletedProcess[str]:
+        environ = self.environ | changes
+        if warm.can_run(changes):
+            return warm.run(["--room", str(self.room), *words], environ)
         return subprocess.run(  # noqa: S603 - our own program
             self.command(*words),
-            env=self.environ | changes,
+            env=environ,
             capture_output=True,
             text=True,
             encoding="utf-8",
