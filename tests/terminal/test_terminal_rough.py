@@ -61,7 +61,7 @@ def test_keys_in_a_burst_end_nothing(desk: Desk, burst: str) -> None:
 def test_a_number_of_thousands_of_digits_is_no_block(desk: Desk) -> None:
     with opened(desk) as terminal:
         terminal.wait_for("Welcome")
-        terminal.send(":tide:" + "9" * 5000 + "\r")
+        terminal.send(f":\x1b[200~tide:{'9' * 5000}\x1b[201~\r")
         terminal.wait_for("Nothing here is called")
 
 
