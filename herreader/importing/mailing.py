@@ -169,8 +169,8 @@ def take_sender(draft: Draft, sender: str, sent: str) -> None:
         draft.authors.append(Clue((name["behind"] or name["before"]).strip(), WHERE))
     elif reads_as_name(sender) and "," not in sender:
         draft.authors.append(Clue(sender, WHERE))
-    if find_date(sent):
-        draft.dates.append(Clue(sent, WHERE))
+    if found := find_date(sent):
+        draft.dates.append(Clue(sent[: found.end], WHERE))  # the hour and its zone are not kept
 
 
 def is_forwarded(subject: str) -> bool:

@@ -124,6 +124,7 @@ def test_a_mail_is_known_by_what_carried_it(first: str) -> None:
     data = f"{head}Date: 14 Jan 2014 10:02:00 +0000\n\n{ONE}\n\n{TWO}\n".encode()
     review = read_import(Source("a.txt", data=data))
     assert (review.title, review.author, review.date) == ("The Owl", "Ada Lind", When(2014, 1, 14))
+    assert review.date_words == "14 Jan 2014"
     assert [block.plain for block in review.blocks] == [ONE.strip(), TWO.strip()]
 
 
