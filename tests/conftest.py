@@ -1,5 +1,6 @@
 """A reader's own desk for each test, in a terminal that is the same everywhere."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -38,6 +39,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Take more workers than cores: a test of the screen waits for a third of its time."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_finish() -> None:
+    """Keep all tests and what they have imported out of the garbage collections to come."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
