@@ -83,6 +83,23 @@ def test_the_last_import_is_taken_back_as_a_whole(shell: Shell, files: Path) -> 
     assert "Nothing to take back" in one_line(nothing.stderr)
 
 
+def test_a_version_that_an_import_brought_back_is_taken_back_once(
+    shell: Shell, files: Path
+) -> None:
+    long = OWL.format("It goes on for longer than one would think.")
+    short = (files / "owl.txt").read_text()
+    for text in (short, long, short):
+        (files / "owl.txt").write_text(text)
+        assert shell.run("import", "--replace", str(files / "owl.txt")).returncode == 0
+    held = []
+    for _ in range(3):
+        assert shell.run("import", "--undo").returncode == 0
+        held.append("longer" in shell.run("search", "longer").stdout)
+    assert held == [True, False, False]
+    assert len(shell.run("list").stdout.splitlines()) == 2
+    assert "Nothing to take back" in shell.run("import", "--undo").stderr
+
+
 def test_of_many_that_are_taken_back_the_first_are_named(shell: Shell, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()

@@ -8,8 +8,9 @@ from imported_texts import LATER, NOON, found, ids, imported, paragraphs
 from herreader.errors import OvertakenError, StoreError
 from herreader.model.imported import Aside, Dated, Known, LibraryText
 from herreader.model.links import Spread
+from herreader.model.marks import Progress
 from herreader.model.room import When
-from herreader.model.text import Block, BlockKind, Run, Style
+from herreader.model.text import Block, BlockKind, Place, Run, Style
 from herreader.store import Store
 
 KNOWN = Known(
@@ -243,6 +244,9 @@ def test_an_id_is_free_that_no_review_has_or_had(store: Store) -> None:
     assert free() == "night-20"
     assert free("night-20") == "night-21"
     assert store.library.free_id("solaris", "night") == "night"
+    place = Place(1, 0, "The words.")
+    store.progress.save("her", Progress("dusk", place, place, 1.0, finished=True), NOON)
+    assert store.library.free_id("her", "dusk") == "dusk-2"
 
 
 def test_links_are_given_by_review_and_by_scene_with_the_words_of_the_text(store: Store) -> None:

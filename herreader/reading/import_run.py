@@ -49,7 +49,8 @@ class ImportRun:
             patience: Seconds of reading after which what was read is kept and told of.
             wait: Seconds to try again, a try with each step, while another program holds the
                 library.
-            clock: Gives the moment by which this run is called and, anew, each replacing.
+            clock: Gives the moment by which this run is called and, anew, each replacing; where it
+                is the same, both are one run.
         """
         self.outcomes: list[Outcome] = []
         self.batch = ""
@@ -62,6 +63,8 @@ class ImportRun:
         self._patience = patience
         self._wait = wait
         self._clock = clock
+        self._called: datetime | None = None
+        self._begun: datetime | None = None
         self._names: set[str] = set()
         self._rest = self._take_all()
 
@@ -199,6 +202,9 @@ class ImportRun:
         )
 
     def _begin(self) -> datetime:
-        begun = self._library.begin_run(self._clock())
-        self.batch = begun.isoformat()
-        return begun
+        """Begin a run; a clock that stands still says that replacing is no run of its own."""
+        called = self._clock()
+        if self._begun is None or called != self._called:
+            self._called, self._begun = called, self._library.begin_run(called)
+            self.batch = self._begun.isoformat()
+        return self._begun

@@ -16,18 +16,23 @@ _TAKING_BACK = "The import could not be taken back"
 _BRINGING_AGAIN = "The import could not be done again"
 
 # A row at a time: a statement that may write many makes the full-text index write out its own.
-_NOTE = "INSERT OR IGNORE INTO brought VALUES (?, ?, ?, ?)"
+_NOTE = "INSERT OR IGNORE INTO brought (shelf, batch, text, before) VALUES (?, ?, ?, ?)"
 _BEFORE = "SELECT before FROM brought WHERE shelf = ? AND batch = ? AND text = ?"
 _FORGET = "DELETE FROM brought WHERE shelf = ? AND batch = ? AND text = ?"
 _LAST = """
     SELECT max(batch) FROM brought JOIN text ON text.id = brought.text
-    WHERE brought.shelf = ? AND removed IS NULL
+    WHERE brought.shelf = ? AND removed IS NULL AND NOT taken_back
 """
 _LATEST = "SELECT max(batch) FROM brought WHERE shelf = ?"
-_OF_BATCH = """
+_HERE = """
     SELECT text, review, before FROM brought JOIN text ON text.id = brought.text
-    WHERE brought.shelf = ? AND batch = ? AND removed IS {} NULL
+    WHERE brought.shelf = ? AND batch = ? AND removed IS NULL AND NOT taken_back
 """
+_GONE = """
+    SELECT text, review, before FROM brought JOIN text ON text.id = brought.text
+    WHERE brought.shelf = ? AND batch = ? AND removed IS NOT NULL
+"""
+_TAKEN_BACK = "UPDATE brought SET taken_back = ? WHERE shelf = ? AND batch = ? AND text = ?"
 
 
 class Exchange(NamedTuple):
@@ -65,7 +70,7 @@ class BatchTable:
                 connection.execute(_NOTE, (*run, text, before))
 
     def last(self, shelf: str) -> str | None:
-        """Give the last run of which anything is still there; None if there is none."""
+        """Give the last run of which anything is still there, and was not taken back; or None."""
         return self._greatest(_LAST, shelf)
 
     def latest(self, shelf: str) -> str | None:
@@ -75,13 +80,15 @@ class BatchTable:
     def take_back(self, shelf: str, batch: str, at: datetime) -> Exchange:
         """Remove what a run has brought and is still there; what it replaced comes back."""
         with self._database.atomic(_TAKING_BACK) as connection:
-            rows = connection.execute(_OF_BATCH.format(""), (shelf, storable(batch))).fetchall()
+            run = (shelf, storable(batch))
+            rows = connection.execute(_HERE, run).fetchall()
             if not rows:
                 cure = "To bring it back, import it again, or use restore in a shell."
                 message = f"Nothing that it brought is here any more. {cure}"
                 raise OvertakenError(_TAKING_BACK, message)
             for text, _, _ in rows:
                 remove_text(connection, text, at)
+                connection.execute(_TAKEN_BACK, (True, *run, text))
             back = [(before, review) for _, review, before in rows if before is not None]
             for before, _ in back:
                 revive_text(_TAKING_BACK, connection, shelf, before)
@@ -99,7 +106,8 @@ class BatchTable:
             at: When.
         """
         with self._database.atomic(_BRINGING_AGAIN) as connection:
-            gone = connection.execute(_OF_BATCH.format("NOT"), (shelf, storable(batch)))
+            run = (shelf, storable(batch))
+            gone = connection.execute(_GONE, run)
             rows = [row for row in gone.fetchall() if restored(row[1]) in reviews]
             if not rows:
                 raise OvertakenError(_BRINGING_AGAIN, "All that it brought is here already.")
@@ -112,6 +120,7 @@ class BatchTable:
                 remove_text(connection, text, at)
             for text, _, _ in rows:
                 revive_text(_BRINGING_AGAIN, connection, shelf, text)
+                connection.execute(_TAKEN_BACK, (False, *run, text))
         return _exchange([review for _, review, _ in rows], [review for _, review in there])
 
     def _greatest(self, sql: str, shelf: str) -> str | None:

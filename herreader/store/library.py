@@ -84,6 +84,8 @@ _NAMED = """
     SELECT 1 FROM bookmark WHERE shelf = :shelf AND review = :review
     UNION ALL
     SELECT 1 FROM decision WHERE shelf = :shelf AND review = :review
+    UNION ALL
+    SELECT 1 FROM progress WHERE shelf = :shelf AND review = :review
     LIMIT 1
 """
 

@@ -252,7 +252,18 @@ _YEARS = """
     WHERE date IS NULL AND date_words GLOB '[12][890][0-9][0-9]'
 """
 
-STEPS: tuple[Step, ...] = (first_tables, library, indexed_room, imports, facts_by_hand)
+
+def imports_taken_back(connection: sqlite3.Connection) -> None:
+    """Make room for whether a text that a run has brought was taken back with the run.
+
+    Its text may be here again all the same, because another run was.
+    """
+    connection.execute("ALTER TABLE brought ADD COLUMN taken_back INTEGER NOT NULL DEFAULT 0")
+
+
+STEPS: tuple[Step, ...] = (
+    *(first_tables, library, indexed_room, imports, facts_by_hand, imports_taken_back),
+)
 """All steps, in order; new ones are added at the end."""
 
 

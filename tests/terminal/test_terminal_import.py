@@ -84,6 +84,23 @@ def test_a_changed_version_is_offered(desk: Desk, answers: str, replaced: set[st
     assert new == replaced
 
 
+def test_what_was_added_and_what_was_asked_of_are_taken_back_together(desk: Desk) -> None:
+    write(desk, "first")
+    imported(desk)
+    write(desk, "first", "And a little more of it was written since then.\n")
+    write(desk, "second")
+    room = ("--room", str(desk.room))
+    with opened(desk, *room, "import", str(desk.folder / "files")) as terminal:
+        terminal.wait_for("first.txt is another version")
+        terminal.send("y\r")
+        assert terminal.end() == 0
+    assert len(titles(desk)) == 2
+    with opened(desk, *room, "import", "--undo") as terminal:
+        assert terminal.end() == 0
+    assert titles(desk) == ["The First Piece"]
+    assert "written since" not in words_of(desk, "first")
+
+
 def test_what_was_replaced_before_a_store_failed_is_told_as_replaced(desk: Desk) -> None:
     names = [f"{number:03}th" for number in range(AT_ONCE + 1)]  # more than go in at once
     for name in names:
