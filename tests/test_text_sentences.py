@@ -3,6 +3,7 @@ import random
 from itertools import pairwise
 
 import pytest
+from cpu_time import within
 
 from herreader.text.sentences import sentence_at, sentences
 
@@ -81,3 +82,13 @@ def test_a_blank_belongs_to_the_sentence_after_it(offset: int, words: str) -> No
 @pytest.mark.parametrize("plain", ["", "  ", "\n"])
 def test_words_without_a_sentence_give_an_empty_one(plain: str) -> None:
     assert sentence_at(plain, 0) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["." * 50_000 + "x", "?!" * 25_000 + "x", "Mr. " * 20_000, "p. 1984. a " * 8_000],
+    ids=["dots", "signs", "titles", "numbers"],
+)
+def test_odd_paragraphs_are_parted_in_fair_time(words: str) -> None:
+    with within(3):
+        assert sentences(f"An owl.\n{words}")[0] == (0, 7)

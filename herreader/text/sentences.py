@@ -14,11 +14,15 @@ _STOP = re.compile(
     r"|[。！？｡．]+[」』】〉》〕）”’]*"
     r"|\n"
 )
+_MARKS = re.compile("[.!?…؟۔।]+")
 _SIGN = re.compile("[.!?…؟۔।。！？｡．\n]")  # found much sooner than a whole stop
 _LAST_WORD = re.compile(r"[^\s(\[{“‘\"«—–]*$")
 _NEXT_WORD = re.compile(rf"\s*[{re.escape(_OPENERS)}]*([\w’']*)")
 _INITIAL = re.compile(r"[^\W\d_a-zI]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}", re.UNICODE)
+
+_LONGEST_NUMBER = 4
+"""Characters in the number of an item of a list, and the blank before it."""
 
 
 def _words(listing: str) -> frozenset[str]:
@@ -62,7 +66,9 @@ def sentences(plain: str) -> tuple[Span, ...]:
             done = at + 1
         else:
             stop = _STOP.match(plain, at)
-            if stop is None:
+            if stop is None:  # nor does any other mark of the same row end a sentence
+                row = _MARKS.match(plain, at)
+                done = row.end() if row else at + 1
                 continue
             done = stop.end()
             if stop["mark"] is not None and not _ends(plain, start, stop):
@@ -113,7 +119,7 @@ def _ends(plain: str, start: int, stop: re.Match[str]) -> bool:
     if stop["mark"] != ".":
         return True
     before = _word_before(plain, start, stop.start())
-    return not (_numbers_a_list(plain[start : stop.start()]) or _is_shortened(before, after))
+    return not (_numbers_a_list(plain, start, stop.start()) or _is_shortened(before, after))
 
 
 def _word_before(plain: str, start: int, end: int) -> str:
@@ -122,8 +128,9 @@ def _word_before(plain: str, start: int, end: int) -> str:
     return found[0] if found else ""
 
 
-def _numbers_a_list(words: str) -> bool:
-    return words.strip().isdigit() and len(words.strip()) < 4
+def _numbers_a_list(plain: str, start: int, end: int) -> bool:
+    words = plain[start:end].strip() if end - start <= _LONGEST_NUMBER else ""
+    return words.isdigit() and len(words) < _LONGEST_NUMBER
 
 
 def _is_shortened(word: str, after: str) -> bool:
