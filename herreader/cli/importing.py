@@ -129,10 +129,10 @@ def _replace_changed(run: ImportRun, interrupts: Interrupts) -> None:
     changed = [outcome for outcome in run.outcomes if outcome.fate is Fate.CHANGED]
     try:
         with interrupts.asking():
-            names = set(_ask(changed))
+            chosen = list(_ask(changed))
     except (click.Abort, KeyboardInterrupt):
         return
-    for _ in run.replace(names, wait=PATIENCE):
+    for _ in run.replace(chosen, wait=PATIENCE):
         pass  # the run notes what became of each
 
 
@@ -220,8 +220,8 @@ def _search(order: Order) -> Search:
     raise ImportRefusedError("Nothing to import", f"There is no file {wanted}{among}. {cure}")
 
 
-def _ask(changed: Iterable[Outcome]) -> Iterator[str]:
-    """Give the names of the files that shall replace what is there; Ctrl-C ends the questions."""
+def _ask(changed: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Give the texts that shall replace what is there; Ctrl-C ends the questions."""
     every = False
     for outcome in changed:
         if not every:
@@ -236,4 +236,4 @@ def _ask(changed: Iterable[Outcome]) -> Iterator[str]:
             if answer in {"n", "no"}:
                 continue
             every = answer in {"a", "all"}
-        yield outcome.name
+        yield outcome

@@ -120,27 +120,31 @@ class ImportRun:
             if not self.stopped and monotonic() - begun > seconds:
                 return
 
-    def replace(self, names: Collection[str], *, wait: float = 0) -> Iterator[Outcome]:
-        """Take files in once more, each in the place of the review of which it is another version.
+    def replace(self, changed: Collection[Outcome], *, wait: float = 0) -> Iterator[Outcome]:
+        """Put changed texts in the places of the reviews of which they are other versions.
+
+        Their files are taken in once more; what else is in them, as in a collection, stays away.
 
         What becomes of them is told, and takes the place of the changed ones among the outcomes. It
         can be done in a run that was stopped; to stop it meanwhile ends the replacing.
 
         Args:
-            names: The files.
+            changed: What was told of the texts.
             wait: Seconds to try again while another program holds the library.
 
         Raises:
             StoreError: If the library can't be written; what was told of before is kept.
         """
+        names = {outcome.name for outcome in changed}
         sources = tuple(source for source in self.gathered.sources if source.name in names)
+        only = frozenset(outcome.review for outcome in changed)
         gathered = replace(self.gathered, sources=sources, refused=())
         before = self.stopped
 
         def stop() -> bool:
             return self.stopped and not before
 
-        taking = self._take_in(gathered, stop, replacing=True)
+        taking = self._take_in(gathered, stop, only)
         while (outcome := once_free(partial(next, taking, None), wait, stop)) is not None:
             self._exchange(outcome)
             yield outcome
@@ -186,7 +190,10 @@ class ImportRun:
         return (yield from tries(ask, self._wait, lambda: self.stopped))
 
     def _take_in(
-        self, gathered: "Gathered", stop: Callable[[], bool], *, replacing: bool = False
+        self,
+        gathered: "Gathered",
+        stop: Callable[[], bool],
+        only: frozenset[str] | None = None,
     ) -> Iterator[Outcome]:
         from herreader.reading.taking_in import take_in
         from herreader.reading.wishes import Wishes
@@ -195,7 +202,7 @@ class ImportRun:
         return take_in(
             self._library,
             gathered,
-            replace(wishes, replace=True) if replacing else wishes,
+            wishes if only is None else replace(wishes, replace=True, only=only),
             self._begin,
             stop,
             patience=self._patience,

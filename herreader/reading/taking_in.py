@@ -190,7 +190,7 @@ class _Taker:
                 remark = on_copy(self._room, gone.review)
                 return self._told(arrival, Fate.KNOWN, gone.review, remark)
             older = gone.review
-        if older is not None and not self._wishes.replace:
+        if older is not None and not self._wishes.replaces(older):
             origin = library.origin(older)
             reason = on_change(older, origin, arrival.place, known=bool(self._address))
             return self._told(arrival, Fate.CHANGED, older, reason)

@@ -17,12 +17,18 @@ class Wishes:
             know a text again, unless it is the address of a single one.
         keep_all: Whether nothing is to be set aside.
         replace: Whether a changed version takes the place of the review that it is one of.
+        only: Ids of the reviews whose places are taken; None if those of any may be.
     """
 
     overrides: Overrides = field(default_factory=Overrides)
     source: str | None = None
     keep_all: bool = False
     replace: bool = False
+    only: frozenset[str] | None = None
+
+    def replaces(self, review: str) -> bool:
+        """Whether a changed version takes the place of a review."""
+        return self.replace and (self.only is None or review in self.only)
 
     @property
     def give_facts(self) -> bool:

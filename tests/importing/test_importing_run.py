@@ -153,7 +153,7 @@ def test_in_a_run_that_was_stopped_a_changed_version_can_still_be_taken(
     run.stop()
     finish(run)
     assert [outcome.fate for outcome in run.outcomes] == [Fate.CHANGED]
-    (again,) = run.replace([run.outcomes[0].name])
+    (again,) = run.replace([run.outcomes[0]])
     assert again.fate is Fate.REPLACED
 
 
@@ -163,7 +163,7 @@ def test_replacing_can_be_stopped_too(reading: Reading, files: Path) -> None:
     write(files, 3, "as it said once more")
     run = finish(run_of(reading, files, patience=0))
     again = []
-    for outcome in run.replace([outcome.name for outcome in run.outcomes]):
+    for outcome in run.replace(run.outcomes):
         again.append(outcome.fate)
         run.stop()
     assert again == [Fate.REPLACED]
@@ -175,7 +175,7 @@ def test_each_replacing_is_undone_by_a_name_of_its_own(reading: Reading, files: 
     write(files, 1, "as it said once more")
     run = finish(run_of(reading, files))
     first = run.batch
-    assert list(run.replace([run.outcomes[0].name]))
+    assert list(run.replace([run.outcomes[0]]))
     assert run.batch > first
 
 
@@ -269,7 +269,7 @@ def test_what_is_replaced_is_told_where_it_was_told_as_changed(
     finish(run_of(reading, files))
     write(files, 2, "as it said once more")
     run = finish(run_of(reading, files))
-    list(run.replace([run.outcomes[0].name]))
+    list(run.replace([run.outcomes[0]]))
     assert [outcome.fate for outcome in run.outcomes] == [Fate.REPLACED, Fate.CHANGED, Fate.KNOWN]
 
 
@@ -284,11 +284,29 @@ def test_what_just_came_in_is_no_less_new_when_its_neighbour_in_a_book_is_replac
     write_book(files, Hare=hare, Heron=gull + owl)
     run = finish(run_of(reading, files))
     assert [outcome.fate for outcome in run.outcomes] == [Fate.ADDED, Fate.CHANGED]
-    list(run.replace([run.outcomes[0].name]))
+    list(run.replace([run.outcomes[1]]))
     assert [(outcome.fate, outcome.review) for outcome in run.outcomes] == [
         (Fate.ADDED, "hare"),
         (Fate.REPLACED, "heron"),
     ]
+
+
+def test_of_two_changed_texts_in_a_book_the_one_that_is_chosen_is_replaced(
+    reading: Reading, files: Path
+) -> None:
+    owl = "He sits down because he is tired, and an owl fills the screen above him. "
+    gull = "She signs, and the lunch is over; nobody has ever been lonelier than a gull. "
+    write_book(files, Heron=owl, Tern=gull)
+    finish(run_of(reading, files))
+    write_book(files, Heron=f"{owl}He stands up.", Tern=f"{gull}The gull is gone.")
+    run = finish(run_of(reading, files))
+    assert [outcome.fate for outcome in run.outcomes] == [Fate.CHANGED, Fate.CHANGED]
+    list(run.replace([run.outcomes[1]]))
+    assert [outcome.fate for outcome in run.outcomes] == [Fate.CHANGED, Fate.REPLACED]
+    reading.reload()
+    texts = [reading.text(outcome.review) for outcome in run.outcomes]
+    ends = [block.plain for text in texts if (block := text.block(text.last))]
+    assert [end.endswith(("up.", "gone.")) for end in ends] == [False, True]
 
 
 def test_what_another_program_has_put_in_its_place_meanwhile_is_there_already(
@@ -300,7 +318,7 @@ def test_what_another_program_has_put_in_its_place_meanwhile_is_there_already(
     run = finish(run_of(reading, files))
     other = desk.reading()
     elsewhere = finish(run_of(other, files))
-    list(elsewhere.replace([elsewhere.outcomes[0].name]))
+    list(elsewhere.replace([elsewhere.outcomes[0]]))
     other.close()
-    list(run.replace([run.outcomes[0].name]))
+    list(run.replace([run.outcomes[0]]))
     assert [outcome.fate for outcome in run.outcomes] == [Fate.KNOWN]

@@ -126,7 +126,7 @@ class ImportScreen(ListScreen[str | None]):
 
     def _replace(self, old: Outcome) -> None:
         before = list(self._import.outcomes)
-        if went_in(self._import.replace([old.name])):
+        if went_in(self._import.replace([old])):
             self._before.append(before)
             what = f"replacement of {clean_line(old.title)}"
             self._reading.brought_in(self._import.batch, what)
