@@ -110,10 +110,10 @@ class Seat:
             self._send(key)
             await self.settle()
 
-    async def type(self, words: str) -> None:
-        """Type words into the prompt, faster than it is drawn."""
-        for character in words:
-            self._send(character)
+    async def type(self, keys: Iterable[str]) -> None:
+        """Type words into the prompt, or any keys, faster than it is drawn."""
+        for key in keys:
+            self._send(key)
         await self.settle()
 
     def _send(self, key: str) -> None:

@@ -95,6 +95,16 @@ async def test_jumps_change_no_progress_until_one_reads_on(desk: Desk) -> None:
 
 
 @played
+async def test_a_move_ahead_of_a_jump_counts_where_it_was_made(desk: Desk) -> None:
+    async with running(desk) as seat:
+        await seat.type(("space", "space", ":", *"gull:5", "enter"))
+        assert (seat.room.review, seat.block) == ("gull", 5)
+        await seat.press("q")
+    assert desk.progress().keys() == {"tide"}
+    assert desk.progress()["tide"].read > 0
+
+
+@played
 async def test_reading_back_does_not_lessen_progress(desk: Desk) -> None:
     async with running(desk) as seat:
         await seat.press("space space space")

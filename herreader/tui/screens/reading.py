@@ -91,6 +91,7 @@ class ReadingScreen(RoomScreen):
 
         A place that has words with it is found by them.
         """
+        self._note_reading_on()
         self.keeper.flush()
         try:
             version = self.reading.version_of(review)  # first: should it change now, it is seen
@@ -147,6 +148,7 @@ class ReadingScreen(RoomScreen):
         """Keep where the reader is, though the news of a move may still be on its way."""
         if self.text is not None:
             self.keeper.at(self.visit())
+        self._note_reading_on()
         self.keeper.flush()
 
     def open_reference(self, reference: str) -> None:
@@ -249,20 +251,27 @@ class ReadingScreen(RoomScreen):
         if self.rows is not None:
             self.tell_keys()  # in the frame in which a list moves, not in the next one
 
-    def on_page_moved(self, message: Page.Moved) -> None:
+    def on_page_moved(self) -> None:
         """Follow the eye, and note what has been read."""
         if self.text is None:
             return
         with drawn_once(self.page):
             self.look()
             self.page.repaint()
-        visit = self.visit()
-        self.keeper.at(visit)
-        if message.reading:
-            self.note_read(visit)
+        self.keeper.at(self.visit())
+        self._note_reading_on()
 
-    def note_read(self, visit: Visit) -> None:
+    def _note_reading_on(self) -> None:
+        """Note it if one has read on; before going elsewhere, too.
+
+        The news of a move may still be on its way by then, when keys are typed ahead.
+        """
+        if self.text is not None and self.page.take_read():
+            self.note_read()
+
+    def note_read(self) -> None:
         """Note how far the review has been read, and where the reader is in it."""
+        visit = self.visit()
         share, finished = self.page.share, self.page.at_end
         self.keeper.read(Progress(self.review, visit.place, visit.top, share, finished))
 

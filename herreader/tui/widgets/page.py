@@ -44,15 +44,7 @@ class Page(Drawn, can_focus=True):
     selection: var[Selection | None] = var(None, init=False)
 
     class Moved(Message):
-        """The cursor or the page has moved; who hears it calls `repaint`.
-
-        Attributes:
-            reading: Whether by reading on; False after a jump or a change of size.
-        """
-
-        def __init__(self, *, reading: bool) -> None:
-            super().__init__()
-            self.reading = reading
+        """The cursor or the page has moved; who hears it calls `repaint`."""
 
     class Pulled(Message):
         """The scroll bar was clicked, where it stands for a place."""
@@ -73,6 +65,7 @@ class Page(Drawn, can_focus=True):
         self._kept: Mapping[int, tuple[Kept, ...]] = {}
         self._edge: Timer | None = None
         self._edge_step = 0
+        self._read = False
 
     # What is shown
 
@@ -86,6 +79,11 @@ class Page(Drawn, can_focus=True):
         self._show_at(cursor, top)
         self._picture.forget()
         self._changed(reading=False)
+
+    def take_read(self) -> bool:
+        """Whether one has read on since this was asked last, and not only jumped."""
+        read, self._read = self._read, False
+        return read
 
     def close_text(self) -> None:
         """Show no text."""
@@ -183,7 +181,7 @@ class Page(Drawn, can_focus=True):
         """Lay out what is in view at the new size."""
         self._lay_out()
         if self.view is not None:
-            self.post_message(self.Moved(reading=False))
+            self.post_message(self.Moved())
         self.repaint()
 
     def watch_column_width(self) -> None:
@@ -313,7 +311,8 @@ class Page(Drawn, can_focus=True):
     def _changed(self, *, reading: bool) -> None:
         # Not drawn here but by who hears it, together with all that follows from the move: a
         # second frame would wait for Textual's next sixtieth of a second.
-        self.post_message(self.Moved(reading=reading))
+        self._read |= reading
+        self.post_message(self.Moved())
 
     def _place_under(self, x: int, y: int) -> Place | None:
         """Give the place at a cell of the pane; None below the end of the text."""

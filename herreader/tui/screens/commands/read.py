@@ -94,7 +94,7 @@ class ReadCommands(Handler):
         at_end = screen.text is not None and screen.page.at_end
         following = screen.reading.next_unread(screen.review) if at_end else None
         if following is not None:  # as the page offers there
-            screen.note_read(screen.visit())  # whoever goes on from the end is done with it
+            screen.note_read()  # whoever goes on from the end is done with it
             screen.jump(following.id)
         else:
             self._scenes.follow(None)
