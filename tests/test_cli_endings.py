@@ -57,11 +57,15 @@ def test_what_is_no_room_is_told(shell: Shell, tmp_path: Path) -> None:
     assert "does not exist" in one_line(done.stderr)
 
 
+@pytest.mark.parametrize("word", ["zzzz", "heart of glass"])
+def test_how_a_review_is_opened_is_told_as_a_shell_takes_it(shell: Shell, word: str) -> None:
+    assert f"{shell.told('open', word)}. See" in one_line(shell.run(word).stderr)
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
         (["chek"], "Did you mean check?"),
-        (["zzzz"], "herreader open zzzz"),
         (["no/such/file.md"], "no file 'no/such/file.md'"),
         (["--nope"], "--nope"),
         (["list", "more"], "more"),

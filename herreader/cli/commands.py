@@ -1,6 +1,7 @@
 """The commands, and the words that they take."""
 
 import os
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from herreader.cli.parameters import as_markdown as as_markdown_option
 from herreader.cli.parameters import complete_reference
 from herreader.nearest import did_you_mean
 from herreader.text.counting import counted
+from herreader.text.safe import clean_line
 
 _SHELLS = ("bash", "zsh", "fish")
 _EPILOG = (
@@ -68,16 +70,19 @@ class RoomCommand(click.Group):
             return super().resolve_command(ctx, args)
         if os.path.lexists(word):
             return "FILE", _read_file, args
-        raise click.UsageError(_no_such(word, self.list_commands(ctx)), ctx)
+        room = ctx.params.get("room")
+        raise click.UsageError(_no_such(word, self.list_commands(ctx), room), ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Offer files and the commands: bash forgets at the word *file* what stands before it."""
         return [CompletionItem(incomplete, "file"), *super().shell_complete(ctx, incomplete)]
 
 
-def _no_such(word: str, commands: Sequence[str]) -> str:
+def _no_such(word: str, commands: Sequence[str], room: Path | None) -> str:
     message = f"There is no command and no file {word!r}."
-    opened = "" if os.sep in word else f"To open a review or a scene: herreader open {word}."
+    given = () if room is None else ("--room", str(room))
+    command = clean_line(shlex.join(("herreader", *given, "open", word)))
+    opened = "" if os.sep in word else f"To open a review or a scene: {command}"
     return f"{message} {did_you_mean(word, commands, opened)}".rstrip()
 
 
