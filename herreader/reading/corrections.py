@@ -11,6 +11,7 @@ from herreader.errors import TextError
 from herreader.model.links import Link
 from herreader.model.marks import Decision, Verdict
 from herreader.model.text import Text
+from herreader.reading.covered import Covered
 from herreader.reading.facts import is_address
 from herreader.reading.linking import TAKING_OVER
 from herreader.reading.reading import Reading
@@ -145,19 +146,15 @@ def _holds(text: Text, words: str) -> bool:
 
 def _that_hold(decisions: Iterable[Decision]) -> list[Decision]:
     """Leave out the decisions on words on all of which a later one has decided, scene by scene."""
-    later: defaultdict[tuple[str, str, int], list[Decision]] = defaultdict(list)
+    later: defaultdict[tuple[str, str, int], Covered] = defaultdict(Covered)
     kept = []
     for decision in reversed(tuple(decisions)):
-        same = later[decision.review, decision.scene, decision.block]
-        if not decision.placed or not any(_covers(other, decision) for other in same):
+        decided = later[decision.review, decision.scene, decision.block]
+        if not decision.placed or not decided.has_all_of(decision.start, decision.end):
             kept.append(decision)
         if decision.placed:
-            same.append(decision)
+            decided.add(decision.start, decision.end)
     return kept[::-1]
-
-
-def _covers(later: Decision, decision: Decision) -> bool:
-    return later.start <= decision.start and decision.end <= later.end
 
 
 def _described(reading: Reading, review: str) -> dict[str, str]:

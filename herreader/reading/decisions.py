@@ -1,12 +1,13 @@
 """What the reader has decided, laid over what was found or written: it always wins."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import chain, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from herreader.model.links import Link, LinkKind
 from herreader.model.marks import Decision, Verdict
+from herreader.reading.covered import Covered
 
 _Subject = tuple[str, str]
 _place = attrgetter("block", "start", "end")
@@ -39,17 +40,18 @@ def apply(links: Iterable[Link], decisions: Iterable[Decision]) -> tuple[Link, .
     return tuple(link for of_review in reviews.values() for link in sorted(of_review, key=_place))
 
 
-def _overlaid(links: list[Link], decisions: Iterable[Decision]) -> list[Link]:
+def _overlaid(links: list[Link], decisions: Sequence[Decision]) -> list[Link]:
     """Lay the decisions on one scene over the links of one review."""
-    kept: dict[int, list[Link]] = defaultdict(list)  # by block, within which alone words are shared
-    for link in links:
-        kept[link.block].append(link)
-    for decision in decisions:
-        here = [link for link in kept[decision.block] if not _shares_words(link, decision)]
-        if decision.verdict is not Verdict.REJECTED:
-            here.append(by_hand(decision))
-        kept[decision.block] = here
-    return _continued(links, sorted(chain(*kept.values()), key=_place))
+    decided: dict[int, Covered] = defaultdict(Covered)  # by block, within which words are shared
+    kept = []
+    for decision in reversed(decisions):
+        words = decided[decision.block]
+        later = words.has_some_of(decision.start, decision.end)
+        if decision.verdict is not Verdict.REJECTED and not later:
+            kept.append(by_hand(decision))
+        words.add(decision.start, decision.end)
+    kept += [link for link in links if not decided[link.block].has_some_of(link.start, link.end)]
+    return _continued(links, sorted(kept, key=_place))
 
 
 def latest(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

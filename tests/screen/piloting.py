@@ -128,30 +128,36 @@ class Seat:
         given no time. What a timer or a thread will do is not waited for.
         """
         still = 0
+        news: list[object] = []
         for _ in range(MOST_ROUNDS):
             if still == STILL_ROUNDS or not await self.pilot._wait_for_screen():
                 return
             if self.app._exit and self.app._task is not None:
                 await asyncio.wait([self.app._task], timeout=PATIENCE_SECONDS)
                 return
-            still = 0 if self._has_news() else still + 1
+            news = self._news()
+            still = 0 if news else still + 1
             self.app.screen._on_timer_update()
-        raise AssertionError(f"there is always something new; the screen shows\n{self.shown}")
+        raise AssertionError(f"always something new: {news}; the screen shows\n{self.shown}")
 
-    def _has_news(self) -> bool:
-        """Whether any message is yet to be handled, or anything to be drawn."""
-        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-        if any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps):
-            return True
+    def _news(self) -> list[object]:
+        """Give what is yet to be handled or drawn."""
         screen = self.app.screen
-        return bool(
-            self.app._resize_event
-            or screen._layout_required
-            or screen._scroll_required
-            or screen._repaint_required
-            or screen._dirty_widgets
-            or screen._callbacks
-        )
+        pumps = [self.app, *screen.walk_children(with_self=True)]
+        busy = [pump for pump in pumps if pump._next_callbacks or not pump._message_queue.empty()]
+        drawing = {
+            "layout": screen._layout_required,
+            "scrolling": screen._scroll_required,
+            "repainting": screen._repaint_required,
+        }
+        resize = [self.app._resize_event, self.app._resize_timer] if self.app._resize_event else []
+        return [
+            *busy,
+            *resize,
+            *(name for name, required in drawing.items() if required),
+            *screen._dirty_widgets,
+            *screen._callbacks,
+        ]
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds, which is done aside; AssertionError if it never does."""
