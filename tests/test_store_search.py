@@ -148,6 +148,20 @@ def test_words_in_scripts_without_blanks_are_found_inside_others(store: Store) -
     assert (hit.start, hit.end, matched(hit)) == (3, 5, ["梟が"])
 
 
+def test_case_and_accents_do_not_matter_beside_a_script_without_blanks(store: Store) -> None:
+    keep(store, "Her映画のCafé映画、\nABC映画。", "かの映画 Her", "が映画")
+    for words in ("Her映画", "her映画", "CAFE映画", "cafe\u0301映画", "abc映画", '"映画、 abc"'):
+        (hit,) = store.search.find("her", words)
+        assert (hit.block, hit.quote[: hit.end - hit.start]) == (
+            1,
+            matched(hit)[0].replace(" ", "\n"),
+        )
+        assert hit.end - hit.start == len(matched(hit)[0])
+    assert blocks(store, "か映画") == []
+    assert blocks(store, "her映画 abc映画") == [1]
+    assert blocks(store, "her映画 xyz映画") == []
+
+
 def test_the_best_come_first(store: Store) -> None:
     keep(store, "An owl " + "and much else " * 30, "The owl, the owl.", "Nothing.", "No bird.")
     assert [hit.block for hit in store.search.find("her", "owl")] == [2, 1]

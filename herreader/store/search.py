@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from herreader.errors import StoreError
@@ -11,7 +11,8 @@ from herreader.model.text import Hit
 from herreader.store import fulltext
 from herreader.store.database import Database, restored
 from herreader.store.query import Query, read_query
-from herreader.store.texts import NUMBERS, range_of
+from herreader.store.texts import NUMBERS, range_of, unspaced_parts
+from herreader.store.within import spans_of
 from herreader.text.quotation import QUOTE
 
 MOST = 200
@@ -125,16 +126,18 @@ def _best(connection: sqlite3.Connection, shelf: str, query: Query, limit: int) 
 def _find_within(
     connection: sqlite3.Connection, shelf: str, query: Query, limit: int
 ) -> tuple[Hit, ...]:
-    sql = _WITHIN + " AND instr(plain, ?)" * len(query.within)
-    values: list[Any] = [shelf, *query.within]
+    parts = [part for term in query.within for part in unspaced_parts(term)]
+    sql = _WITHIN + " AND instr(plain, ?)" * len(parts)
+    values: list[Any] = [shelf, *parts]
     if query.match:
         sql += " AND block.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
         values.append(query.match)
-    terms = re.compile("|".join(map(re.escape, query.within)))
-    return tuple(
-        _hit(review, block, plain, [match.span() for match in terms.finditer(plain)])
-        for review, block, plain in connection.execute(f"{sql} LIMIT ?", (*values, limit))
+    found = (
+        _hit(review, block, plain, spans)
+        for review, block, plain in connection.execute(sql, values)
+        if (spans := spans_of(query.within, plain))
     )
+    return tuple(islice(found, limit))
 
 
 def _unmarked(marked: str) -> tuple[str, list[_Span]]:

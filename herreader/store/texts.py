@@ -24,7 +24,7 @@ NUMBERS = 1 << 20
 _UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff"  # Thai, Lao, Burmese, Hangul, Khmer
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff"  # kana, Chinese characters
-    "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+    "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]+"
 )
 _ADD = "INSERT INTO text (shelf, review, imported, unspaced, searchable) VALUES (?, ?, ?, ?, ?)"
 _ADD_BLOCK = "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -42,6 +42,11 @@ _TWIN = """
 def unspaced(words: str) -> bool:
     """Tell whether words are written, in part, without blanks or with particles joined on."""
     return not words.isascii() and _unspaced().search(words) is not None
+
+
+def unspaced_parts(words: str) -> list[str]:
+    """Give the parts of words that are written so, in their order."""
+    return [] if words.isascii() else _unspaced().findall(words)
 
 
 @cache
