@@ -14,6 +14,9 @@ from herreader.rooms.source import Table, read_source, read_toml
 
 _GROUP = re.compile(r"@([a-z0-9-]+)")
 
+_LONGEST_CUES = 10_000_000
+"""Characters of all cues, with the words of their groups: the bundled room has a hundredth."""
+
 
 class Header(NamedTuple):
     """What a room's two TOML files say.
@@ -53,6 +56,25 @@ def read_header(folder: Path) -> Header:
         makers=makers,
     )
     return Header(room, order, (*problems, *fields.finish(), *scene_problems))
+
+
+class _Groups:
+    """The named groups of words, which are put into cues until those are too long.
+
+    Groups that a cue names several times multiply: a small file could take all memory.
+    """
+
+    def __init__(self, words: dict[str, str]) -> None:
+        self.words = words
+        self._left = _LONGEST_CUES
+
+    def put_into(self, cue: str) -> str | None:
+        """Give a cue with all words of a group in place of its name; None if it is too long."""
+        named: list[str] = _GROUP.findall(cue)
+        self._left -= len(cue) + sum(len(self.words.get(name, "")) for name in named)
+        if self._left < 0:
+            return None
+        return _GROUP.sub(lambda found: self.words.get(found[1], ""), cue)
 
 
 class _Scenes(NamedTuple):
@@ -119,27 +141,32 @@ def _room_id(fields: Fields, folder: Path) -> str:
     return other
 
 
-def _word_groups(head: Fields) -> tuple[dict[str, str], list[Problem]]:
+def _word_groups(head: Fields) -> tuple[_Groups, list[Problem]]:
     """Read the named groups of words; a cue writes `@name` for all of a group."""
     table = head.table("words")
     if table is None:
-        return {}, []
+        return _Groups({}), []
     inner = head.inner(table, "words")
-    groups = {name: "|".join(inner.texts(name)) for name in table}
-    return groups, inner.finish()
+    words = {name: "|".join(inner.texts(name)) for name in table}
+    return _Groups(words), inner.finish()
 
 
-def _cues(fields: Fields, groups: dict[str, str]) -> tuple[str, ...]:
+def _cues(fields: Fields, groups: _Groups) -> tuple[str, ...]:
     """Read the cues, with all words of a group in place of its name."""
     cues = fields.texts("cues")
-    for name in sorted({name for cue in cues for name in _GROUP.findall(cue)} - groups.keys()):
-        cure = did_you_mean(name, groups, "Add it to [words].", "`@{}`")
+    unknown = {name for cue in cues for name in _GROUP.findall(cue)} - groups.words.keys()
+    for name in sorted(unknown):
+        cure = did_you_mean(name, groups.words, "Add it to [words].", "`@{}`")
         fields.report("error", "cues", f"No group of words is called `@{name}`.", cure)
-    return tuple(_GROUP.sub(lambda found: groups.get(found[1], ""), cue) for cue in cues)
+    whole = [cue for written in cues if (cue := groups.put_into(written)) is not None]
+    if len(whole) < len(cues):
+        message = f"With their groups of words the cues are over {_LONGEST_CUES:,} characters."
+        fields.report("error", "cues", message, "Name fewer groups in each, or shorter ones.")
+    return tuple(whole)
 
 
 def _take_scene(
-    entry: Table, number: int, scenes: dict[str, Scene], groups: dict[str, str]
+    entry: Table, number: int, scenes: dict[str, Scene], groups: _Groups
 ) -> list[Problem]:
     slug = tidy(str(entry.get("slug", "")))
     where = f"scene {number} ({slug})" if slug else f"scene {number}"
