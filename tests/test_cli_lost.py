@@ -121,7 +121,8 @@ def test_corrections_on_words_that_another_version_lacks_say_so_and_what_it_woul
     assert other.run("corrections", "--take", str(tmp_path / "sent.json")).stdout == (
         "0 new, 0 known already, 0 on reviews that are not here, 1 on words that your version "
         f"lacks. Here in another version than the sender's: {ID}. Theirs, imported with "
-        f"--replace, would take the place of yours; {other.told('restore')} brings yours back.\n"
+        "--replace, would take the place of yours; "
+        f"{other.told('restore', 'REVIEW')} brings yours back.\n"
     )
 
 

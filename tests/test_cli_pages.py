@@ -118,14 +118,14 @@ def test_a_passage_that_was_linked_by_hand_says_so_once() -> None:
 
 
 def test_a_bookmark_is_shown_with_its_note_scenes_and_section() -> None:
-    shown = printed(bookmarks_page([BOOKMARK]))
+    shown = printed(bookmarks_page(ROOM, [BOOKMARK]))
     assert "★ It falls." in shown
     assert "bird:2 · On birds · The owl" in shown
     assert "Slow." in shown
 
 
 def test_an_unplaced_bookmark_says_so() -> None:
-    assert "no longer there" in printed(bookmarks_page([replace(BOOKMARK, placed=False)]))
+    assert "no longer there" in printed(bookmarks_page(ROOM, [replace(BOOKMARK, placed=False)]))
 
 
 @pytest.mark.parametrize(
@@ -147,6 +147,13 @@ def test_an_import_counts_in_plain_words_and_says_how_it_is_undone(
     assert "--undo" not in printed(import_page(ROOM, [known]))
 
 
+def test_a_page_tells_what_else_can_be_typed_with_the_room_and_all_that_it_takes() -> None:
+    row = ImportRow("a.txt", Fate.ADDED, "bird", "The Bird", "", "", 2, ("owl",), 3, "")
+    room = ROOM._replace(folder=Path("dens/den"))
+    assert "herreader --room dens/den aside REVIEW shows" in printed(import_page(room, [row]), 200)
+    assert "herreader --room dens/den, and press b" in printed(bookmarks_page(room, []))
+
+
 def test_below_a_long_list_what_needs_the_reader_is_named_once_more() -> None:
     row = ImportRow("a.txt", Fate.ADDED, "bird", "The Bird", "", "", 2, ("owl",), 0, "")
     bad = [replace(row, fate=Fate.REFUSED, title="", file=f"bad-{n}.txt") for n in range(14)]
@@ -155,12 +162,12 @@ def test_below_a_long_list_what_needs_the_reader_is_named_once_more() -> None:
     many = printed(import_page(ROOM, [*bad, *[row] * 20])).partition("20 added")[2]
     assert "bad-11.txt" in many
     assert "bad-12.txt" not in many
-    assert "2 more" in many
+    assert "2 more, which herreader import --quiet PATH names." in many.replace("\n", " ")
     assert "bad-0.txt" not in printed(import_page(ROOM, [bad[0], row])).partition("1 added")[2]
 
 
 def test_empty_listings_say_what_to_do() -> None:
-    assert "press b" in printed(bookmarks_page([]))
+    assert "press b" in printed(bookmarks_page(ROOM, []))
     assert "herreader import" in printed(reviews_page(ROOM, []))
     assert "scenes.toml" in printed(scenes_page(ROOM, []))
     assert "No review" in printed(scene_page(ROOM, OWL, []))
@@ -174,7 +181,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
         reviews_page(ROOM, [replace(REVIEW, title=wide)]),
         scenes_page(ROOM, [SceneRow(1, "owl", wide, (0, 1, 4))]),
         scene_page(ROOM, OWL, [stop]),
-        bookmarks_page([replace(BOOKMARK, quote=wide, note=wide)]),
+        bookmarks_page(ROOM, [replace(BOOKMARK, quote=wide, note=wide)]),
         problems_page([Problem("error", "room.toml", "line 3", wide, wide)]),
         *own_pages(wide),
     ]
@@ -195,7 +202,7 @@ def test_what_a_text_holds_is_neither_mark_up_nor_a_control_sequence() -> None:
         reviews_page(room, [replace(REVIEW, title=EVIL, byline=EVIL)]),
         scenes_page(room, [SceneRow(1, "owl", EVIL, (0, 1, 4))]),
         scene_page(room, OWL._replace(title=EVIL, summary=EVIL), [stop]),
-        bookmarks_page([replace(BOOKMARK, quote=EVIL, note=EVIL, section=EVIL)]),
+        bookmarks_page(ROOM, [replace(BOOKMARK, quote=EVIL, note=EVIL, section=EVIL)]),
         problems_page([Problem("note", "room.toml", "", EVIL)]),
         *own_pages(EVIL),
     ]

@@ -44,7 +44,7 @@ def take(folder: Path | None, file: str) -> None:
     """
     document = _read_json(file)
     with changing(folder) as (reading, _):
-        restoring = shell(reading.room, "restore")
+        restoring = shell(reading.room, "restore", "REVIEW")
         taken = take_corrections(reading, document)
         told = [f"{taken.new:,} new", f"{taken.known:,} known already"]
         told.append(f"{taken.absent:,} on reviews that are not here")

@@ -89,7 +89,7 @@ def print_bookmarks(folder: Path | None, *, as_json: bool, as_markdown: bool = F
         elif on_terminal():
             from herreader.cli.pages import bookmarks_page
 
-            write_page(bookmarks_page(rows))
+            write_page(bookmarks_page(reading.room, rows))
         else:
             write_rows(
                 (

@@ -87,7 +87,7 @@ def _for_attention(room: Room, rows: Sequence[ImportRow]) -> PrintedPage:
         shown = Text.assemble((f"{row.fate} ", _FATES[row.fate]), clean_line(row.file))
         yield shown.append(f"  {clean_line(row.reason)}", MUTED)
     if len(some) > _NAMED:
-        names = f"{shell(room, 'import', '--quiet')} names"
+        names = f"{shell(room, 'import', '--quiet', 'PATH')} names"
         yield Text(clean_line(f"… and {len(some) - _NAMED:,} more, which {names}."), MUTED)
 
 
@@ -99,7 +99,7 @@ def _summary(room: Room, rows: Sequence[ImportRow]) -> str:
     if passages:
         told.append(on_scenes(passages, scenes))
     if aside:
-        shows = clean_line(f"{shell(room, 'aside')} shows")
+        shows = clean_line(f"{shell(room, 'aside', 'REVIEW')} shows")
         told.append(f"{counted(aside, 'part')} set aside, which {shows}")
     told += known(without_place(sum(row.lost for row in rows)))
     return " · ".join(told)

@@ -98,10 +98,11 @@ def scene_page(
         yield Padding(quote, INDENT, expand=False)
 
 
-def bookmarks_page(rows: Sequence[BookmarkRow]) -> PrintedPage:
+def bookmarks_page(room: Room, rows: Sequence[BookmarkRow]) -> PrintedPage:
     """Show the bookmarks, review by review."""
     if not rows:
-        cure = "Open a review with herreader, and press b on a sentence worth keeping."
+        opens = clean_line(shell(room))
+        cure = f"Open a review with {opens}, and press b on a sentence worth keeping."
         yield Text.assemble(("No bookmarks yet.", STRONG), f" {cure}")
         return
     yield heading("Bookmarks", f"{len(rows):,}")
