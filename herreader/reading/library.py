@@ -1,7 +1,7 @@
 """The texts that a reader has brought: what changes them, and looks for scenes in them."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -216,13 +216,13 @@ class Library(ImportedTexts):
             FactError: If the title is empty, or there is no date in the date's words.
             OvertakenError: If the text is gone, or one of the facts is not as it was seen.
         """
-        with self._store.together(EDITING):
-            before = self._known_here(review)
+
+        def change(known: Known) -> Known:
             if seen is not None:
-                see_unchanged(before, seen, facts)
-            after = amended(before, facts)
-            self._let_be_known(review, before, after)
-        return before, after
+                see_unchanged(known, seen, facts)
+            return amended(known, facts)
+
+        return self._change(review, change)
 
     def exchange(self, review: str, version: str, old: Known, new: Known) -> None:
         """Let facts on a text be again what they were, but for those that an edit left alone.
@@ -236,11 +236,13 @@ class Library(ImportedTexts):
         Raises:
             OvertakenError: If the facts have been changed since, another version is here, or none.
         """
-        with self._store.together(EDITING):
-            known = self._known_here(review)
+
+        def change(known: Known) -> Known:
             if self.version(review) != version:
                 raise OvertakenError(EDITING, "Another version has taken its place since.")
-            self._let_be_known(review, known, exchanged(known, old, new))
+            return exchanged(known, old, new)
+
+        self._change(review, change)
 
     def carry_over(self, review: str, older: Known, given: Collection[str]) -> None:
         """Let what the reader has said of an older version of a text hold for the one there now.
@@ -267,10 +269,37 @@ class Library(ImportedTexts):
             raise OvertakenError(EDITING, message)
         return self.known(review)
 
-    def _let_be_known(self, review: str, before: Known, after: Known) -> None:
-        """Keep what is known of a text, and what is found in it under its title."""
+    def _change(self, review: str, change: Callable[[Known], Known]) -> tuple[Known, Known]:
+        """Change what is known of a text; give what was known before, and what is known now.
+
+        Scenes are looked for before other programs are kept out, for in a long text it takes long.
+        """
+        before = self._known_here(review)
+        title = change(before).title
+        found = self._found_under(title, review) if title != before.title else []
+        with self._store.together(EDITING):
+            before = self._known_here(review)
+            after = change(before)
+            self._let_be_known(review, before, after, found)
+        return before, after
+
+    def _found_under(self, title: str, review: str) -> list[LinksIn]:
+        """Look for the scenes in a text as if it had another title."""
+        return self.links_in([text._replace(title=title) for text in self.texts_as_read([review])])
+
+    def _let_be_known(
+        self, review: str, before: Known, after: Known, found: Sequence[LinksIn] = ()
+    ) -> None:
+        """Keep what is known of a text, and what is found in it under its title.
+
+        What was found in an older version, or under another title, is looked for again.
+        """
         self._store.library.edit(self._shelf, review, after)
-        if after.title != before.title:
+        if after.title == before.title:
+            return
+        if any(self._is_as_read(text) for text, _ in found):
+            self.keep_found(found)
+        else:
             self.find_again([review])
 
     def _look_for_marks(self, reviews: Iterable[str], before: Mapping[str, Text | None]) -> None:

@@ -233,14 +233,15 @@ def test_an_own_review_whose_file_is_gone_stays_as_it_was(desk: Desk, reading: R
 
 
 class LateFinder(Finder):
-    """Looks while another herreader writes."""
+    """Looks while another herreader writes, once."""
 
     def __init__(self, finder: Finder, meanwhile: Callable[[], None]) -> None:
         self.finder = finder
         self.meanwhile = meanwhile
 
     def find(self, review: str, blocks: Sequence[Block], *, title: str = "") -> tuple[Link, ...]:
-        self.meanwhile()
+        meanwhile, self.meanwhile = self.meanwhile, lambda: None
+        meanwhile()
         return self.finder.find(review, blocks, title=title)
 
 
@@ -272,6 +273,39 @@ def test_links_looked_for_under_an_older_title_do_not_take_the_place_of_newer_on
     assert found
     library.keep_found([(text, ()) for text in texts])
     assert library.of_review(ID) == found
+
+
+def test_another_window_keeps_what_it_likes_while_scenes_are_looked_for_under_a_new_title(
+    reading: Reading, other: Reading
+) -> None:
+    library = reading.library
+    assert library is not None
+    library._finder = LateFinder(library.finder, lambda: other.edit(ID, Facts(byline="A. Keeper")))
+    reading.edit(ID, Facts(title="The Tide, reviewed"))
+    known = library.known(ID)
+    assert (known.title, known.byline) == ("The Tide, reviewed", "A. Keeper")
+    library._finder = LateFinder(library.finder, lambda: other.edit(ID, Facts(date_words="2014")))
+    reading.undo()
+    assert (library.known(ID).title, library.facts(ID).date_words) == (
+        "A Night at the Lighthouse",
+        "2014",
+    )
+
+
+def test_under_a_new_title_scenes_are_linked_in_the_version_that_came_meanwhile(
+    reading: Reading, other: Reading, night: Path
+) -> None:
+    library = reading.library
+    assert library is not None
+    library._finder = LateFinder(library.finder, lambda: with_more_above(other, night))
+    reading.edit(ID, Facts(title="The Tide, reviewed"))
+    text = reading.text(ID)
+    links = library.of_review(ID)
+    assert links
+    for link in links:
+        block = text.block(link.block)
+        assert block is not None
+        assert OWL in block.plain
 
 
 def test_a_review_that_is_removed_while_scenes_are_looked_for_is_passed_over(
