@@ -64,6 +64,40 @@ def test_a_text_from_an_address_is_known_by_it_under_another_name(
     assert fates(told.stdout) == [("changed", "the-owl-again")]
 
 
+def words(number: int) -> str:
+    return " ".join(f"word{number}x{each}" for each in range(80))
+
+
+def test_another_article_that_was_saved_under_the_same_name_goes_in_beside_the_first(
+    shell: Shell, tmp_path: Path
+) -> None:
+    saved = tmp_path / "saved.md"
+    saved.write_text(f"# The Owl\n\n{words(1)}\n")
+    shell.run("import", str(saved))
+    saved.write_text(f"# The Tide\n\n{words(2)}\n")
+    assert fates(shell.run("import", str(saved)).stdout) == [("added", "the-tide")]
+    saved.write_text(f"# The Tide\n\n{words(2)} and more\n")
+    assert fates(shell.run("import", str(saved)).stdout) == [("changed", "the-tide")]
+    saved.write_text(f"# The Owl\n\n{words(1)} and more\n")
+    assert fates(shell.run("import", str(saved)).stdout) == [("changed", "the-owl")]
+
+
+def test_a_text_of_other_words_under_the_same_title_goes_in_beside_the_first_as_told(
+    shell: Shell, tmp_path: Path
+) -> None:
+    saved = tmp_path / "saved.md"
+    saved.write_text(f"# The Owl\n\n{words(1)}\n")
+    shell.run("import", str(saved))
+    saved.write_text(f"# The Owl\n\n{words(2)}\n")
+    told = shell.run("import", str(saved))
+    assert fates(told.stdout) == [("changed", "the-owl")]
+    assert "hardly a word" in told.stdout
+    assert "with another --title it goes in beside it." in told.stdout
+    added = shell.run("import", str(saved), "--title", "The Owl, again")
+    assert fates(added.stdout) == [("added", "the-owl-again")]
+    assert "word1x7" in shell.run("search", "word1x7").stdout
+
+
 def test_the_last_import_is_taken_back_as_a_whole(shell: Shell, files: Path) -> None:
     shell.run("import", str(files / "owl.txt"))
     (files / "owl.txt").write_text(OWL.format("It goes on for longer than one would think."))

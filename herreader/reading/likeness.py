@@ -1,4 +1,4 @@
-"""Whether a text is another version of one that is there, whatever its file is called."""
+"""Whether a text is another version of one that is there, whatever their files are called."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +11,8 @@ _SAME = 0.8
 _MOST = 0.6
 """That of the longer one's: what merely holds the text amid much else is no version of it."""
 _RUN = 4  # words
+_OTHER = 0.1
+"""The share of the shorter text's runs below which it is no version of the other."""
 _LONG_ENOUGH = 40  # runs; a few lines may be alike by chance
 _LOOKED_AT = 4
 """Reviews of the same title that are compared: hundreds may be called "Her"."""
@@ -33,6 +35,14 @@ def earlier_version(library: Library, imported: Imported) -> str | None:
         if _are_alike(runs, _runs(_plain(library.text(review)))):
             return review
     return None
+
+
+def has_other_words(library: Library, imported: Imported, review: str) -> bool:
+    """Whether a text has hardly any words in common with a review, so that it is no version."""
+    runs = _runs(block.plain for block in imported.blocks)
+    before = _runs(_plain(library.text(review)))
+    shorter = min(len(runs), len(before))
+    return shorter >= _LONG_ENOUGH and len(runs & before) < _OTHER * shorter
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -8,6 +8,9 @@ from herreader.reading.shell import shell
 _CHANGED = "It has changed since. With --replace the new version takes its place."
 _BESIDE = "With --replace it takes its place; with another --title it goes in beside it."
 
+OTHER_WORDS = f"It has hardly a word of what was there. {_BESIDE}"
+"""What there is to say of a text that has the title, but none of the words, of one from there."""
+
 
 def on_unconcerned(room: Room, review: str, title: str) -> str:
     """Say why no scenes were looked for in a text, and how they will be.

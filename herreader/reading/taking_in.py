@@ -14,10 +14,11 @@ from herreader.reading.arrivals import Arrival, look_through, read_arrivals
 from herreader.reading.facts import amended, carried_over, is_address, tidied
 from herreader.reading.kept import as_kept
 from herreader.reading.library import AT_ONCE, Library, slug_of
-from herreader.reading.likeness import earlier_version
+from herreader.reading.likeness import earlier_version, has_other_words
 from herreader.reading.lost import Lost
 from herreader.reading.outcomes import Fate, Outcome
 from herreader.reading.remarks import (
+    OTHER_WORDS,
     on_change,
     on_copy,
     on_known,
@@ -192,7 +193,10 @@ class _Taker:
             older = gone.review
         if older is not None and not self._wishes.replaces(older):
             origin = library.origin(older)
-            reason = on_change(older, origin, arrival.place, known=bool(self._address))
+            if has_other_words(library, imported, older):
+                reason = OTHER_WORDS
+            else:
+                reason = on_change(older, origin, arrival.place, known=bool(self._address))
             return self._told(arrival, Fate.CHANGED, older, reason)
         if gone is None or gone.review in self._taken or older not in {None, gone.review}:
             return self._put(arrival, older, Fate.REPLACED if older else Fate.ADDED)
@@ -256,7 +260,7 @@ class _Taker:
         library, place = self._library, arrival.place
         if arrival.alone:
             address = self._address or (place if is_address(place) else "")
-            older = library.of_place(place) or library.of_source(address)
+            older = self._before_in(place, arrival) or library.of_source(address)
             older = older or earlier_version(library, arrival.imported)
         else:  # A book of many: their titles tell them apart.
             older = slug_of(arrival.imported.title)
@@ -264,6 +268,15 @@ class _Taker:
             older = older if origin is not None and place and origin.place == place else None
         # What came in just now, from another file with the same address, is no older version.
         return None if older in self._taken else older
+
+    def _before_in(self, place: str, arrival: Arrival) -> str | None:
+        """Give the review that came from a place, unless plainly another text is there now."""
+        before = self._library.of_place(place)
+        if before is None or slug_of(self._library.known(before).title) == slug_of(
+            arrival.imported.title
+        ):
+            return before
+        return None if has_other_words(self._library, arrival.imported, before) else before
 
     def _text(self, review: str, arrival: Arrival) -> LibraryText:
         imported, given = arrival.imported, self._wishes.source
