@@ -30,9 +30,7 @@ def remove(folder: Path | None, names: Sequence[str]) -> None:
     with changing(folder) as (reading, library):
         named = [imported_named(reading, name) for name in dict.fromkeys(names)]
         reviews = tuple(dict.fromkeys(named))
-        with library.store.together("The reviews could not be removed"):
-            for review in reviews:
-                library.remove(review.id)
+        library.remove_all(review.id for review in reviews)
         for review in reviews:
             told = f"Removed {review.id}, {review.title!r}. {_cure(reading.room, [review.id])}"
             write_rows([[told]])

@@ -44,8 +44,7 @@ def restore(folder: Path | None, names: Sequence[str], number: int | None = None
         there = [_meant(reading, versions, name) for name in names]
         room = reading.room
         chosen = tuple(dict.fromkeys(_choose(room, each, number) for each in there))
-        with library.store.together("The reviews could not be brought back"):
-            lost = [library.restore(version.review, version.text) for version in chosen]
+        lost = library.restore_all(chosen)
     for version, marks in zip(chosen, lost, strict=True):
         others = versions[version.review]
         write_rows([[f"{_told(version, others, number)} {_on_lost(room, marks, others)}".rstrip()]])

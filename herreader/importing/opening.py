@@ -53,7 +53,7 @@ def refusal(name: str, why: str) -> ImportRefusedError:
 def why_not(path: Path, error: OSError) -> ImportRefusedError:
     """Say why the system does not let a file or a folder be read."""
     match error:
-        case FileNotFoundError() if is_address(path):
+        case FileNotFoundError() if was_address(path):
             why = NOT_FETCHED
         case FileNotFoundError():
             why = "there is no such file. Check its name and folder."
@@ -64,7 +64,7 @@ def why_not(path: Path, error: OSError) -> ImportRefusedError:
     return refusal(str(path), why)
 
 
-def is_address(path: Path) -> bool:
+def was_address(path: Path) -> bool:
     """Whether the address of a page was taken for a path."""
     return not _WEB.isdisjoint(path.parts)
 

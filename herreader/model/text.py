@@ -122,3 +122,9 @@ class Text(Protocol):
 
         It can be run on a thread; it ends early once `stop` answers True.
         """
+
+
+def all_blocks(text: Text) -> Iterator[Block]:
+    """Give the blocks of a text, in their order."""
+    blocks = (text.block(number) for number in range(1, text.last + 1))
+    return (block for block in blocks if block is not None)

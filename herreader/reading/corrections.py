@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from herreader.errors import TextError
 from herreader.model.links import Link
 from herreader.model.marks import Decision, Verdict
-from herreader.model.text import Text
+from herreader.model.text import Text, all_blocks
 from herreader.reading.covered import Covered
 from herreader.reading.facts import is_address
 from herreader.reading.linking import TAKING_OVER
@@ -140,8 +140,7 @@ def _link_here(
 
 
 def _holds(text: Text, words: str) -> bool:
-    blocks = (text.block(number) for number in range(1, text.last + 1))
-    return any(block is not None and words in block.plain for block in blocks)
+    return any(words in block.plain for block in all_blocks(text))
 
 
 def _that_hold(decisions: Iterable[Decision]) -> list[Decision]:

@@ -174,6 +174,12 @@ class Library(ImportedTexts):
         """
         return self._store.library.remove(self._shelf, review, self._clock(), text)
 
+    def remove_all(self, reviews: Iterable[str]) -> None:
+        """Take some texts away, all or none."""
+        with self._store.together("The reviews could not be removed"):
+            for review in reviews:
+                self.remove(review)
+
     def bring_back(self, review: str, text: int) -> None:
         """Bring a removed text back by its number; OvertakenError if one is here under its id."""
         with self._store.together(_RESTORING):
@@ -201,6 +207,11 @@ class Library(ImportedTexts):
             before = self._last_text(review)
             self._store.library.restore(self._shelf, review, self._clock(), text)
             return look_for_marks(self._store, self._shelf, review, self.text(review), before)
+
+    def restore_all(self, versions: Iterable[Version]) -> list[Lost]:
+        """Bring back some versions, all or none; give the marks that have no place in each."""
+        with self._store.together("The reviews could not be brought back"):
+            return [self.restore(version.review, version.text) for version in versions]
 
     def edit(self, review: str, facts: Facts, seen: Facts | None = None) -> tuple[Known, Known]:
         """Change what is known of a text; give what was known before, and what is known now.

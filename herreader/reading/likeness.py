@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from herreader.importing import Imported
-from herreader.model.text import Text
+from herreader.model.text import Text, all_blocks
 from herreader.reading.library import Library, slug_of
 
 _SAME = 0.8
@@ -57,5 +57,4 @@ def _runs(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _plain(text: Text) -> Iterator[str]:
-    blocks = (text.block(number) for number in range(1, text.last + 1))
-    return (block.plain for block in blocks if block is not None)
+    return (block.plain for block in all_blocks(text))

@@ -6,8 +6,9 @@ from typing import Any
 
 from herreader.errors import OvertakenError
 from herreader.model.marks import Bookmark
-from herreader.model.text import Passage, Place
+from herreader.model.text import Passage
 from herreader.store.database import Database, restored, storable, stored_time
+from herreader.store.places import place_of
 
 _READING = "Your bookmarks could not be read"
 # Texts as bytes: SQLite would stop at the first that is not UTF-8, and the others be lost.
@@ -164,7 +165,7 @@ def _bookmark(row: tuple[Any, ...]) -> Bookmark | None:
         return Bookmark(
             id=number,
             review=restored(review),
-            passage=Passage(_place(*place[:3]), _place(*place[3:]), restored(quote)),
+            passage=Passage(place_of(*place[:3]), place_of(*place[3:]), restored(quote)),
             section=restored(section),
             note=restored(note),
             created=datetime.fromisoformat(restored(created)),
@@ -172,7 +173,3 @@ def _bookmark(row: tuple[Any, ...]) -> Bookmark | None:
         )
     except (ValueError, TypeError):
         return None
-
-
-def _place(block: int | str, offset: int | str, quote: bytes) -> Place:
-    return Place(int(block), int(offset), restored(quote))

@@ -15,6 +15,7 @@ from herreader.store.database import Database, restored, storable, stored_time
 from herreader.store.links import add_links
 from herreader.store.packing import pack_blocks, unpack_blocks
 from herreader.store.texts import (
+    OF_DIGEST,
     add_text,
     blocks_of,
     refuse_twin,
@@ -67,10 +68,6 @@ _BYLINES = """
 _IMPORTED_AS = """
     SELECT review, removed IS NULL FROM json_each(?1) CROSS JOIN text ON review = value
     WHERE shelf = ?2 AND imported AND removed IS {} NULL
-"""
-_OF_DIGEST = """
-    SELECT review FROM text JOIN library USING (id)
-    WHERE digest = ? AND shelf = ? AND removed IS NULL
 """
 _OF_SOURCE = """
     SELECT review FROM text JOIN library USING (id)
@@ -218,7 +215,7 @@ class LibraryTable:
 
     def by_digest(self, shelf: str, digest: str) -> str | None:
         """Give the id of the review with that content; None if none has it."""
-        rows = self._database.rows(_READING, _OF_DIGEST, (digest, shelf))
+        rows = self._database.rows(_READING, OF_DIGEST, (digest, shelf))
         return next((restored(row[0]) for row in rows), None)
 
     def by_source(self, shelf: str, source: str) -> str | None:

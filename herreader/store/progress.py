@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from herreader.model.marks import Progress
-from herreader.model.text import Place
 from herreader.store.database import Database, restored, storable, stored_time
+from herreader.store.places import place_of
 
 # Texts as bytes: SQLite would stop at the first that is not UTF-8, and the others be lost.
 _ALL = """
@@ -74,11 +74,7 @@ def _progress(row: tuple[Any, ...]) -> Progress | None:
     """Make progress of a row; None if the row makes no sense."""
     review, *places, read, finished = row
     try:
-        place, top = _place(*places[:3]), _place(*places[3:])
+        place, top = place_of(*places[:3]), place_of(*places[3:])
         return Progress(restored(review), place, top, float(read), bool(finished))
     except (ValueError, TypeError):
         return None
-
-
-def _place(block: int | str, offset: int | str, quote: bytes) -> Place:
-    return Place(int(block), int(offset), restored(quote))

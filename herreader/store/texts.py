@@ -33,7 +33,7 @@ _BLOCKS = """
     WHERE id BETWEEN ? AND ? ORDER BY id
 """
 _HERE = "SELECT id FROM text WHERE shelf = ? AND review = ? AND imported AND removed IS NULL"
-_TWIN = """
+OF_DIGEST = """
     SELECT review FROM text JOIN library USING (id)
     WHERE digest = ? AND shelf = ? AND removed IS NULL
 """
@@ -114,7 +114,7 @@ def refuse_twin(title: str, connection: sqlite3.Connection, shelf: str, digest: 
     Raises:
         OvertakenError: If one has; `title` says what could not be done.
     """
-    twin = connection.execute(_TWIN, (digest, shelf)).fetchone()
+    twin = connection.execute(OF_DIGEST, (digest, shelf)).fetchone()
     if twin is not None:
         name = restored(twin[0])
         message = f"The same text is there already, as {name!r}; remove that one first."

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from herreader.model.text import Passage, Place, Text
+from herreader.model.text import Passage, Place, Text, all_blocks
 from herreader.text.quotation import find_passage, passage_at, passage_between
 from herreader.text.sentences import sentences
 
@@ -265,12 +265,10 @@ def _met(before: tuple[_Span, ...], after: tuple[_Span, ...]) -> dict[_Word, _Wo
 
 
 def _sentences(text: Text) -> Iterator[_Span]:
-    for number in range(1, text.last + 1):
-        block = text.block(number)
-        plain = block.plain if block is not None else ""
-        for start, end in sentences(plain):
-            words = tuple(_words(number, plain, start, end))
-            yield _Span(Place(number, start), Place(number, end), words)
+    for block in all_blocks(text):
+        for start, end in sentences(block.plain):
+            words = tuple(_words(block.number, block.plain, start, end))
+            yield _Span(Place(block.number, start), Place(block.number, end), words)
 
 
 def _words(block: int, plain: str, start: int, end: int) -> Iterator[_Word]:

@@ -57,5 +57,5 @@ class AsideScreen(ListScreen[None]):
 
     def other(self, pressed: Pressed) -> None:
         """Leave with the key that opened the list as well."""
-        if pressed.command in ("app.aside", "app.quit"):
+        if pressed.command == "app.aside":
             self.dismiss()

@@ -147,7 +147,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         self.set_interval(WATCH_SECONDS, self._watch_store)
 
     def other(self, pressed: Pressed) -> None:
-        """Note, delete, undo, filter, leave."""
+        """Note, delete, undo, filter, or leave with the key that opened the list as well."""
         mark = self.rows.current()
         match pressed.command:
             case "bookmark.delete" | "bookmark.toggle" if isinstance(mark, Bookmark):
@@ -165,7 +165,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
                 self.app.notify(words, title="No note", markup=False)
             case "find.start":
                 ask_for_filter(self.query_one(Prompt), self.rows, self._tell)
-            case "bookmark.list" | "app.quit":
+            case "bookmark.list":
                 self.dismiss(None)
             case _:
                 pass

@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 
-from herreader.keys import COMMANDS, GROUPS, Keymap, Pressed
+from herreader.keys import COMMANDS, GROUPS, Keymap
 from herreader.text.cells import cell_len
 from herreader.tui.screens.hints import MOVES, Told
 from herreader.tui.screens.keyed import ListScreen
@@ -94,8 +94,3 @@ class HelpScreen(ListScreen[None]):
     def help(self) -> None:
         """Leave with the key that opened the help as well."""
         self.dismiss()
-
-    def other(self, pressed: Pressed) -> None:
-        """Leave with the key that leaves the room."""
-        if pressed.command == "app.quit":
-            self.dismiss()

@@ -113,10 +113,10 @@ class ImportScreen(ListScreen[str | None]):
             self.attempt(lambda: self._replace(old))
 
     def other(self, pressed: Pressed) -> None:
-        """Undo, or leave."""
+        """Undo, or leave with the key that opened the list as well."""
         if pressed.command == "bookmark.undo":
             self.attempt(self._undo)
-        elif pressed.command in ("app.import", "app.quit"):
+        elif pressed.command == "app.import":
             self.dismiss(None)
 
     def choose(self, chosen: Rows.Chosen) -> None:

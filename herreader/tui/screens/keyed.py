@@ -230,7 +230,7 @@ class ListScreen(KeyedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
                 self.help()
             case "app.suspend":
                 self.app.action_suspend_process()
-            case "app.cancel" | "app.interrupt" | "go.back":
+            case "app.cancel" | "app.interrupt" | "app.quit" | "go.back":
                 self.dismiss()
             case _:
                 self.other(pressed)

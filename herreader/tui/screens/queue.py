@@ -168,7 +168,7 @@ class QueueScreen(ListScreen[None]):
 
     def other(self, pressed: Pressed) -> None:
         """Leave with the key that opened the queue as well."""
-        if pressed.command in ("scene.queue", "app.quit"):
+        if pressed.command == "scene.queue":
             self.dismiss(None)
 
     def _keep(self, question: Question, verdict: Verdict) -> None:

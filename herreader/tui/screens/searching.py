@@ -93,11 +93,9 @@ class SearchScreen(ListScreen[Hit | None]):
         self._search()
 
     def other(self, pressed: Pressed) -> None:
-        """Search for other words, or leave."""
+        """Search for other words."""
         if pressed.command in ("find.start", "find.library"):
             self.query_one(Prompt).ask(Asker(self._search_for), "Search all:", self.words)
-        elif pressed.command == "app.quit":
-            self.dismiss(None)
 
     def choose(self, chosen: Rows.Chosen) -> None:
         """Go where it was found."""

@@ -5,7 +5,7 @@ import threading
 from functools import partial
 from typing import NamedTuple
 
-from herreader.model.text import Hit, Passage, Place, Text
+from herreader.model.text import Hit, Passage, Place, Text, all_blocks
 from herreader.text.parsed import ParsedText
 from herreader.text.search import compile_query, find_next, matches
 from herreader.tui.screens.commands.handler import Handler
@@ -162,9 +162,8 @@ class FindCommands(Handler):
         if not isinstance(screen.text, ParsedText) or screen.pattern is None:
             return ""
         found = [
-            Place(number, start)
-            for number in range(1, screen.text.last + 1)
-            if (block := screen.text.block(number)) is not None
+            Place(block.number, start)
+            for block in all_blocks(screen.text)
             for start, _ in matches(block, screen.pattern)
         ]
         return f" · {found.index(place) + 1:,} of {len(found):,}" if place in found else ""

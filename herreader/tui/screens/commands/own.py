@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from herreader.errors import ImportRefusedError
-from herreader.importing.opening import NOT_FETCHED, is_address
+from herreader.importing.opening import NOT_FETCHED, was_address
 from herreader.reading.import_run import ImportRun
 from herreader.reading.outcomes import went_in
 from herreader.reading.stale import found_less_well
@@ -74,7 +74,7 @@ class OwnCommands(Handler):
         if not words or library is None:
             return
         if is_missing(words):
-            why = NOT_FETCHED if is_address(Path(words)) else NOTHING_THERE
+            why = NOT_FETCHED if was_address(Path(words)) else NOTHING_THERE
             raise ImportRefusedError("Nothing was imported", why)
         self._import = ImportRun(library, partial(files_at, words), patience=STEP_SECONDS)
         self.screen.say("Importing … Escape stops")
