@@ -4,7 +4,8 @@ import pytest
 from cpu_time import within
 
 from herreader.model.text import Block, BlockKind, Style
-from herreader.text.markdown import WrittenSpan, parse_markdown
+from herreader.text.markdown import parse_markdown
+from herreader.text.marked_words import WrittenSpan
 
 
 def blocks(source: str) -> tuple[Block, ...]:
@@ -132,8 +133,42 @@ def test_a_rule_is_a_caption_of_stars() -> None:
 
 
 def test_words_that_are_mark_up_nowhere_are_kept() -> None:
-    source = "a_b * c ~~d~~ `e`{f=f} [g] [h]{i} <b>j</b> {k=l}"
-    assert blocks(source)[0].plain == "a_b * c ~~d~~ e{f=f} [g] [h]{i} <b>j</b> {k=l}"
+    source = "a_b * c ~~d~~ `e`{f=f} [g] [h]{i} <j>k</j> {l=m}"
+    assert blocks(source)[0].plain == "a_b * c ~~d~~ e{f=f} [g] [h]{i} <j>k</j> {l=m}"
+
+
+def test_the_mark_up_of_a_page_within_words_is_read_as_a_page_reads_it() -> None:
+    (block,) = blocks(
+        'An <em>owl</em> on <B>a</B> <a href="x">screen</a><!-- why? -->.  <br/> '
+        "A <code>roof</code><sup>2</sup> <i>at dawn"
+    )
+    assert block.plain == "An owl on a screen.\nA roof2 at dawn"
+    assert styled(block) == [("owl", Style.EMPHASIS), ("a", Style.STRONG), ("roof", Style.CODE)]
+
+
+def test_a_written_span_keeps_its_words_beside_the_mark_up_of_a_page() -> None:
+    assert spans("<b>So</b><br> he [looks <i>up</i>]{scene=owl}.") == [("looks up", ("owl",), 1)]
+
+
+def test_a_footnote_stays_where_it_is_written_with_the_number_of_its_reference() -> None:
+    found = blocks(
+        "One[^b] and two.[^a]\n\n[^a]: The *first*.\n\n    Still it.\n[^b]: Other.\n\nEnd."
+    )
+    assert [(block.kind.value, block.bullet, block.plain) for block in found] == [
+        ("paragraph", "", "One[1] and two.[2]"),
+        ("item", "[2]", "The first."),
+        ("item", "", "Still it."),
+        ("item", "[1]", "Other."),
+        ("paragraph", "", "End."),
+    ]
+
+
+def test_a_footnote_that_nothing_refers_to_is_kept_as_is_a_reference_to_none() -> None:
+    found = blocks("One[^b].\n\n[^a]: A note.")
+    assert [(block.bullet, block.plain) for block in found] == [
+        ("", "One[^b]."),
+        ("[a]", "A note."),
+    ]
 
 
 def test_a_written_span_names_its_words_scenes_and_line() -> None:

@@ -1,24 +1,17 @@
 """Markdown to a draft, with the metadata above it."""
 
 import re
-import tomllib
-from datetime import date
 from html import unescape
 
 from herreader.importing.decoding import tidy
 from herreader.importing.divided import divides_words, join_words
-from herreader.importing.draft import Clue, Draft, Piece
+from herreader.importing.draft import Draft, Piece
+from herreader.importing.front_matter import WIKI, read_front_matter
 from herreader.importing.lines import read_lines
+from herreader.importing.values import AsideKind
+from herreader.model.text import Block, BlockKind
 from herreader.text.markdown import parse_markdown
 
-WHERE = "the front matter"
-_FENCED = re.compile(
-    r"\s*(?P<fence>\+\+\+|---)[ \t]*\n(?P<head>.{0,20000}?\n)?(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
-)
-_ENTRY = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:\s*(.*)")
-_ITEM = re.compile(r"\s*-\s+(.+)")
-_WIKI = re.compile(r"(?<!!)\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\](?!\()")
-"""What programs for notes write to lead to another note."""
 _FIELD = re.compile(r"(?:\*\*)?[A-Z][A-Za-z ]{1,24}:(?:\*\*)? \S.*")
 _FIELDS_WITHIN = 20  # lines
 _REFERENCE = re.compile(
@@ -33,46 +26,69 @@ _FORUM = re.compile(
 """How forums write that words are bold, or lead elsewhere."""
 _IMAGE = re.compile(r"(?m)^\[?!\[[^]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?[ \t]*\n(?=[ \t]*\S)")
 """A picture alone on its line, with a caption on the next."""
+_TEMPLATE = re.compile(r"(?:<[^<>]+>\s*)*(?:\{(?:%[^{}]*%|\{[^{}]*\})\}\s*)+(?:</[^<>]+>\s*)*")
+"""What a program that makes pages puts a picture or a film in the place of."""
+_NAME_OF_PICTURE = re.compile(r"[\w.-]+")
 _FENCES = ("```", "~~~")
 """What stands above and below words that stay as they are."""
-_KEYS = {
-    "title": "titles",
-    "author": "authors",
-    "authors": "authors",
-    "byline": "authors",
-    "by": "authors",
-    "date": "dates",
-    "published": "dates",
-    "source": "sources",
-    "url": "sources",
-    "link": "sources",
-    "canonical": "sources",
-}
 
 
-def read_markdown(text: str) -> Draft:
-    """Read a Markdown text."""
-    draft, body = _front_matter(text)
-    body = _WIKI.sub(r"\1", _IMAGE.sub(r"\g<0>\n", body)) if "[" in body else body
+def read_markdown(text: str, name: str) -> Draft:
+    """Read a Markdown text.
+
+    Args:
+        text: The text.
+        name: What an error calls it.
+
+    Raises:
+        ImportRefusedError: If it holds mark-up of a page that is nested too deeply.
+    """
+    draft, body = read_front_matter(text)
+    body = WIKI.sub(r"\1", _IMAGE.sub(r"\g<0>\n", body)) if "[" in body else body
     parsed = parse_markdown(_with_fields_apart(body))
-    draft.pieces = [
-        Piece(
-            block.plain,
-            block.kind,
-            block.runs,
-            block.level,
-            block.bullet,
-            tight=block.gap == 0,
-            linked=linked,
-        )
-        for block, linked in zip(parsed.blocks, parsed.linked, strict=True)
-    ]
+    for block, linked in zip(parsed.blocks, parsed.linked, strict=True):
+        if block.number in parsed.html:
+            draft.pieces += _shown(block.plain, name)
+        else:
+            draft.pieces.append(_piece(block, linked))
     return draft
+
+
+def _piece(block: Block, linked: int) -> Piece:
+    piece = Piece(
+        block.plain,
+        block.kind,
+        block.runs,
+        block.level,
+        block.bullet,
+        tight=block.gap == 0,
+        linked=linked,
+    )
+    named = block.kind is BlockKind.CAPTION and _NAME_OF_PICTURE.fullmatch(block.plain)
+    if named or _TEMPLATE.fullmatch(block.plain):
+        piece.aside = AsideKind.EMBEDDED
+    return piece
+
+
+def _shown(html: str, name: str) -> list[Piece]:
+    """Give what a part that is written as a page shows."""
+    from herreader.importing.page import PageReader, parse  # few texts have such a part
+    from herreader.importing.zoning import set_aside  # as above
+
+    if _TEMPLATE.fullmatch(html):
+        return [Piece(html, BlockKind.VERBATIM, aside=AsideKind.EMBEDDED)]
+    body = parse(html, name).body
+    if body is None:
+        return []
+    reader = PageReader()
+    reader.read(body)
+    set_aside(reader)
+    return reader.pieces
 
 
 def read_text(text: str) -> Draft:
     """Read a plain text, which may have metadata above it all the same."""
-    draft, body = _front_matter(text)
+    draft, body = read_front_matter(text)
     if "&" in body and len(_REFERENCE.findall(body)) >= _REFERENCES:
         body = tidy(_REFERENCE.sub(_meant, body))
     if "[/" in body and any(closes for closes in _FORUM.findall(body)):
@@ -98,63 +114,3 @@ def _with_fields_apart(text: str) -> str:
         if fields[at] and fields[at - 1]:
             top.insert(at, "")
     return "\n".join((*top, rest))
-
-
-def _front_matter(text: str) -> tuple[Draft, str]:
-    draft = Draft([])
-    found = _FENCED.match(text) if text.lstrip()[:3] in {"+++", "---"} else None
-    entries = _entries(found) if found else {}
-    if not found or not entries:
-        return draft, text
-    for key, value in entries.items():
-        clues = _KEYS.get(key.lower())
-        if clues and value:
-            getattr(draft, clues).append(Clue(value, WHERE))
-    created = next((value for key, value in entries.items() if key.lower() == "created"), "")
-    if created and not draft.sources:  # else it tells when the page was clipped
-        draft.dates.append(Clue(created, WHERE))
-    # What is ours was written to be read, not copied from a page.
-    draft.sifted = found["fence"] != "+++"
-    return draft, text[found.end() :]
-
-
-def _entries(found: re.Match[str]) -> dict[str, str]:
-    head = found["head"] or ""
-    if found["fence"] == "+++":
-        try:
-            table = tomllib.loads(head)
-        except (ValueError, RecursionError):
-            return {}
-        return {key: _words(value) for key, value in table.items()}
-    return _yaml_entries(head)
-
-
-def _yaml_entries(head: str) -> dict[str, str]:
-    """Read the entries of YAML that are words, or lists of words."""
-    entries: dict[str, str] = {}
-    key = ""
-    for line in head.split("\n"):
-        if entry := _ENTRY.fullmatch(line.rstrip()):
-            key = entry[1]
-            entries[key] = _unquoted(entry[2])
-        elif key and (item := _ITEM.fullmatch(line.rstrip())):
-            entries[key] = ", ".join(filter(None, (entries[key], _unquoted(item[1]))))
-    return entries
-
-
-def _words(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value)))
-    return str(value) if isinstance(value, str | date | int) else ""
-
-
-def _unquoted(value: str) -> str:
-    value = value.strip()
-    if value[:1] == "[" and value[-1:] == "]" and value[1:2] != "[":
-        return ", ".join(_scalar(entry.strip()) for entry in value[1:-1].split(","))
-    return _scalar(value)
-
-
-def _scalar(value: str) -> str:
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return _WIKI.sub(r"\1", value[1:-1] if quoted else value)

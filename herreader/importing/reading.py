@@ -108,7 +108,7 @@ def _read(data: bytes, name: str) -> list[Draft]:
             text, note = decode(data, name)
             check_lines(text, name)
             marked = format_ is Format.MARKDOWN or is_markdown(text)
-            draft = read_markdown(text) if marked else read_text(text)
+            draft = read_markdown(text, name) if marked else read_text(text)
             draft.notes += [note] if note else []
             return [draft]
 

@@ -66,6 +66,7 @@ class AsideKind(StrEnum):
     COMMENT = "comment"
     NOTICE = "notice"
     FOOTER = "footer"
+    EMBEDDED = "embedded"
 
 
 @dataclass(frozen=True, slots=True)

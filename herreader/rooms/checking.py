@@ -11,7 +11,7 @@ from herreader.rooms.loading import load_room
 from herreader.rooms.names import ROOM_FILE, SCENES_FILE, review_label
 from herreader.rooms.problems import Problem
 from herreader.rooms.reviews import ReviewText, read_review
-from herreader.text.markdown import WrittenSpan
+from herreader.text.marked_words import WrittenSpan
 from herreader.text.sentences import sentences
 
 _FINDABLE = 'Write what critics call it: phrases = ["...", "..."].'

@@ -15,7 +15,8 @@ from herreader.rooms.names import review_label
 from herreader.rooms.problems import Problem
 from herreader.rooms.source import read_source, read_toml
 from herreader.text.counting import count_words
-from herreader.text.markdown import BRACKETS, WrittenSpan, parse_markdown
+from herreader.text.markdown import BRACKETS, parse_markdown
+from herreader.text.marked_words import WrittenSpan
 
 _FENCE = "+++"
 _ADD = "Add it to scenes.toml."

@@ -1,13 +1,13 @@
 """Markdown to blocks, and the bracketed spans `[words]{scene=owl}` written in it."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
-from unicodedata import is_normalized, normalize
+from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
-from herreader.model.text import Block, BlockKind, Run, Style
+from herreader.model.text import Block, BlockKind, Run
+from herreader.text.marked_words import MarkedWords, WrittenSpan, reference
 from herreader.text.safe import clean
 
 if TYPE_CHECKING:  # Markdown is read only when such a text is opened
@@ -25,29 +25,9 @@ seconds, so that in such a text all of them stay as they stand."""
 _TAB = 4
 _NESTING = 40  # the parser drops the words of deeper blocks, and its time grows with it
 _TOO_DEEP = _NESTING - 4
-_BLANKS = re.compile(r"[ \t\n]+")
-_ELSEWHERE = ("http://", "https://", "//", "/")
-"""What the address of another page begins with; a note leads to others beside it."""
-_STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenSpan:
-    """Words of a block that an author tied to scenes.
-
-    Attributes:
-        block: Number of the block; where the span is all there was, that of the block before.
-        start: First character in the block's plain text.
-        end: The character after the last; equal to `start` in an empty span.
-        scenes: The slugs written, in their order.
-        line: Line of the source on which it starts, from 1.
-    """
-
-    block: int
-    start: int
-    end: int
-    scenes: tuple[str, ...]
-    line: int
+_CLOSING = frozenset(
+    ("blockquote_close", "bullet_list_close", "ordered_list_close", "footnote_reference_close")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +38,28 @@ class ParsedMarkdown:
         blocks: The text.
         spans: What is tied to scenes in it.
         linked: For each block, how many characters of it lead elsewhere.
+        html: The numbers of the blocks that are the mark-up of a page, as it stands.
         crowded: Whether it has more than BRACKETS opening brackets, and so neither links nor spans.
     """
 
     blocks: tuple[Block, ...]
     spans: tuple[WrittenSpan, ...]
     linked: tuple[int, ...]
+    html: frozenset[int]
     crowded: bool
 
 
 def parse_markdown(source: str) -> ParsedMarkdown:
-    """Read a Markdown text; every text is one, and nothing but link targets is left out."""
+    """Read a Markdown text; every text is one, and nothing but mark-up and targets is left out."""
     source = normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
     crowded = source.count("[") > BRACKETS
     walk = _Walk(source.split("\n"))
-    walk.take(_parser(brackets=not crowded).parse(source))
-    return ParsedMarkdown(tuple(walk.blocks), tuple(walk.spans), tuple(walk.linked), crowded)
+    met: dict[str, Any] = {}
+    tokens = _parser(brackets=not crowded).parse(source, met)
+    walk.take(tokens, met.get("footnotes", {}).get("refs", {}))
+    return ParsedMarkdown(
+        tuple(walk.blocks), tuple(walk.spans), tuple(walk.linked), frozenset(walk.html), crowded
+    )
 
 
 @cache
@@ -81,10 +67,13 @@ def _parser(*, brackets: bool) -> "MarkdownIt":
     """Give the parser, with or without what begins with a bracket."""
     from markdown_it import MarkdownIt  # heavy, and of use for Markdown only
     from mdit_py_plugins.attrs import attrs_plugin  # as above
+    from mdit_py_plugins.footnote import footnote_plugin  # as above
 
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
     if brackets:
         attrs_plugin(parser, after=(), spans=True)
+        # Each note stays where it is written, also if nothing refers to it.
+        footnote_plugin(parser, inline=False, move_to_end=False)
     else:
         parser.disable(["link", "image", "reference"])
     parser.block.ruler.before("table", "too_deep", _keep_too_deep)
@@ -123,7 +112,9 @@ class _Walk:
         self.blocks: list[Block] = []
         self.spans: list[WrittenSpan] = []
         self.linked: list[int] = []
+        self.html: list[int] = []
         self._lines = lines
+        self._notes: Mapping[str, int] = {}
         self._containers: list[_Container] = []
         self._bullet = ""
         self._heading = 0
@@ -132,7 +123,9 @@ class _Walk:
         self._after_image = False
         self._in_table = False
 
-    def take(self, tokens: "Iterable[Token]") -> None:
+    def take(self, tokens: "Iterable[Token]", notes: Mapping[str, int]) -> None:
+        """Take what was parsed, with the number of each footnote that is referred to."""
+        self._notes = notes
         for token in tokens:
             if self._in_table:
                 self._in_table = token.type != "table_close"
@@ -140,12 +133,12 @@ class _Walk:
                 self._take_words(token)
             elif token.nesting == 1:
                 self._open(token)
-            elif token.type in {"blockquote_close", "bullet_list_close", "ordered_list_close"}:
+            elif token.type in _CLOSING:
                 self._containers.pop()
             elif token.type == "hr":
                 self._add(BlockKind.CAPTION, RULE)
             elif token.type in {"fence", "code_block", "html_block"}:
-                self._add_verbatim(token.content)
+                self._add_verbatim(token.content, html=token.type == "html_block")
 
     def _open(self, token: "Token") -> None:
         match token.type:
@@ -158,6 +151,11 @@ class _Walk:
                 self._containers.append(_Container())
             case "bullet_list_open" | "ordered_list_open":
                 self._open_list(token)
+            case "footnote_reference_open":
+                self._containers.append(_Container(is_list=True))
+                label = str(token.meta["label"])
+                number = self._notes.get(f":{label}", -1)
+                self._bullet = reference(number) if number >= 0 else f"[{label}]"
             case "list_item_open":
                 self._bullet = self._containers[-1].next_bullet()
             case "table_open":
@@ -177,7 +175,7 @@ class _Walk:
 
     def _take_words(self, token: "Token") -> None:
         children = token.children or []
-        words = _Words(token.map[0] + 1 if token.map else 1)
+        words = MarkedWords(token.map[0] + 1 if token.map else 1)
         words.take(children)
         plain, runs, spans = words.finish()
         kind = self._kind(children)
@@ -196,10 +194,11 @@ class _Walk:
             return BlockKind.CAPTION
         return BlockKind.PARAGRAPH
 
-    def _add_verbatim(self, content: str) -> None:
+    def _add_verbatim(self, content: str, *, html: bool = False) -> None:
         plain = clean(normalize("NFC", content.expandtabs(_TAB))).strip("\n").rstrip()
         if plain:
             self._add(BlockKind.VERBATIM, plain)
+            self.html += [len(self.blocks)] if html else []
 
     def _add(
         self, kind: BlockKind, plain: str, runs: tuple[Run, ...] = (), linked: int = 0
@@ -224,108 +223,6 @@ class _Walk:
         if kind is BlockKind.ITEM and self._tight and len(self.blocks) > self._list_start:
             return 0
         return 1
-
-
-class _Words:
-    """The words of one block, gathered from the parser's inline tokens.
-
-    Attributes:
-        linked: How many characters of them lead elsewhere.
-    """
-
-    def __init__(self, line: int) -> None:
-        self.linked = 0
-        self._line = line
-        self._pieces: list[str] = []
-        self._length = 0
-        self._at_blank = True  # a blank would be the first, or the second of two
-        self._link: int | None = None  # where the last link begins, if it leads elsewhere
-        self._open: list[tuple[int, int]] = []  # offset and line of what is not yet closed
-        self._runs: list[Run] = []
-        self._spans: list[WrittenSpan] = []
-        self._scenes: list[tuple[str, ...]] = []
-
-    def take(self, tokens: "Iterable[Token]") -> None:
-        for token in tokens:
-            match token.type:
-                case "text" | "html_inline":
-                    self._write(token.content)
-                case "softbreak" | "hardbreak":
-                    self._line += 1
-                    self._break(hard=token.type == "hardbreak")
-                case "code_inline":
-                    start = self._length
-                    self._write(token.content)
-                    self._runs.append(Run(start, self._length, Style.CODE))
-                case "image":
-                    self.take(token.children or ())
-                case _:
-                    self._take_bound(token)
-
-    def _take_bound(self, token: "Token") -> None:
-        """Note where a link, styled words or a span begin or end."""
-        match token.type:
-            case "link_open":
-                elsewhere = str(token.attrGet("href")).startswith(_ELSEWHERE)
-                self._link = self._length if elsewhere else None
-            case "link_close" if self._link is not None:
-                self.linked += self._length - self._link
-            case "em_open" | "strong_open" | "span_open":
-                self._open.append((self._length, self._line))
-                if token.tag == "span":
-                    slugs = str(token.attrGet("scene") or "").split()
-                    self._scenes.append(tuple(dict.fromkeys(map(clean, slugs))))
-            case "em_close" | "strong_close":
-                start, _ = self._open.pop()
-                self._runs.append(Run(start, self._length, _STYLES[token.tag]))
-            case "span_close":
-                start, line = self._open.pop()
-                scenes = self._scenes.pop()
-                self._spans.append(WrittenSpan(0, start, self._length, scenes, line))
-
-    def _write(self, text: str) -> None:
-        text = _BLANKS.sub(" ", text)
-        if self._at_blank:
-            text = text.removeprefix(" ")
-        if text:
-            self._pieces.append(text)
-            self._length += len(text)
-            self._at_blank = text.endswith(" ")
-
-    def _break(self, *, hard: bool) -> None:
-        if hard and self._length:
-            self._pieces.append("\n")
-            self._length += 1
-            self._at_blank = True
-        else:
-            self._write(" ")
-
-    def finish(self) -> tuple[str, tuple[Run, ...], list[WrittenSpan]]:
-        """Give the plain text, and the styled words and spans without the blanks at their ends."""
-        raw = "".join(self._pieces).rstrip(" \n")
-        plain = clean(normalize("NFC", raw))
-        composed = not is_normalized("NFC", raw)  # where mark-up stood inside of one character
-
-        def fit(start: int, end: int) -> tuple[int, int]:
-            if composed:
-                start, end = (len(normalize("NFC", raw[:offset])) for offset in (start, end))
-            end = min(end, len(plain))
-            start = min(start, end)
-            words = plain[start:end]
-            start += len(words) - len(words.lstrip(" \n"))
-            return start, max(start, start + len(words.strip(" \n")))
-
-        runs = [Run(*fit(run.start, run.end), run.style) for run in self._runs]
-        runs = [run for run in runs if run.start < run.end]
-        spans = []
-        for span in self._spans:
-            start, end = fit(span.start, span.end)
-            spans.append(replace(span, start=start, end=end))
-        return (
-            plain,
-            tuple(sorted(runs, key=lambda run: (run.start, -run.end))),
-            sorted(spans, key=lambda span: (span.start, -span.end)),
-        )
 
 
 def _is_image(tokens: "list[Token]") -> bool:

@@ -56,6 +56,53 @@ def test_the_fields_of_an_outline_are_read() -> None:
     assert plain(review) == PROSE
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: >-\n  The *owl*,\n  a review\nauthor:\n  name: Nell Ashby\n  url: a.b\n---\n",
+        '---\ntitle: "The _owl_,\n  a review"\nauthors:\n  - name: Nell Ashby\n    age: 9\n---\n',
+        "---\ntitle: The <i>owl</i>, a review\nauthor:\n- Nell Ashby\n---\n",
+        "layout: post\ntitle: The **owl**, a review\nauthor: Nell Ashby\n---\n",
+    ],
+)
+def test_front_matter_is_read_as_sites_and_people_write_it(front: str) -> None:
+    review = text(front, ONE, TWO, name="note.md")
+    assert (review.title, review.author) == ("The owl, a review", "Nell Ashby")
+    assert plain(review) == PROSE
+
+
+def test_a_heading_with_a_colon_is_no_front_matter() -> None:
+    review = text("the owl: a review\n---", ONE, TWO, name="note.md")
+    assert (review.title, plain(review)) == ("the owl: a review", PROSE)
+
+
+def test_what_a_page_shows_is_shown_of_a_page_within_markdown() -> None:
+    page = '<div class="x">\n<p>An <b>owl</b> falls.</p><script>alert(1)</script>\n</div>'
+    review = text("# The owl", ONE, page, TWO, name="note.md")
+    assert plain(review) == [PROSE[0], "An owl falls.", PROSE[1]]
+    (run,) = review.blocks[1].runs
+    assert review.blocks[1].plain[run.start : run.end] == "owl"
+
+
+def test_a_comment_of_a_page_within_markdown_is_not_shown() -> None:
+    assert plain(text(ONE, "<!-- more -->", TWO, name="note.md")) == PROSE
+
+
+@pytest.mark.parametrize(
+    "embedded",
+    [
+        "{% youtube 6QRvTv_tpw0 %}",
+        '{{< figure src="owl.jpg" >}}',
+        "<center>{% include trailer.html %}</center>",
+        "![owl-03.jpg](owl-03.jpg)",
+    ],
+)
+def test_what_stands_for_a_picture_or_a_film_is_set_aside(embedded: str) -> None:
+    review = text("# The owl", ONE, embedded, TWO, name="note.md")
+    assert plain(review) == PROSE
+    assert [entry.kind for entry in review.aside] == [AsideKind.TITLE, AsideKind.EMBEDDED]
+
+
 def test_characters_that_a_page_writes_as_references_are_shown() -> None:
     review = text(f"&quot;Her&quot; isn&#8217;t long &amp; isn&rsquo;t short. {ONE}", TWO)
     assert plain(review)[0].startswith('"Her" isn’t long & isn’t short.')
