@@ -1,9 +1,13 @@
 """What there is to say of a text that was taken in, or was not because it has changed."""
 
+from collections.abc import Iterable
+
 from herreader.model.imported import Origin
 from herreader.model.room import Room
+from herreader.model.text import Block
 from herreader.reading.lost import Lost
 from herreader.reading.shell import shell
+from herreader.text.language import ENGLISH, is_english
 
 _CHANGED = "It has changed since. With --replace the new version takes its place."
 _BESIDE = "With --replace it takes its place; with another --title it goes in beside it."
@@ -24,6 +28,14 @@ def on_unconcerned(room: Room, review: str, title: str) -> str:
     why = f"It hardly names {work}, its makers or its people, so no scenes were looked for."
     cure = shell(room, "edit", review, "--title", f"{title} (on {work})")
     return f"{why} If it is on {work}, let its title say so: E in the room, or {cure}."
+
+
+def on_language(room: Room, blocks: Iterable[Block]) -> str:
+    """Say of a text in another language than the room's why few scenes are found in it."""
+    if room.language != ENGLISH or is_english(blocks):
+        return ""
+    shown = "It is not in English: only names and numbers show its scenes."
+    return f"{shown} Press a in the room to link more."
 
 
 def on_known(room: Room, review: str) -> str:

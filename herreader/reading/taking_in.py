@@ -22,6 +22,7 @@ from herreader.reading.remarks import (
     on_change,
     on_copy,
     on_known,
+    on_language,
     on_lost,
     on_lost_again,
     on_return,
@@ -226,9 +227,11 @@ class _Taker:
         return self._told(arrival, fate, review, " ".join(filter(None, remarks)), lost.total)
 
     def _on_found(self, review: str, arrival: Arrival) -> str:
-        """Say why no scenes were looked for in a text; nothing if they were."""
-        if arrival.found is None or arrival.found.concerned:
+        """Say why no scenes were looked for in a text, or hardly one can be found."""
+        if arrival.found is None:
             return ""
+        if arrival.found.concerned:
+            return on_language(self._room, arrival.imported.blocks)
         title = self._library.known(review).title
         if title != arrival.imported.title:  # they were, under the one that the reader has given
             return ""

@@ -87,6 +87,33 @@ def test_the_next_version_is_searched_under_the_title_that_the_reader_gave(
     assert found(reading) == ["owl"]
 
 
+FRENCH = (
+    "Theodore vit seul dans une ville sans voitures, entre des tours qui se ressemblent. " * 4
+    + "Un jour il installe une voix, et la voix choisit de s'appeler Samantha."
+)
+ENGLISH = (
+    "Theodore lives alone in a city without cars, among towers that look the same. " * 4
+    + "One day he installs a voice, and the voice chooses to be called Samantha."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [("en", FRENCH, True), ("en", ENGLISH, False), ("fr", FRENCH, False)],
+)
+def test_a_text_in_another_language_than_the_room_is_told_of(
+    tmp_path: Path, file: Path, language: str, words: str, *, told: bool
+) -> None:
+    reviews = {"tide": review("The Tide", "A tide.")}
+    room = write_room(tmp_path / "room", reviews, scenes=SCENES, work="Gull!")
+    header = room / "room.toml"
+    header.write_text(f'language = "{language}"\n{header.read_text()}', encoding="utf-8")
+    reading = Desk(tmp_path, room).reading()
+    outcome = bring(reading, file, f"# Gull!\n\n{words}\n")
+    reading.close()
+    assert ("It is not in English" in outcome.reason) is told
+
+
 def test_a_text_that_names_the_work_but_speaks_of_no_scene_needs_no_word(
     reading: Reading, file: Path
 ) -> None:
