@@ -116,16 +116,30 @@ def test_captions_are_what_describes_an_image(source: str, expected: list[str]) 
     assert kinds(source) == expected
 
 
-def test_code_tables_and_raw_html_are_kept_as_they_stand() -> None:
-    source = "```py\na\tb\n  c\n```\n\n    indented\n\n|a|b|\n|-|-|\n|1|2|\n\n<div>\nx\n</div>\n"
+def test_code_and_raw_html_are_kept_as_they_stand() -> None:
+    source = "```py\na\tb\n  c\n```\n\n    indented\n\n<div>\nx\n</div>\n"
     found = blocks(source)
     assert {block.kind for block in found} == {BlockKind.VERBATIM}
     assert [block.plain for block in found] == [
         "a   b\n  c",
         "indented",
-        "|a|b|\n|-|-|\n|1|2|",
         "<div>\nx\n</div>",
     ]
+
+
+def test_a_table_is_shown_in_columns_without_its_mark_up() -> None:
+    (table,) = blocks("| By | *Seen* |\n|:--|---|\n| 映画 | **1** \\| 2 |\n| x |\n")
+    assert table.kind is BlockKind.VERBATIM
+    assert table.plain == "By    Seen\n────  ─────\n映画  1 | 2\nx"
+
+
+def test_a_table_without_a_head_begins_with_its_first_row() -> None:
+    assert blocks("| | |\n|-|-|\n| Seen | twice |\n")[0].plain == "Seen  twice"
+
+
+def test_a_table_too_wide_for_columns_stays_as_it_stands() -> None:
+    source = f"| {'a' * 40} | {'b' * 40} |\n|-|-|\n| c | d |"
+    assert blocks(source)[0].plain == source
 
 
 def test_a_rule_is_a_caption_of_stars() -> None:

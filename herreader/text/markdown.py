@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
 from herreader.model.text import Block, BlockKind, Run
+from herreader.text.aligned import aligned
 from herreader.text.marked_words import MarkedWords, WrittenSpan, reference
 from herreader.text.safe import clean
 
@@ -105,6 +106,13 @@ class _Container:
         return f"{self.number - 1}{self.delimiter}"
 
 
+class _Table(NamedTuple):
+    """A table: its lines as they stand, and the words of the cells of each row so far."""
+
+    source: str
+    rows: list[list[str]]
+
+
 class _Walk:
     """From the parser's tokens to blocks and spans."""
 
@@ -121,14 +129,14 @@ class _Walk:
         self._tight = False
         self._list_start = 0  # how many blocks stood before the outermost list
         self._after_image = False
-        self._in_table = False
+        self._table: _Table | None = None  # the one that is open
 
     def take(self, tokens: "Iterable[Token]", notes: Mapping[str, int]) -> None:
         """Take what was parsed, with the number of each footnote that is referred to."""
         self._notes = notes
         for token in tokens:
-            if self._in_table:
-                self._in_table = token.type != "table_close"
+            if self._table is not None:
+                self._take_cell(self._table, token)
             elif token.type == "inline":
                 self._take_words(token)
             elif token.nesting == 1:
@@ -159,9 +167,8 @@ class _Walk:
             case "list_item_open":
                 self._bullet = self._containers[-1].next_bullet()
             case "table_open":
-                self._in_table = True
                 first, end = token.map or (0, 0)
-                self._add_verbatim("\n".join(self._lines[first:end]))
+                self._table = _Table("\n".join(self._lines[first:end]), [])
 
     def _open_list(self, token: "Token") -> None:
         if not self._depth():
@@ -184,6 +191,18 @@ class _Walk:
             self._add(kind, plain, runs, words.linked)
         last = len(self.blocks)
         self.spans.extend(replace(span, block=last, end=span.end) for span in spans)
+
+    def _take_cell(self, table: _Table, token: "Token") -> None:
+        """Take what stands in a table, and the table once it ends."""
+        if token.type == "tr_open":
+            table.rows.append([])
+        elif token.type == "inline":
+            words = MarkedWords(0)
+            words.take(token.children or [])
+            table.rows[-1].append(words.finish()[0])
+        elif token.type == "table_close":
+            self._table = None
+            self._add_verbatim(aligned(table.rows) or table.source)
 
     def _kind(self, children: "list[Token]") -> BlockKind:
         if self._heading:
