@@ -274,12 +274,29 @@ def test_what_was_set_aside_is_shown_by_its_kind(shell: Shell) -> None:
     path = shell.room.parent / "signed.txt"
     path.write_text("Signed\nby Jane Doe\n\nThis is short, but it is long enough to be a review.\n")
     shell.run("import", str(path))
-    assert "byline\t0\tby Jane Doe\n" in shell.run("aside", "signed").stdout
+    assert "2\tbyline\t0\tby Jane Doe\n" in shell.run("aside", "signed").stdout
     kinds = [part["kind"] for part in json.loads(shell.run("aside", "signed", "--json").stdout)]
     assert kinds == sorted(kinds, key=kinds.index)
     assert shell.run("aside", "bird").stdout == ""
     shell.run("import", "--keep-all", "--replace", str(path))
     assert shell.run("aside", "signed").stdout == ""
+
+
+def test_what_was_set_aside_is_put_back_by_its_number(shell: Shell) -> None:
+    path = shell.room.parent / "signed.txt"
+    path.write_text("Signed\nby Jane Doe\n\nThis is short, but it is long enough to be a review.\n")
+    shell.run("import", str(path))
+    listed = shell.run("aside", "signed").stdout
+    missing = shell.run("aside", "signed", "--put-back", "2", "--put-back", "7")
+    assert (missing.returncode, shell.run("aside", "signed").stdout) == (1, listed)
+    assert "No part has the number 7; " in one_line(missing.stderr)
+    done = shell.run("aside", "signed", "--put-back", "2")
+    assert "Put back 1 part. " in done.stdout
+    assert "restore signed undoes it." in done.stdout
+    assert shell.run("aside", "signed").stdout == "1\ttitle\t0\tSigned\n"
+    assert shell.run("import", str(path)).stdout.startswith("already there\tsigned\t")
+    assert shell.run("restore", "signed").returncode == 0
+    assert shell.run("aside", "signed").stdout == listed
 
 
 def test_what_was_set_aside_and_is_damaged_is_told_of(shell: Shell) -> None:

@@ -66,7 +66,7 @@ def own_pages(words: str) -> list[Iterable[RenderableType]]:
     return [
         import_page(ROOM._replace(title=words), [row, replace(row, fate=Fate.REFUSED, title="")]),
         search_page([hit], more=True),
-        aside_page(words, [AsideRow(words, 0, words)]),
+        aside_page(ROOM, BIRD._replace(title=words), [AsideRow(1, words, 0, words)]),
         removed_page(ROOM, [Version("bird", 1, 1, words, NOON, NOON)]),
     ]
 

@@ -91,10 +91,11 @@ def test_of_several_reviews_none_comes_back_if_one_cannot(shell: Shell, tmp_path
     shell.run("import", str(tmp_path / "files" / "calm.txt"))
     opened = open_reading(shell.room, environ=shell.environ)
     assert opened.library is not None
-    content = opened.library.version("a-calm-piece")
+    origin = opened.library.origin("a-calm-piece")
+    assert origin is not None
     for name in (NAME, "a-calm-piece"):
         opened.library.remove(name)
-    opened.library.add(imported("again", digest=content))
+    opened.library.add(imported("again", digest=origin.digest))
     opened.close()
     done = shell.run("restore", NAME, "a-calm-piece")
     assert (done.returncode, done.stdout) == (1, "")

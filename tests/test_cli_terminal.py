@@ -49,7 +49,7 @@ def shown(shell: Shell, *words: str) -> str:
         ("scenes owl", "The owl owl · scene 1 of 2 · 3 passages The Bird"),
         ("bookmarks", "Bookmarks 1 The Bird ★ It is slow. bird:2 · On birds · The owl, On joy"),
         ("search claws", "2 passages"),
-        ("aside the-owl-again", "The Owl Again 3 parts set aside Title The Owl Again"),
+        ("aside the-owl-again", "The Owl Again 3 parts set aside Title 1 The Owl Again"),
         ("aside bird", "The Bird 0 parts set aside All of its file is in the review."),
         ("restore", "Removed or replaced 0 texts"),
         ("check", "note: "),

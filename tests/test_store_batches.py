@@ -13,7 +13,7 @@ def bring(store: Store, batch: str, *names: str, words: str = "An owl falls.") -
         there = name in ids(store)
         with store.batches.bringing("her", batch, name):
             if there:
-                store.library.replace("her", text)
+                store.library.replace("her", text, text.origin.imported)
             else:
                 store.library.add("her", text)
 

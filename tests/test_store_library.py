@@ -175,7 +175,7 @@ def test_a_replaced_version_is_kept_and_replacing_can_be_undone_and_done_again(
 ) -> None:
     store.library.add("her", linked())
     newer = imported("night", "Not a bird at all.", digest="newer", at=LATER)
-    store.library.replace("her", newer)
+    store.library.replace("her", newer, LATER)
     assert store.library.blocks("her", "night") == newer.blocks
     assert store.links.of_review("her", "night") == ()
     store.library.restore("her", "night", LATER)
@@ -195,7 +195,7 @@ def test_a_text_does_not_stand_twice_because_one_was_brought_back(store: Store) 
     assert ids(store) == ["again"]
     store.library.add("her", imported("bird"))
     with pytest.raises(StoreError, match="there already, as 'again'"):
-        store.library.replace("her", imported("bird", digest="of night"))
+        store.library.replace("her", imported("bird", digest="of night"), LATER)
     assert ids(store) == ["again", "bird"]
 
 
@@ -205,7 +205,7 @@ def test_what_is_not_there_cannot_be_changed(store: Store) -> None:
         lambda: store.library.restore("her", "night", NOON),
         lambda: store.library.edit("her", "night", KNOWN),
         lambda: store.library.known("her", "night"),
-        lambda: store.library.replace("her", imported()),
+        lambda: store.library.replace("her", imported(), LATER),
         lambda: store.links.put("her", "night", (), "2"),
     )
     for attempt in attempts:

@@ -49,7 +49,7 @@ def test_the_words_of_a_removed_review_are_those_of_its_last_version(store: Stor
     assert store.library.last_blocks("her", "night") is None
     newer = imported("night", "Not a bird at all.", digest="newer", at=LATER)
     store.library.add("her", imported())
-    store.library.replace("her", newer)
+    store.library.replace("her", newer, LATER)
     assert store.library.last_blocks("her", "night") == newer.blocks
     store.library.remove("her", "night", LATER + timedelta(hours=1))
     assert store.library.last_blocks("her", "night") == newer.blocks

@@ -14,7 +14,7 @@ from herreader.reading import Reading
 from herreader.reading.facts import Facts
 from herreader.reading.library import Library
 from herreader.reading.shell import shell
-from herreader.text.counting import first_few
+from herreader.text.counting import counted, first_few
 
 _NAMED = 3
 """Reviews that are named by their titles; of more, the others are counted."""
@@ -118,6 +118,29 @@ def print_aside(folder: Path | None, name: str, *, as_json: bool) -> None:
         elif on_terminal():
             from herreader.cli.own_pages import aside_page
 
-            write_page(aside_page(review.title, rows))
+            write_page(aside_page(reading.room, review, rows))
         else:
-            write_rows((row.kind, row.after, row.text) for row in rows)
+            write_rows((row.number, row.kind, row.after, row.text) for row in rows)
+
+
+def put_back(folder: Path | None, name: str, numbers: Sequence[int]) -> None:
+    """Put parts back, by their numbers, that were set aside of an imported review.
+
+    Raises:
+        UnknownReferenceError: If the review or a part is not there; then nothing has changed.
+        StoreError: If they can't be put back; then nothing has changed.
+    """
+    from herreader.reading.putting_back import put_back as put_parts_back  # after importing only
+
+    with changing(folder) as (reading, library):
+        review = imported_named(reading, name)
+        parts = {part.block.number: part for part in library.aside(review.id)}
+        missing = [number for number in numbers if number not in parts]
+        if missing:
+            cure = shell(reading.room, "aside", review.id)
+            message = f"No part has the number {missing[0]}; {cure} shows them."
+            raise UnknownReferenceError("There is no such part", message)
+        chosen = [parts[number] for number in dict.fromkeys(numbers)]
+        put_parts_back(library, review.id, chosen)
+        undoes = shell(reading.room, "restore", review.id)
+        write_rows([[f"Put back {counted(len(chosen), 'part')}. {undoes} undoes it."]])

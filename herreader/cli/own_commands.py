@@ -203,16 +203,27 @@ def search(room: Path | None, words: tuple[str, ...], *, as_json: bool) -> int:
 
 @click.command(short_help="Show what was set aside of an imported review.")
 @click.argument("review", shell_complete=complete_imported)
+@click.option(
+    "--put-back",
+    "numbers",
+    metavar="N",
+    type=int,
+    multiple=True,
+    help="Let the review have the part of that number again; may be given more than once.",
+)
 @as_json
 @click.pass_obj
-def aside(room: Path | None, review: str, *, as_json: bool) -> None:
+def aside(room: Path | None, review: str, numbers: tuple[int, ...], *, as_json: bool) -> None:
     """Show what was set aside of REVIEW when it was imported, kind by kind.
 
-    Into a pipe, a line a part: kind, the block that it stood after, and words.
+    Into a pipe, a line a part: number, kind, the block that it stood after, and words.
     """
     from herreader.cli import own
 
-    own.print_aside(room, review, as_json=as_json)
+    if numbers:
+        own.put_back(room, review, numbers)
+    else:
+        own.print_aside(room, review, as_json=as_json)
 
 
 @click.command(short_help="Print your decisions on links for another reader, or take theirs.")

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from rich.padding import Padding
+from rich.table import Column, Table
 from rich.text import Text
 
 from herreader.cli.own_rows import AsideRow, ImportRow
-from herreader.cli.pages import INDENT, MUTED, STRONG, PrintedPage, heading, known
-from herreader.model.room import Room
+from herreader.cli.pages import MUTED, STRONG, PrintedPage, heading, known
+from herreader.model.room import Review, Room
 from herreader.reading.outcomes import FOR_ATTENTION, WENT_IN, Fate, summed_up, without_place
 from herreader.reading.shell import shell
 from herreader.store import Version
@@ -26,6 +26,8 @@ _FATES = {
 """In which style it is told what became of a file."""
 _AT_A_GLANCE = 8
 """Files of which all that became of them is on the screen at once."""
+_NUMBER = 3
+"""Cells for the number of a part."""
 _NAMED = 12
 """Files that are named once more below a long list."""
 
@@ -43,15 +45,17 @@ def import_page(room: Room, rows: Sequence[ImportRow], left_out: str = "") -> Pr
         yield Text(clean_line(f"{shell(room, 'import', '--undo')} takes it back."), MUTED)
 
 
-def aside_page(title: str, rows: Sequence[AsideRow]) -> PrintedPage:
-    """Show what was set aside of a review, kind by kind."""
-    yield heading(title, f"{counted(len(rows), 'part')} set aside")
+def aside_page(room: Room, review: Review, rows: Sequence[AsideRow]) -> PrintedPage:
+    """Show what was set aside of a review, kind by kind, and how it is put back."""
+    yield heading(review.title, f"{counted(len(rows), 'part')} set aside")
     for kind, found in groupby(rows, key=lambda row: row.kind):
         yield Text(f"\n{clean_line(kind).capitalize()}", STRONG)
+        parts = Table.grid(Column(justify="right", width=_NUMBER), Column(), padding=(0, 1))
         for row in found:
-            yield Padding(Text(clean_line(row.text), MUTED), INDENT, expand=False)
-    if not rows:
-        yield Text("\nAll of its file is in the review.", MUTED)
+            parts.add_row(Text(f"{row.number}", MUTED), Text(clean_line(row.text), MUTED))
+        yield parts
+    cure = f"{shell(room, 'aside', review.id, '--put-back', 'N')} puts one back."
+    yield Text("\n" + (clean_line(cure) if rows else "All of its file is in the review."), MUTED)
 
 
 def removed_page(room: Room, versions: Sequence[Version]) -> PrintedPage:

@@ -6,7 +6,7 @@ The fields of a row are the keys of its JSON object, in that order.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from herreader.model.imported import Aside
+from herreader.model.imported import Aside, by_kind
 from herreader.reading.outcomes import Fate, Outcome
 
 
@@ -35,8 +35,12 @@ class ImportRow:
 
 @dataclass(frozen=True, slots=True)
 class AsideRow:
-    """Words that were set aside: what they are, and the review's block that they stood after."""
+    """Words that were set aside: what they are, and the review's block that they stood after.
 
+    By the number, they can be put back.
+    """
+
+    number: int
     kind: str
     after: int
     text: str
@@ -67,10 +71,7 @@ def import_row(outcome: Outcome) -> ImportRow:
 
 
 def aside_rows(parts: Iterable[Aside]) -> Iterator[AsideRow]:
-    """Give what was set aside, kind by kind in the order in which the kinds come first."""
-    grouped: dict[str, list[Aside]] = {}
-    for part in parts:
-        grouped.setdefault(part.kind, []).append(part)
-    for kind, found in grouped.items():
+    """Give what was set aside, kind by kind."""
+    for kind, found in by_kind(parts).items():
         for part in found:
-            yield AsideRow(kind, part.after, part.block.plain)
+            yield AsideRow(part.block.number, kind, part.after, part.block.plain)

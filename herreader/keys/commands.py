@@ -209,7 +209,7 @@ COMMANDS: tuple[Command, ...] = (
         "app.aside",
         ("A",),
         "Set aside",
-        "Show what was set aside of an imported review as no part of it.",
+        "Show what was set aside of an imported review as no part of it, and put parts back.",
     ),
     Command("app.facts", ("E",), "Edit facts", "Edit an imported review's title, author and date."),
     Command("app.remove", ("X",), "Remove", "Remove an imported review from the room."),

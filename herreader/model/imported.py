@@ -1,5 +1,6 @@
 """The values of an imported text: where it comes from, what is known of it, what was set aside."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -58,6 +59,14 @@ class Aside(NamedTuple):
     kind: str
     block: Block
     after: int
+
+
+def by_kind(parts: Iterable[Aside]) -> dict[str, list[Aside]]:
+    """Sort what was set aside by its kind, in the order in which the kinds come first."""
+    kinds: dict[str, list[Aside]] = {}
+    for part in parts:
+        kinds.setdefault(part.kind, []).append(part)
+    return kinds
 
 
 class LibraryText(NamedTuple):

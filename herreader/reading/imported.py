@@ -121,8 +121,8 @@ class ImportedTexts:
 
     def version(self, review: str) -> str:
         """Tell the versions of a text apart; empty if it is not there."""
-        origin = self.origin(review)
-        return origin.digest if origin is not None else ""
+        number = self._store.library.number(self._shelf, review)
+        return "" if number is None else str(number)
 
     def known(self, review: str) -> Known:
         """Tell what is known of a text, and what of it the reader has said.

@@ -77,7 +77,8 @@ class Library(ImportedTexts):
         review = text.review.id
         with self._store.together("The review could not be replaced"):
             older, before = self.known(review), self._last_text(review)
-            self._store.library.replace(self._shelf, text)
+            at = max(text.origin.imported, self._clock())  # which may have been put back
+            self._store.library.replace(self._shelf, text, at)
             self.carry_over(review, older, text.origin.by_hand)
             return look_for_marks(self._store, self._shelf, review, ParsedText(text.blocks), before)
 

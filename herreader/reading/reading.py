@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from herreader.model.imported import Aside
 from herreader.model.marks import Bookmark, Progress
 from herreader.model.text import Passage, Place, Text
 from herreader.reading.facts import Facts
 from herreader.reading.linking import Linking
+from herreader.reading.lost import shortened
 from herreader.reading.marks import look_for_bookmark
 from herreader.reading.seen import catch_up, passage_now, text_now
 from herreader.reading.undo import Change
@@ -204,6 +206,26 @@ class Reading(Linking):
                 f"change to {self.title_of(review)}",
                 lambda: library.exchange(review, version, after, before),
                 lambda: library.exchange(review, version, before, after),
+                self.reload,
+            )
+
+    def put_back(self, review: str, part: Aside) -> None:
+        """Let an imported review have a part again that was set aside; it can be undone.
+
+        Raises:
+            OvertakenError: If the part is no longer among what was set aside.
+            StoreError: If it could not be kept; then nothing has changed.
+        """
+        from herreader.reading.putting_back import change_version, put_back  # seldom of use
+
+        if self.library is not None:
+            library, before = self.library, self.version_of(review)
+            put_back(library, review, [part])
+            after = library.version(review)
+            self._did(
+                f"putting back of {shortened(part.block.plain)}",
+                lambda: change_version(library, review, after, before),
+                lambda: change_version(library, review, before, after),
                 self.reload,
             )
 

@@ -30,7 +30,7 @@ from herreader.reading.remarks import (
 )
 from herreader.reading.wishes import Wishes
 from herreader.store import Removed
-from herreader.store.library import NOWHERE
+from herreader.store.headers import NOWHERE
 from herreader.text.counting import count_words
 
 AT_A_TIME = 0.2

@@ -170,7 +170,7 @@ def test_a_removal_done_again_spares_the_version_that_has_come_since(
     other.library.replace(imported("night", "Wholly new words here.", digest="newer"))
     with pytest.raises(OvertakenError, match="Another version has taken its place"):
         reading.redo()
-    assert reading.library.version("night") == "newer"
+    assert reading.library.of_digest("newer") == "night"
 
 
 def test_a_removal_is_undone_to_that_version_of_two_with_the_same_words(

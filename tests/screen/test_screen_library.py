@@ -6,6 +6,9 @@ from own_reviews import bring, own_review, titles
 from piloting import WIDE, played, running
 from small_rooms import SCENES, write_room
 
+from herreader.model.imported import Aside
+from herreader.model.text import Block, BlockKind
+
 
 @played
 async def test_what_was_set_aside_is_shown_by_kind(desk: Desk) -> None:
@@ -20,6 +23,41 @@ async def test_what_was_set_aside_is_shown_by_kind(desk: Desk) -> None:
         assert "Navigation Home | About us" in words
         await seat.press("A")
         assert seat.app.screen is seat.room
+
+
+@played
+async def test_a_part_that_was_set_aside_is_put_back_shown_and_taken_away_again(desk: Desk) -> None:
+    bring(desk, own_review())
+    async with running(desk, start="night") as seat:
+        await seat.press("A enter")
+        assert "Put back: “Home | About us”" in seat.hint
+        assert seat.page.cursor.quote == "Home | About us"
+        assert "Home | About us" in seat.words_in(seat.page)
+        await seat.press("A")
+        assert "Nothing was set aside" in " ".join(seat.shown.split())
+        await seat.press("escape u")
+        assert "Undone: putting back of “Home | About us”" in seat.hint
+        assert "Home | About us" not in seat.words_in(seat.page)
+        await seat.press("A")
+        assert "Navigation Home | About us" in " ".join(seat.shown.split())
+
+
+@played
+async def test_a_part_taller_than_the_screen_is_scrolled_through_before_the_next(
+    desk: Desk,
+) -> None:
+    long = Block(1, BlockKind.PARAGRAPH, " ".join(f"word{number}" for number in range(900)))
+    short = Block(2, BlockKind.PARAGRAPH, "The very end.")
+    aside = (Aside("comment", long, 3), Aside("comment", short, 3))
+    bring(desk, own_review()._replace(aside=aside))
+    async with running(desk, start="night") as seat:
+        await seat.press("A")
+        assert "word0 " in seat.shown
+        assert "word899" not in seat.shown
+        await seat.press("2 0 0 j")
+        assert "word899" in seat.shown
+        await seat.press("j enter")
+        assert "Put back: “The very end.”" in seat.hint
 
 
 @played

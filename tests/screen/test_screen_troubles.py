@@ -229,7 +229,7 @@ async def test_another_version_is_shown_once_the_store_can_be_read_again(
         monkeypatch.setattr(seat.room.reading, "version_of", fail_once)
         later = imported("night", "The gull is at it again.", digest="later")
         with desk.store() as store:
-            store.library.replace(desk.shelf, later)
+            store.library.replace(desk.shelf, later, later.origin.imported)
         await seat.until(lambda: "The gull is at it" in seat.shown)
         assert "The gull is at it again." in seat.words_in(seat.page)
         assert errors == []

@@ -120,6 +120,14 @@ class Rows(Drawn, can_focus=True):
         there = 0 <= self.index < len(self._entries) and self._entries[self.index].selectable
         return self.Chosen(self, self.index) if there else None
 
+    def hidden(self) -> tuple[int, int]:
+        """Count the lines of the cursor's entry that are above the view, and those below it."""
+        shown = {index: len(lines) for index, lines in self._in_view()}
+        if self.index not in shown:
+            return 0, 0
+        above = self._skip if self.index == self._top else 0
+        return above, self._height(self.index) - above - shown[self.index]
+
     def scroll_lines(self, by: int) -> None:
         """Scroll some lines; the cursor stays on its entry."""
         self._skip += by

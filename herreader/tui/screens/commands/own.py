@@ -5,7 +5,10 @@ from pathlib import Path
 
 from herreader.errors import ImportRefusedError
 from herreader.importing.opening import NOT_FETCHED, was_address
+from herreader.model.imported import Aside
+from herreader.model.text import Place
 from herreader.reading.import_run import ImportRun
+from herreader.reading.lost import shortened
 from herreader.reading.outcomes import went_in
 from herreader.reading.stale import found_less_well
 from herreader.reading.typed_paths import completed, files_at, is_missing
@@ -49,11 +52,20 @@ class OwnCommands(Handler):
             title = screen.reading.title_of(screen.review)
             screen.say(f"Nothing was set aside: {NOT_OWN.format(title)}")
             return
-        self.attempt(
-            lambda: screen.app.push_screen(
-                AsideScreen(library.aside(screen.review), screen.keymap, screen.ink)
-            )
-        )
+
+        def show() -> None:
+            aside = library.aside(screen.review)
+            leave = partial(self._put_back, screen.review)
+            screen.app.push_screen(AsideScreen(aside, screen.keymap, screen.ink), leave)
+
+        self.attempt(show)
+
+    def _put_back(self, review: str, part: Aside | None) -> None:
+        """Put a part back that was set aside, and go there."""
+        screen = self.screen
+        if part is not None and self.attempt(lambda: screen.reading.put_back(review, part)):
+            screen.jump(review, Place(part.after + 1, 0))
+            self.say_done(f"Put back: {shortened(part.block.plain)}")
 
     def remove(self, _count: int | None) -> None:
         """Remove the review under the list's cursor, or the open one."""
