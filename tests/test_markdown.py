@@ -277,3 +277,13 @@ def test_it_is_told_how_much_of_each_block_leads_elsewhere() -> None:
         "No.",
     ]
     assert parsed.linked == (6, 12, 0, 0)
+
+
+def test_mark_up_inside_of_one_character_leaves_it_whole_in_fair_time() -> None:
+    (block,) = blocks("caf*e*&#x301; and *more*")
+    assert block.plain == "café and more"
+    assert styled(block)[-1] == ("more", Style.EMPHASIS)
+    with within(2):
+        blocks("e<b>&#x301;</b> " + "*Theodore* said " * 5_000)
+    with within(2):
+        blocks("e" + "<b>&#x301;</b>" * 5_000)

@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 
 from herreader.importing.draft import Clue, Draft
@@ -13,16 +15,17 @@ WIKI = re.compile(r"(?<!!)\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\](?!\()")
 _TOML = "+++"
 _YAML = "---"
 _FENCED = re.compile(
-    r"\s*(?P<fence>\+\+\+|---)[ \t]*\n(?P<head>.{0,20000}?\n)?(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
+    r"\s*(?P<fence>\+\+\+|---)[ \t]*\n(?P<head>.{0,20000}?\n)?(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
 )
 _UNOPENED = re.compile(
     r"(?P<head>(?:[a-z][\w.-]{0,40}:[ \t].*\n|[ \t]+\S.*\n){1,40})---[ \t]*(?:\n|\Z)"
 )
 """Entries with a fence below them but none above; a person begins them with a capital."""
-_ENTRY = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:\s*(.*)")
+_ENTRY = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*))?")
 _ITEM = re.compile(r"\s*-\s+(.+)")
-_FOLDED = re.compile(r"[>|][+-]?\d?")
-"""What says that the words of an entry stand on the lines below it."""
+_SIGNS = 100
+"""Brackets, anchors and references up to which YAML is surely read in no time."""
 _STYLED = re.compile(r"[*_`<&]")
 _KEYS = {
     "title": "titles",
@@ -40,6 +43,14 @@ _KEYS = {
     "link": "sources",
     "canonical": "sources",
 }
+_OTHERS = frozenset(
+    (
+        *("aliases", "categories", "category", "created", "description", "draft", "excerpt", "id"),
+        *("image", "keywords", "lang", "lastmod", "layout", "modified", "permalink", "rating"),
+        *("slug", "status", "subtitle", "summary", "tag", "tags", "type", "updated"),
+    )
+)
+"""Entries that tell nothing which is kept, but show what stands between two rules to be no text."""
 
 
 def read_front_matter(text: str) -> tuple[Draft, str]:
@@ -52,7 +63,8 @@ def read_front_matter(text: str) -> tuple[Draft, str]:
     for key, value in entries.items():
         clues = _KEYS.get(key.lower())
         if clues and value:
-            words = _without_marks(value) if clues == "titles" else value
+            words = WIKI.sub(r"\1", value)
+            words = _without_marks(words) if clues == "titles" else words
             getattr(draft, clues).append(Clue(words, WHERE))
     created = next((value for key, value in entries.items() if key.lower() == "created"), "")
     if created and not draft.sources:  # else it tells when the page was clipped
@@ -67,63 +79,75 @@ def _divide(text: str) -> tuple[str, str, str]:
     if text.lstrip()[:3] in {_TOML, _YAML}:
         if found := _FENCED.match(text):
             return found["fence"], found["head"] or "", text[found.end() :]
-    elif (found := _UNOPENED.match(text)) and _KEYS.keys() & _yaml_entries(found["head"]).keys():
+    elif found := _UNOPENED.match(text):
         return _YAML, found["head"], text[found.end() :]
     return "", "", text
 
 
 def _toml_entries(head: str) -> dict[str, str]:
     try:
-        table = tomllib.loads(head)
+        return _told(tomllib.loads(head))
     except (ValueError, RecursionError):
         return {}
-    return {key: _words(value) for key, value in table.items()}
-
-
-def _words(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value)))
-    return str(value) if isinstance(value, str | date | int) else ""
 
 
 def _yaml_entries(head: str) -> dict[str, str]:
-    """Read the entries of YAML that are words, lists of words, or have names within them."""
+    """Read YAML; where it is not quite that, line by line; {} for words between two rules."""
+    import yaml  # few texts have any
+
+    if sum(map(head.count, "[{&*")) < _SIGNS:  # what is deep, or named many times, takes long
+        with suppress(yaml.YAMLError, RecursionError):
+            read = yaml.load(head, yaml.BaseLoader)  # noqa: S506 - it makes nothing but words
+            if isinstance(read, dict) and _are_keys(read):
+                return _told(read)
+    return _entries_by_line(head)
+
+
+def _entries_by_line(head: str) -> dict[str, str]:
+    """Read what people write for YAML, with a colon or a quote where none may be."""
     entries: dict[str, list[str]] = {}
-    key, runs_on = "", False
+    key = ""
     for line in head.split("\n"):
         words = line.strip()
-        if entry := _ENTRY.fullmatch(line.rstrip()):
+        entry, item = _ENTRY.fullmatch(line.rstrip()), _ITEM.fullmatch(words)
+        if entry:
             key = entry[1]
-            runs_on = bool(entry[2])
-            folded = _FOLDED.fullmatch(entry[2])
-            entries[key] = [entry[2]] if runs_on and not folded else []
-        elif key and runs_on and line[:1].isspace() and words:
-            entries[key] = [" ".join((*entries[key], words))]
-        elif key and not runs_on and (value := _nested(line)):
-            entries[key].append(value)
-    return {key: ", ".join(filter(None, map(_unquoted, values))) for key, values in entries.items()}
+            entries[key] = [entry[2] or ""]
+        elif key and item:
+            entries[key].append(item[1])
+        elif key and line[:1].isspace() and not _ENTRY.fullmatch(words):
+            entries[key][-1] += f" {words}"
+        elif words and not line[:1].isspace() and not words.startswith("#"):
+            return {}
+    if not _are_keys(entries):
+        return {}
+    return {key: ", ".join(filter(None, map(_unquoted, value))) for key, value in entries.items()}
 
 
-def _nested(line: str) -> str:
-    """Give what a line of a list, or of an entry that has others within it, says of its entry."""
-    item = _ITEM.fullmatch(line.rstrip())
-    words = (item[1] if item else line).strip()
-    within = _ENTRY.fullmatch(words)
-    if within and within[1].lower() == "name":
-        return within[2]
-    return words if item and not within else ""
+def _are_keys(entries: Iterable[object]) -> bool:
+    """Whether programs know one of the entries; else they may be speech between two rules."""
+    return any(str(name).lower() in _KEYS.keys() | _OTHERS for name in entries)
+
+
+def _told(table: Mapping[str, object]) -> dict[str, str]:
+    return {str(key): _words(value) for key, value in table.items()}
+
+
+def _words(value: object) -> str:
+    """Give what a value says: words, words in a list, or a name within it."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_words, value)))
+    if isinstance(value, dict):
+        return _words(value.get("name", ""))
+    return " ".join(str(value).split()) if isinstance(value, str | date | int) else ""
 
 
 def _unquoted(value: str) -> str:
     value = value.strip()
     if value[:1] == "[" and value[-1:] == "]" and value[1:2] != "[":
-        return ", ".join(_scalar(entry.strip()) for entry in value[1:-1].split(","))
-    return _scalar(value)
-
-
-def _scalar(value: str) -> str:
+        return ", ".join(filter(None, map(_unquoted, value[1:-1].split(","))))
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return WIKI.sub(r"\1", value[1:-1] if quoted else value)
+    return value[1:-1] if quoted else value
 
 
 def _without_marks(title: str) -> str:

@@ -11,6 +11,7 @@ from herreader.importing.lines import read_lines
 from herreader.importing.values import AsideKind
 from herreader.model.text import Block, BlockKind
 from herreader.text.markdown import parse_markdown
+from herreader.text.tags import with_words_kept
 
 _FIELD = re.compile(r"(?:\*\*)?[A-Z][A-Za-z ]{1,24}:(?:\*\*)? \S.*")
 _FIELDS_WITHIN = 20  # lines
@@ -77,7 +78,7 @@ def _shown(html: str, name: str) -> list[Piece]:
 
     if _TEMPLATE.fullmatch(html):
         return [Piece(html, BlockKind.VERBATIM, aside=AsideKind.EMBEDDED)]
-    body = parse(html, name).body
+    body = parse(with_words_kept(html), name).body
     if body is None:
         return []
     reader = PageReader()

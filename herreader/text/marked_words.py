@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from unicodedata import is_normalized, normalize
+from unicodedata import combining, normalize
 
 from herreader.model.text import Run, Style
 from herreader.text.safe import clean
+from herreader.text.tags import is_markup
 
 if TYPE_CHECKING:  # Markdown is read only when such a text is opened
     from markdown_it.token import Token
@@ -17,6 +18,8 @@ _ELSEWHERE = ("http://", "https://", "//", "/")
 """What the address of another page begins with; a note leads to others beside it."""
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^>]*)?/?>")
+_MARKS = 32
+"""Marks on one character up to which they are composed with it: no script has more."""
 _STYLED = {
     "em": Style.EMPHASIS,
     "i": Style.EMPHASIS,
@@ -27,10 +30,6 @@ _STYLED = {
     "kbd": Style.CODE,
 }
 """What a page's mark-up makes of words."""
-_UNSEEN = re.compile(
-    "a|abbr|big|center|del|dfn|font|img|ins|label|mark|q|s|small|span|strike|sub|sup|time|u|wbr"
-)
-"""Mark-up of a page that says nothing which a terminal shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class MarkedWords:
                 self._spans.append(WrittenSpan(0, start, self._length, scenes, line))
 
     def _take_tag(self, tag: str) -> None:
-        """Note what a page's mark-up within the words says; what is none stays as it stands."""
+        """Note what a page's mark-up says of the words; what only looks like it stays."""
         found = _TAG.fullmatch(tag)
         name = found["name"].lower() if found else ""
         if name == "br":
@@ -132,17 +131,31 @@ class MarkedWords:
                 starts.append(self._length)
             elif starts:
                 self._runs.append(Run(starts.pop(), self._length, _STYLED[name]))
-        elif not _UNSEEN.fullmatch(name) and not tag.startswith("<!--"):
+        elif not is_markup(tag):
             self._write(tag)
 
     def _write(self, text: str) -> None:
-        text = _BLANKS.sub(" ", text)
+        text = _BLANKS.sub(" ", text if text.isascii() else normalize("NFC", text))
         if self._at_blank:
             text = text.removeprefix(" ")
         if text:
+            if self._pieces and combining(text[0]):
+                text = self._taken_back() + text
+                text = normalize("NFC", text)
             self._pieces.append(text)
             self._length += len(text)
             self._at_blank = text.endswith(" ")
+
+    def _taken_back(self) -> str:
+        """Take back the last character, with which mark-up stood inside of a composed one."""
+        last = self._pieces.pop()
+        start = len(last) - 1
+        while start > 0 and combining(last[start]) and len(last) - start < _MARKS:
+            start -= 1
+        if start:
+            self._pieces.append(last[:start])
+        self._length -= len(last) - start
+        return last[start:]
 
     def _break(self, *, hard: bool) -> None:
         if hard and self._length:
@@ -157,13 +170,9 @@ class MarkedWords:
 
     def finish(self) -> tuple[str, tuple[Run, ...], list[WrittenSpan]]:
         """Give the plain text, and the styled words and spans without the blanks at their ends."""
-        raw = "".join(self._pieces).rstrip(" \n")
-        plain = clean(normalize("NFC", raw))
-        composed = not is_normalized("NFC", raw)  # where mark-up stood inside of one character
+        plain = clean(normalize("NFC", "".join(self._pieces).rstrip(" \n")))
 
         def fit(start: int, end: int) -> tuple[int, int]:
-            if composed:
-                start, end = (len(normalize("NFC", raw[:offset])) for offset in (start, end))
             end = min(end, len(plain))
             start = min(start, end)
             words = plain[start:end]

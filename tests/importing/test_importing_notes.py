@@ -2,6 +2,7 @@
 """Texts from programs for notes, and texts that were copied out of print or a page's code."""
 
 import pytest
+from cpu_time import within
 from single import read_import
 
 from herreader.importing import AsideKind, Imported, Source
@@ -71,6 +72,61 @@ def test_front_matter_is_read_as_sites_and_people_write_it(front: str) -> None:
     assert plain(review) == PROSE
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title:\n  The owl and\n  the lamp", "The owl and the lamp"),
+        ("title: 'It''s the owl'", "It's the owl"),
+        ('title: "The \\"owl\\" \\u00e9tude"', 'The "owl" étude'),
+        ("title: The owl # second draft", "The owl"),
+        ('"title": The owl', "The owl"),
+        ("title: The owl: a review", "The owl: a review"),
+        ("# by a program\ntitle: The owl\ntags: [a, b: c, 'd]", "The owl"),
+        ('title: "[[The owl]]"', "The owl"),
+    ],
+)
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_a_title_is_read_as_it_is_meant_in_front_matter(line: str, title: str, end: str) -> None:
+    review = text(f"---\n{line}\n{end}", ONE, TWO, name="note.md")
+    assert (review.title, plain(review)) == (title, PROSE)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\nauthor: {name: Nell Ashby}\n---",
+        "---\nauthor:\n- {name: Nell Ashby, url: x}\n---",
+        '---\nauthors: [\n  "Nell Ashby"\n]\n---',
+        "---\ntitle: Her: again\nauthors: [Nell Ashby]\n---",
+        '+++\nauthors = [{name="Nell Ashby"}]\n+++',
+        '+++\n[author]\nname = "Nell Ashby"\n+++',
+    ],
+)
+def test_an_author_is_read_within_what_is_said_of_them(front: str) -> None:
+    assert text(front, ONE, TWO, name="note.md").author == "Nell Ashby"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "One thing is clear: this film is about loneliness.\n\nA second paragraph, which is long.",
+        "One thing is clear: this film is about loneliness.",
+        "Theodore: How are you?\nSamantha: Well.",
+        "verdict: it is a great film",
+    ],
+)
+def test_words_between_two_rules_are_kept(words: str) -> None:
+    review = text(f"---\n\n{words}\n\n---", ONE, TWO, name="note.md")
+    kept = [review.title, *plain(review), *(part.block.plain for part in review.aside)]
+    assert all(line in "\n".join(kept) for line in words.splitlines())
+
+
+@pytest.mark.parametrize("deep", ["[" * 15_000, "a: &a [*a]\n" * 1_500, "- " * 9_000])
+def test_hostile_front_matter_is_left_as_it_stands_in_fair_time(deep: str) -> None:
+    with within(2):
+        assert text(f"---\ntitle: The owl\nx: {deep}\n---", ONE, TWO, name="note.md").blocks
+
+
 def test_a_heading_with_a_colon_is_no_front_matter() -> None:
     review = text("the owl: a review\n---", ONE, TWO, name="note.md")
     assert (review.title, plain(review)) == ("the owl: a review", PROSE)
@@ -82,6 +138,17 @@ def test_what_a_page_shows_is_shown_of_a_page_within_markdown() -> None:
     assert plain(review) == [PROSE[0], "An owl falls.", PROSE[1]]
     (run,) = review.blocks[1].runs
     assert review.blocks[1].plain[run.start : run.end] == "owl"
+
+
+@pytest.mark.parametrize("said", ["<Samantha>", "<he sighs deeply>", "</irony>"])
+def test_words_in_angle_brackets_are_kept_on_a_line_of_their_own_and_within_one(said: str) -> None:
+    review = text("# The owl", f"{said}\nHello, I am here.", f"{ONE}{said} And so on.", name="a.md")
+    assert plain(review) == [f"{said} Hello, I am here.", f"{ONE}{said} And so on."]
+
+
+def test_a_component_of_what_makes_pages_is_not_shown() -> None:
+    review = text("# The owl", ONE, '<Tweet id="641"/>', f"{TWO}<Note/> Yes.", name="a.md")
+    assert plain(review) == [PROSE[0], f"{TWO}Yes."]
 
 
 def test_a_comment_of_a_page_within_markdown_is_not_shown() -> None:
