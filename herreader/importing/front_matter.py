@@ -5,9 +5,10 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from html import unescape
 
 from herreader.importing.draft import Clue, Draft
-from herreader.text.markdown import parse_markdown
+from herreader.text.tags import is_markup
 
 WHERE = "the front matter"
 WIKI = re.compile(r"(?<!!)\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\](?!\()")
@@ -26,7 +27,10 @@ _ENTRY = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*))?")
 _ITEM = re.compile(r"\s*-\s+(.+)")
 _SIGNS = 100
 """Brackets, anchors and references up to which YAML is surely read in no time."""
-_STYLED = re.compile(r"[*_`<&]")
+_STYLED = re.compile(
+    r"(?<![\w*])(?P<mark>[*_]{1,3}|`)(?=\S)(?P<words>[^*_`]+)(?<=\S)(?P=mark)(?![\w*])"
+)
+_TAG = re.compile(r"<[^<>]*>")
 _KEYS = {
     "title": "titles",
     "author": "authors",
@@ -63,8 +67,7 @@ def read_front_matter(text: str) -> tuple[Draft, str]:
     for key, value in entries.items():
         clues = _KEYS.get(key.lower())
         if clues and value:
-            words = WIKI.sub(r"\1", value)
-            words = _without_marks(words) if clues == "titles" else words
+            words = _without_marks(WIKI.sub(r"\1", value)) if clues != "sources" else value
             getattr(draft, clues).append(Clue(words, WHERE))
     created = next((value for key, value in entries.items() if key.lower() == "created"), "")
     if created and not draft.sources:  # else it tells when the page was clipped
@@ -150,9 +153,7 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if quoted else value
 
 
-def _without_marks(title: str) -> str:
-    """Give the words of a title that is written as Markdown is."""
-    if not _STYLED.search(title):
-        return title
-    blocks = parse_markdown(title).blocks
-    return blocks[0].plain if len(blocks) == 1 and not blocks[0].bullet else title
+def _without_marks(fact: str) -> str:
+    """Give the words of a fact that is written as Markdown is."""
+    fact = _TAG.sub(lambda tag: "" if is_markup(tag[0]) else tag[0], fact)
+    return unescape(_STYLED.sub(r"\g<words>", fact))

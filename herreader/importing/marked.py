@@ -6,12 +6,12 @@ from html import unescape
 from herreader.importing.decoding import tidy
 from herreader.importing.divided import divides_words, join_words
 from herreader.importing.draft import Draft, Piece
+from herreader.importing.fragments import is_template, outside_code, shown, without_instructions
 from herreader.importing.front_matter import WIKI, read_front_matter
 from herreader.importing.lines import read_lines
 from herreader.importing.values import AsideKind
 from herreader.model.text import Block, BlockKind
 from herreader.text.markdown import parse_markdown
-from herreader.text.tags import with_words_kept
 
 _FIELD = re.compile(r"(?:\*\*)?[A-Z][A-Za-z ]{1,24}:(?:\*\*)? \S.*")
 _FIELDS_WITHIN = 20  # lines
@@ -27,9 +27,7 @@ _FORUM = re.compile(
 """How forums write that words are bold, or lead elsewhere."""
 _IMAGE = re.compile(r"(?m)^\[?!\[[^]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?[ \t]*\n(?=[ \t]*\S)")
 """A picture alone on its line, with a caption on the next."""
-_TEMPLATE = re.compile(r"(?:<[^<>]+>\s*)*(?:\{(?:%[^{}]*%|\{[^{}]*\})\}\s*)+(?:</[^<>]+>\s*)*")
-"""What a program that makes pages puts a picture or a film in the place of."""
-_NAME_OF_PICTURE = re.compile(r"[\w.-]+")
+_NAME_OF_PICTURE = re.compile(r"(?i)[\w.-]+\.(?:jpe?g|png|gif|webp|svg|bmp|avif)|\w*[\d_][\w-]*")
 _FENCES = ("```", "~~~")
 """What stands above and below words that stay as they are."""
 
@@ -45,14 +43,20 @@ def read_markdown(text: str, name: str) -> Draft:
         ImportRefusedError: If it holds mark-up of a page that is nested too deeply.
     """
     draft, body = read_front_matter(text)
-    body = WIKI.sub(r"\1", _IMAGE.sub(r"\g<0>\n", body)) if "[" in body else body
+    body = outside_code(body, _without_links) if "[" in body else body
+    body = without_instructions(body)
     parsed = parse_markdown(_with_fields_apart(body))
     for block, linked in zip(parsed.blocks, parsed.linked, strict=True):
         if block.number in parsed.html:
-            draft.pieces += _shown(block.plain, name)
+            draft.pieces += shown(block.plain, name)
         else:
             draft.pieces.append(_piece(block, linked))
     return draft
+
+
+def _without_links(text: str) -> str:
+    """Write links to other notes as words, and part a picture from its caption."""
+    return WIKI.sub(r"\1", _IMAGE.sub(r"\g<0>\n", text))
 
 
 def _piece(block: Block, linked: int) -> Piece:
@@ -66,25 +70,9 @@ def _piece(block: Block, linked: int) -> Piece:
         linked=linked,
     )
     named = block.kind is BlockKind.CAPTION and _NAME_OF_PICTURE.fullmatch(block.plain)
-    if named or _TEMPLATE.fullmatch(block.plain):
+    if named or is_template(block.plain):
         piece.aside = AsideKind.EMBEDDED
     return piece
-
-
-def _shown(html: str, name: str) -> list[Piece]:
-    """Give what a part that is written as a page shows."""
-    from herreader.importing.page import PageReader, parse  # few texts have such a part
-    from herreader.importing.zoning import set_aside  # as above
-
-    if _TEMPLATE.fullmatch(html):
-        return [Piece(html, BlockKind.VERBATIM, aside=AsideKind.EMBEDDED)]
-    body = parse(with_words_kept(html), name).body
-    if body is None:
-        return []
-    reader = PageReader()
-    reader.read(body)
-    set_aside(reader)
-    return reader.pieces
 
 
 def read_text(text: str) -> Draft:

@@ -1,5 +1,6 @@
 """Markdown to blocks, and the bracketed spans `[words]{scene=owl}` written in it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +24,17 @@ BRACKETS = 5_000
 """Opening brackets up to which each may begin a link or a span: to look for the ends of more takes
 seconds, so that in such a text all of them stay as they stand."""
 
+_ENDLESS = (
+    (re.compile(r"(?m)^([ \t>*+.)\d-]*)<(?=!--)"), re.compile("-->")),
+    (re.compile(r"(?m)^([ \t>*+.)\d-]*)<(?=\?)"), re.compile(r"\?>")),
+    (re.compile(r"(?m)^([ \t>*+.)\d-]*)<(?=!\[CDATA\[)"), re.compile(r"\]\]>")),
+    (re.compile(r"(?m)^([ \t>*+.)\d-]*)<(?=![A-Za-z])"), re.compile(">")),
+    (
+        re.compile(r"(?mi)^([ \t>*+.)\d-]*)<(?=(?:script|pre|style|textarea)(?:[\s>]|$))"),
+        re.compile(r"(?i)</(?:script|pre|style|textarea)>"),
+    ),
+)
+"""How mark-up begins that goes on until its own end, over blank lines too, and how it ends."""
 _TAB = 4
 _NESTING = 40  # the parser drops the words of deeper blocks, and its time grows with it
 _TOO_DEEP = _NESTING - 4
@@ -53,6 +65,7 @@ class ParsedMarkdown:
 def parse_markdown(source: str) -> ParsedMarkdown:
     """Read a Markdown text; every text is one, and nothing but mark-up and targets is left out."""
     source = normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
+    source = _without_open_ends(source) if "<" in source else source
     crowded = source.count("[") > BRACKETS
     walk = _Walk(source.split("\n"))
     met: dict[str, Any] = {}
@@ -61,6 +74,17 @@ def parse_markdown(source: str) -> ParsedMarkdown:
     return ParsedMarkdown(
         tuple(walk.blocks), tuple(walk.spans), tuple(walk.linked), frozenset(walk.html), crowded
     )
+
+
+def _without_open_ends(source: str) -> str:
+    """Take for words what begins as mark-up that never ends, and would hide all below it."""
+    for begins, ends in _ENDLESS:
+        last = max((found.start() for found in ends.finditer(source)), default=-1)
+        first = begins.search(source, last + 1)
+        if first:
+            below = begins.sub(r"\1\\<", source[first.start() :])
+            source = source[: first.start()] + below
+    return source
 
 
 @cache

@@ -151,6 +151,63 @@ def test_a_component_of_what_makes_pages_is_not_shown() -> None:
     assert plain(review) == [PROSE[0], f"{TWO}Yes."]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "<!-- more -- >",
+        "<script>",
+        "<?php",
+        "<!X",
+        "<main point: she leaves",
+        '<p align="center>Words</p>\nMore',
+        "<p>I <i love this film, and its <b>words</b> too.</p>",
+        "<title>Words</title>",
+        "<frameset>\nWords",
+    ],
+)
+def test_broken_mark_up_hides_no_words(broken: str) -> None:
+    shown = plain(text("# The owl", ONE, broken, f"*{TWO.strip()}*", name="a.md"))
+    assert (shown[0], shown[-1]) == (PROSE[0], PROSE[1])
+    assert "".join(shown[1:-1]).split() == broken.split()
+
+
+def test_what_tells_how_to_show_the_words_is_not_shown_but_in_code() -> None:
+    code = "```\nif [[ -f x ]] {% raw %}\n```"
+    instructed = "{% highlight text %} 641 {% endhighlight %} others.\n{: .lead}"
+    led = "[Read on]({% link tags/film.md %}) in [[another note]]."
+    review = text("# The owl", ONE, instructed, led, code, TWO, name="a.md")
+    assert plain(review) == [
+        PROSE[0],
+        "641 others.",
+        "Read on in another note.",
+        "if [[ -f x ]] {% raw %}",
+        PROSE[1],
+    ]
+
+
+def test_a_name_that_only_looks_marked_stays_as_it_is() -> None:
+    front = '---\ntitle: M*A*S*H and Her\nauthor: "Nell Ashby, *The Lantern*"\n---'
+    review = text(front, ONE, TWO, name="note.md")
+    assert (review.title, review.author) == ("M*A*S*H and Her", "Nell Ashby, The Lantern")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "</script>" + "<script>" * 30_000,
+        "<p>" + "<svg" * 30_000,
+        "a" + " " * 60_000 + "{",
+        "{%" * 40_000,
+        "](" * 40_000 + "{{",
+        "<!--\n\n" * 20_000,
+        "```\n{% a %}\n" * 10_000,
+    ],
+)
+def test_hostile_mark_up_within_markdown_is_read_in_fair_time(hostile: str) -> None:
+    with within(2):
+        assert text("# The owl", ONE, hostile, TWO, name="a.md").blocks
+
+
 def test_a_comment_of_a_page_within_markdown_is_not_shown() -> None:
     assert plain(text(ONE, "<!-- more -->", TWO, name="note.md")) == PROSE
 
