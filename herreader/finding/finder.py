@@ -107,7 +107,7 @@ class Finder:
             _Scored(block, text, self._score(text) if block.kind in _LINKED else {})
             for block, text in zip(blocks, texts, strict=True)
         ]
-        shares = signs.shares(_many(seen))
+        shares = signs.shares([_sure_in(each) for each in seen])
         links = [
             link
             for each, share in zip(seen, shares, strict=True)
@@ -154,7 +154,6 @@ class Finder:
         return links
 
 
-def _many(seen: Sequence[_Scored]) -> int:
-    """Count the scenes of which some block would surely speak."""
-    scores = [score for each in seen for score in each.scores.values()]
-    return len({score.scene for score in scores if score.confidence >= SURE})
+def _sure_in(seen: _Scored) -> set[str]:
+    """Give the scenes of which a block would surely speak."""
+    return {score.scene for score in seen.scores.values() if score.confidence >= SURE}

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import compress, repeat
+from operator import or_
 
 from herreader.finding.vocabulary import Vocabulary
 from herreader.model.room import Scene
@@ -23,6 +25,8 @@ _LESS = 0.65
 """How far the block after one that names the work is trusted: hardly any scene is sure there."""
 _LONGEST_HEAD = 200  # characters
 _SUBSTANTIAL = 40
+_LONG = 4
+"""Paragraphs of a text in which one on the work names somebody of it; a short one may not."""
 _NAMED_LESS = 2
 _NAMED_MORE = 3
 _LEADING = 1 / 3
@@ -35,6 +39,9 @@ _RARE = re.compile(r"\d[\d,.]*\d[1-9]")
 _HEADED_AS = "Review|Explained|Ending|Summary|Analysis|Film|Movie"
 _GOES_ON = "and|or|as|at|is|was|in|on|after|before|again|revisited|by|vs|versus|with|from|through"
 """Small words that follow on a work's title at the beginning of a text's."""
+_SOMEBODY = re.compile(r"(?<=[a-z,;] )(?<!\bin )(?<!\bat )(?<!\bfrom )[A-Z][a-z]+\b(?! [A-Z])")
+"""A name in the middle of a sentence, and none of a place."""
+_WORD = re.compile(r"[A-Z][a-z]+")
 _SET_OFF = frozenset({Style.EMPHASIS, Style.STRONG})
 _TALK = ("film", "movie", "novel", "book", "play", "series")
 
@@ -45,11 +52,13 @@ class Signs:
 
     Attributes:
         concerned: Whether it has anything to do with the work.
-        known: Whether it shows that it means the work, and not another by some of its makers.
+        known: Whether it shows that it means the work, and not another by some of its makers, or
+            with the same title.
         headed: Whether it bears the work's title.
         opens: Whether its first paragraph names the work or a maker.
         named: For each block, whether it names the work or a character.
         share: The share of the paragraphs that name the work, a maker or a character, from 0 to 1.
+        peopled: Whether most of the paragraphs that name none of these name somebody else.
     """
 
     concerned: bool
@@ -58,19 +67,28 @@ class Signs:
     opens: bool
     named: tuple[bool, ...]
     share: float
+    peopled: bool
 
-    def shares(self, scenes: int) -> tuple[float, ...]:
+    def shares(self, scenes: Sequence[AbstractSet[str]]) -> tuple[float, ...]:
         """Say how far each block speaks of the work, from 0 to 1.
 
         Args:
-            scenes: How many scenes the text would seem to speak of, were it about the work.
+            scenes: Those of which each block would seem to speak, were it about the work.
         """
         if not self.known:
             return (HARDLY,) * len(self.named)
         opens = self.opens and self.share >= _OFTEN
-        if self.headed or opens or self.share >= _MOSTLY or scenes >= _MANY_SCENES:
+        if self.headed or opens or self.share >= _MOSTLY or self._are_many(scenes):
             return (1.0,) * len(self.named)
         return tuple(_near(self.named, at) for at in range(len(self.named)))
+
+    def _are_many(self, scenes: Sequence[AbstractSet[str]]) -> bool:
+        """Whether scenes are spoken of of which nobody does by the way.
+
+        Where other people are named than the work's, they are to stand beside names of its own.
+        """
+        near = map(or_, self.named, (False, *self.named)) if self.peopled else repeat(True)
+        return len(set().union(*compress(scenes, near))) >= _MANY_SCENES
 
 
 class SubjectFinder:
@@ -85,6 +103,7 @@ class SubjectFinder:
         vocabulary: Vocabulary,
     ) -> None:
         names = {name for scene in scenes for name in scene.people if name[:1].isupper()}
+        self._vocabulary = vocabulary
         self._signs = frozenset(map(vocabulary.add, signs))
         self._parts = {
             vocabulary.add(name): frozenset(map(vocabulary.add, name.split())) for name in makers
@@ -129,11 +148,14 @@ class SubjectFinder:
         company = self._keeps_company(people, terms)
         named = tuple(work or bool(people[at]) for at, work in enumerate(works))
         long = [at for at, block in enumerate(blocks) if _is_substantial(block)]
+        everybody = frozenset[int]().union(*people)
+        signed = any(map((self._signs | self._makers).__and__, (self._terms_in(title), *terms)))
+        signed = signed or bool(everybody & self._leads) or len(everybody) >= _NAMED_LESS
         return Signs(
             concerned=headed or counted or company or any(works) or any(makers),
-            known=headed
+            known=(headed and (signed or len(long) < _LONG))
             or counted
-            or any(works)
+            or (any(works) and (signed or not headed))
             or company
             or (any(people) and any(makers))
             or self._are_many(makers),
@@ -141,7 +163,11 @@ class SubjectFinder:
             opens=any(works[at] or bool(makers[at]) for at in long[:1]),
             named=named,
             share=sum(named[at] or bool(makers[at]) for at in long) / max(len(long), 1),
+            peopled=_name_others(blocks[at].plain for at in long if not (named[at] or makers[at])),
         )
+
+    def _terms_in(self, title: str) -> AbstractSet[int]:
+        return self._vocabulary.read(title).terms if title else frozenset()
 
     def _leading(self, scenes: Sequence[Scene]) -> frozenset[int]:
         """Give the characters who are in many of the scenes."""
@@ -227,6 +253,14 @@ def _stands_alone(name: str, plain: str) -> bool:
             return True
         at = plain.find(name, end)
     return name not in plain
+
+
+def _name_others(paragraphs: Iterable[str]) -> bool:
+    """Whether most of some paragraphs name somebody."""
+    paragraphs = tuple(paragraphs)
+    names = {name for plain in paragraphs for name in _SOMEBODY.findall(plain)}
+    peopled = sum(not names.isdisjoint(_WORD.findall(plain)) for plain in paragraphs)
+    return bool(names) and peopled >= _MOSTLY * len(paragraphs)
 
 
 def _is_substantial(block: Block) -> bool:

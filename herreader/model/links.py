@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 SURE = 0.65
 """The confidence from which on a found link is shown as sure."""
-METHOD = "12"
+METHOD = "13"
 """How links are found; changed whenever the same scenes would find others."""
 
 

@@ -215,6 +215,40 @@ def test_a_work_that_is_named_by_the_way_lends_nothing_to_what_only_its_makers_a
     assert not [link for link in SHIPPED.find("x", blocks(*text)) if link.sure]
 
 
+FEAST = Scene("feast", "The feast", 4, phrases=("dances on the long table",))
+FOUR = Finder((*SCENES, FEAST), "The Keeper", ["Maud Ferris"])
+TOLD = (
+    "At the pier there are two goodbyes, and the second of them is the longer one.",
+    "The account book is read aloud, and nobody is surprised by what it says.",
+    "By the end everybody dances on the long table, and the evening is over.",
+)
+
+
+@pytest.mark.parametrize(
+    ("captain", "second", "expected"),
+    [("the captain", "him", 4), ("Captain Ahab", "Ahab", 1), ("Agnes", "Agnes", 4)],
+)
+def test_scenes_beside_other_peoples_names_do_not_show_a_text_to_be_on_the_work(
+    captain: str, second: str, expected: int
+) -> None:
+    text = (
+        f"Nothing in it is worth the boat that sinks, and least of all {captain} on it.",
+        "The storm takes the lamp, as it did in The Keeper, and does it by the book.",
+        *(f"{told[:-1]}, says {second} once more." for told in TOLD),
+    )
+    assert len({link.scene for link in FOUR.find("x", blocks(*text)) if link.sure}) == expected
+
+
+@pytest.mark.parametrize(("named", "is_sure"), [("Agnes", True), ("a woman", False)])
+def test_a_long_text_under_the_works_title_that_names_nobody_of_it_may_be_on_another(
+    named: str, *, is_sure: bool
+) -> None:
+    text = (f"It is the story of {named} and of a house by the sea, in seven parts.", STORM, *TOLD)
+    links = FINDER.find("x", blocks(*text), title="The Keeper, by Harriet Vane")
+    assert bool([link for link in links if link.sure]) is is_sure
+    assert sure(STORM, title="The Keeper, by Harriet Vane")
+
+
 @pytest.mark.parametrize("title", ["Storm", "STORM", "Storm 1927", "Storm (1927)", "Storm, 1927."])
 def test_a_title_of_one_word_heads_a_text_with_or_without_its_year(title: str) -> None:
     finder = Finder(SCENES, "Storm")
