@@ -38,6 +38,25 @@ def test_a_changed_version_is_told_and_replaces_with_replace(shell: Shell, files
     assert shell.run("search", "longer").returncode == 1
 
 
+@pytest.mark.parametrize("together", [True, False])
+def test_a_page_that_was_saved_twice_goes_in_once_in_one_import_or_in_two(
+    shell: Shell, files: Path, *, together: bool
+) -> None:
+    page = '<html><head><link rel="canonical" href="https://a.example/owl"></head><body><article>'
+    said = ("late", "slow", "white", "silent", "heavy", "gone")
+    words = "".join(
+        f"<p>The owl is {word}, says he, and {word} is what it was.</p>" for word in said
+    )
+    first, second = files / "page.html", files / "page (1).html"
+    first.write_text(f"{page}<h1>The Owl Once More</h1>{words}</article></body></html>")
+    second.write_text(
+        first.read_text().replace("</article>", "<p>And so it goes on.</p></article>")
+    )
+    runs = [[str(first), str(second)]] if together else [[str(first)], [str(second)]]
+    told = "".join(shell.run("import", *paths).stdout for paths in runs)
+    assert [fate for fate, _ in fates(told)] == ["added", "changed"]
+
+
 @pytest.mark.parametrize("call", ["import", "edit"])
 def test_a_later_version_is_known_whatever_the_source_is_called(
     shell: Shell, files: Path, call: str

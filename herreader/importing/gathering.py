@@ -10,6 +10,7 @@ from herreader.errors import ImportRefusedError
 from herreader.importing.formats import ARCHIVES, HTML
 from herreader.importing.opening import check_regular, refusal, why_not
 from herreader.importing.values import Gathered, Source
+from herreader.text.counting import first_few
 from herreader.text.suffixes import MARKDOWN
 
 STANDARD_INPUT = "-"
@@ -19,8 +20,11 @@ SUFFIXES = frozenset((".txt", ".text", ".epub", ".pdf")) | MARKDOWN | HTML | ARC
 _PAGE_FOLDER = re.compile(r"(?P<page>.+)[_-](?:files|Dateien|fichiers|archivos|bestanden)")
 _DEEPEST = 100  # folders within folders
 _NAMED = 6  # kinds of file
+_TOLD = 3  # documents that are named
 _LONGEST = 10  # characters in an ending
 _NO = "no ending"
+_DOCUMENTS = frozenset((".doc", ".docx", ".odt", ".pages", ".rtf", ".mobi", ".azw3", ".djvu"))
+"""Endings of files that may well hold a review, but are not read."""
 _AT_ONCE = 100  # files between two rests: on a slow disk too, no more than a key can wait
 
 _Identity = tuple[int, int]
@@ -35,7 +39,11 @@ def left_out(gathered: Gathered) -> str:
     what = "file of another kind" if count == 1 else "files of other kinds"
     told = [f"{count:,} {what} ({named})"] if count else []
     told += ["1 link to a folder" if links == 1 else f"{links:,} links to folders"] if links else []
-    return f"Left out: {', '.join(told)}." if told else ""
+    if not told:
+        return ""
+    documents = [path.name for path in gathered.passed_over if _suffix(path.name) in _DOCUMENTS]
+    cure = f" {first_few(documents, _TOLD)} can be saved as text or as a web page, and imported."
+    return f"Left out: {', '.join(told)}.{cure if documents else ''}"
 
 
 def _kind(path: Path) -> str:
@@ -179,7 +187,10 @@ class Search:
         try:
             status = entry.stat()
         except OSError as error:
-            self._refused.append((path, why_not(path, error)))
+            if self._matches(path, top):
+                self._refused.append((path, why_not(path, error)))
+            else:
+                self._others.append(path)
             return False
         if not stat.S_ISDIR(status.st_mode):
             if self._matches(path, top):

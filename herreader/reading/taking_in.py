@@ -269,8 +269,11 @@ class _Taker:
             older = slug_of(arrival.imported.title)
             origin = library.origin(older)
             older = older if origin is not None and place and origin.place == place else None
-        # What came in just now, from another file with the same address, is no older version.
-        return None if older in self._taken else older
+        if older in self._taken:
+            # What came in just now, from another file with the same address, is an older version
+            # only if it has nearly the same words.
+            older = earlier_version(library, arrival.imported)
+        return older
 
     def _before_in(self, place: str, arrival: Arrival) -> str | None:
         """Give the review that came from a place, unless plainly another text is there now."""

@@ -96,10 +96,17 @@ def test_links_to_folders_are_followed_only_where_they_are_named(tmp_path: Path)
     ("files", "told"),
     [
         (["a.txt"], ""),
-        (["a.txt", "b.docx"], "Left out: 1 file of another kind (.docx)."),
+        (["a.txt", "b.jpg"], "Left out: 1 file of another kind (.jpg)."),
         (
-            ["a.txt", "b.docx", "C.DOCX", "d.odt", "README", "No. 5 of my reviews"],
-            "Left out: 5 files of other kinds (.docx, .odt, no ending).",
+            ["a.txt", "b.rtf", "c.jpg"],
+            (
+                "Left out: 2 files of other kinds (.jpg, .rtf). "
+                "b.rtf can be saved as text or as a web page, and imported."
+            ),
+        ),
+        (
+            ["a.txt", "b.jpg", "C.JPG", "d.png", "README", "No. 5 of my reviews"],
+            "Left out: 5 files of other kinds (.jpg, .png, no ending).",
         ),
         (
             [f"a.k{number}" for number in range(9)],
@@ -113,11 +120,22 @@ def test_what_is_left_out_is_told_by_its_kinds(tmp_path: Path, files: list[str],
 
 
 def test_a_link_that_is_left_out_is_told_of(tmp_path: Path) -> None:
-    plant(tmp_path, "a.txt", "b.docx")
+    plant(tmp_path, "a.txt", "b.jpg")
     (tmp_path / "up").symlink_to("..")
-    told = "Left out: 1 file of another kind (.docx), 1 link to a folder."
+    told = "Left out: 1 file of another kind (.jpg), 1 link to a folder."
     assert left_out(Search([tmp_path]).finish()) == told
     assert left_out(Search([tmp_path], "*.txt").finish()) == "Left out: 1 link to a folder."
+
+
+def test_a_dead_link_that_a_pattern_does_not_match_is_no_concern_of_anybodys(
+    tmp_path: Path,
+) -> None:
+    plant(tmp_path, "a.txt")
+    (tmp_path / "dead.md").symlink_to("nowhere.md")
+    (tmp_path / "round.jpg").symlink_to("round.jpg")
+    assert Search([tmp_path], "*.txt").finish().refused == ()
+    ((refused, _),) = Search([tmp_path]).finish().refused
+    assert refused.name == "dead.md"
 
 
 def test_loops_and_dead_links_are_reported_and_not_followed(tmp_path: Path) -> None:
