@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from command_line import Shell, one_line
 
+from herreader.reading import open_reading
+
 
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
@@ -125,6 +127,25 @@ def test_an_unknown_scene_is_told_with_the_nearest(shell: Shell) -> None:
     done = shell.run("scenes", "owll")
     assert (done.returncode, done.stdout) == (1, "")
     assert "Did you mean owl?" in one_line(done.stderr)
+
+
+def test_a_bookmark_that_was_taken_away_comes_back_with_its_note_in_a_later_session(
+    shell: Shell,
+) -> None:
+    shell.bookmark()
+    listed = shell.run("bookmarks").stdout
+    opened = open_reading(shell.room, environ=shell.environ)
+    opened.delete_bookmark(opened.bookmarks[0])
+    opened.close()
+    assert shell.run("bookmarks").stdout == ""
+    assert shell.run("bookmarks", "--deleted").stdout == listed
+    number = listed.split("\t")[0]
+    missing = shell.run("bookmarks", "--restore", f"{number}0")
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert "bookmarks --deleted lists them" in one_line(missing.stderr)
+    assert "It is slow." in shell.run("bookmarks", "--restore", number).stdout
+    assert shell.run("bookmarks").stdout == listed
+    assert shell.run("bookmarks", "--deleted").stdout == ""
 
 
 def test_bookmarks_are_listed_with_what_belongs_to_them(shell: Shell) -> None:

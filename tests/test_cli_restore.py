@@ -8,7 +8,9 @@ from command_line import Shell, one_line
 from imported_texts import imported
 from owl_files import OWL, owl_files, owl_room
 
+from herreader.model.text import Place
 from herreader.reading import open_reading
+from herreader.text.quotation import passage_between
 
 NAME = "the-owl-again"
 WORDS = ("crabs", "herons", "gulls")
@@ -116,3 +118,13 @@ def test_an_import_that_brings_a_review_back_takes_what_is_given_with_it(
     )
     facts = [there[fact] for fact in ("title", "byline", "date", "source")]
     assert facts == ["Owls", "Ada", "2015-05", "The Paper"]
+
+
+def test_a_bookmark_in_a_removed_review_is_listed_under_its_title(shell: Shell) -> None:
+    opened = open_reading(shell.room, environ=shell.environ)
+    text = opened.text(NAME)
+    opened.toggle_bookmark(NAME, passage_between(text, Place(1, 0), Place(1, 5)), "")
+    title = opened.title_of(NAME)
+    opened.close()
+    shell.run("remove", NAME)
+    assert f"\t{title} (removed)\t" in shell.run("bookmarks").stdout

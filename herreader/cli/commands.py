@@ -174,19 +174,26 @@ def scenes(
 
 
 @herreader.command()
+@click.option("--deleted", is_flag=True, help="List those that were taken away instead.")
+@click.option("--restore", "number", metavar="N", type=int, help="Bring one of those back.")
 @as_json_option
 @as_markdown_option
 @click.pass_obj
-def bookmarks(room: Path | None, *, as_json: bool, as_markdown: bool) -> None:
+def bookmarks(
+    room: Path | None, *, deleted: bool, number: int | None, as_json: bool, as_markdown: bool
+) -> None:
     """List the bookmarks of all reviews.
 
     Into a pipe, a line a bookmark: number, address, title of the review, words, note and slugs of
     the scenes, separated by tabs.
     """
-    from herreader.cli.listings import print_bookmarks
+    from herreader.cli.listings import bring_bookmark_back, print_bookmarks
 
     _one_form(as_json=as_json, as_markdown=as_markdown)
-    print_bookmarks(room, as_json=as_json, as_markdown=as_markdown)
+    if number is not None:
+        bring_bookmark_back(room, number)
+    else:
+        print_bookmarks(room, as_json=as_json, as_markdown=as_markdown, deleted=deleted)
 
 
 def _one_form(*, as_json: bool, as_markdown: bool) -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from herreader.cli.opened import bring_up_to_date, opened
+from herreader.cli.opened import bring_up_to_date, changing, opened
 from herreader.cli.output import on_terminal, write_json, write_lines, write_page, write_rows
 from herreader.cli.rows import (
     ReviewRow,
@@ -15,8 +15,10 @@ from herreader.cli.rows import (
     review_rows,
     scene_rows,
 )
+from herreader.errors import UnknownReferenceError
 from herreader.model.room import Scene
 from herreader.reading import Reading
+from herreader.reading.lost import SHOWN, shortened
 from herreader.reading.naming import named_scenes, the_only
 from herreader.reading.shell import shell
 
@@ -76,10 +78,13 @@ def print_scenes(
             _print_all_scenes(reading)
 
 
-def print_bookmarks(folder: Path | None, *, as_json: bool, as_markdown: bool = False) -> None:
-    """Print a row a bookmark; as Markdown, its words and its note."""
+def print_bookmarks(
+    folder: Path | None, *, as_json: bool, as_markdown: bool = False, deleted: bool = False
+) -> None:
+    """Print a row a bookmark, or one that was taken away; as Markdown, its words and its note."""
     with opened(folder) as reading:
-        rows = list(bookmark_rows(reading))
+        marks = reading.deleted_bookmarks() if deleted else reading.bookmarks
+        rows = list(bookmark_rows(reading, marks))
         if as_json:
             write_json([asdict(row) for row in rows])
         elif as_markdown:
@@ -89,7 +94,7 @@ def print_bookmarks(folder: Path | None, *, as_json: bool, as_markdown: bool = F
         elif on_terminal():
             from herreader.cli.pages import bookmarks_page
 
-            write_page(bookmarks_page(reading.room, rows))
+            write_page(bookmarks_page(reading.room, rows, deleted=deleted))
         else:
             write_rows(
                 (
@@ -98,6 +103,23 @@ def print_bookmarks(folder: Path | None, *, as_json: bool, as_markdown: bool = F
                 )
                 for row in rows
             )
+
+
+def bring_bookmark_back(folder: Path | None, number: int) -> None:
+    """Bring a bookmark back that was taken away, by its number.
+
+    Raises:
+        UnknownReferenceError: If none of that number was.
+        StoreError: If it can't be brought back.
+    """
+    with changing(folder) as (reading, _):
+        mark = next((mark for mark in reading.deleted_bookmarks() if mark.id == number), None)
+        if mark is None:
+            cure = shell(reading.room, "bookmarks", "--deleted")
+            message = f"No bookmark of the number {number} was taken away; {cure} lists them."
+            raise UnknownReferenceError("There is no such bookmark", message)
+        reading.bring_back(mark)
+        write_rows([[f"Brought back bookmark {number}: {shortened(mark.passage.quote, SHOWN)}"]])
 
 
 def _as_json(row: ReviewRow) -> dict[str, Any]:

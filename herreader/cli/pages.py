@@ -98,8 +98,13 @@ def scene_page(
         yield Padding(quote, INDENT, expand=False)
 
 
-def bookmarks_page(room: Room, rows: Sequence[BookmarkRow]) -> PrintedPage:
-    """Show the bookmarks, review by review."""
+def bookmarks_page(
+    room: Room, rows: Sequence[BookmarkRow], *, deleted: bool = False
+) -> PrintedPage:
+    """Show the bookmarks, review by review; or those that were taken away, the last one first."""
+    if deleted:
+        yield from _deleted(room, rows)
+        return
     if not rows:
         opens = clean_line(shell(room))
         cure = f"Open a review with {opens}, and press b on a sentence worth keeping."
@@ -111,6 +116,16 @@ def bookmarks_page(room: Room, rows: Sequence[BookmarkRow]) -> PrintedPage:
         yield Text("\n" + clean_line(marks[0].review_title), STRONG)
         for row in marks:
             yield Padding(_bookmark(row), INDENT, expand=False)
+
+
+def _deleted(room: Room, rows: Sequence[BookmarkRow]) -> PrintedPage:
+    yield heading("Bookmarks taken away", f"{len(rows):,}")
+    for row in rows:
+        yield Text(f"\n{row.id}  {clean_line(row.review_title)}", STRONG)
+        yield Padding(_bookmark(row), INDENT, expand=False)
+    if rows:
+        cure = shell(room, "bookmarks", "--restore", "N")
+        yield Text(f"\n{clean_line(cure)} brings one back.", MUTED)
 
 
 def problems_page(problems: Iterable[Problem]) -> PrintedPage:

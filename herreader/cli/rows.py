@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from herreader.model.imported import Origin
 from herreader.model.links import Link
-from herreader.model.marks import Verdict
+from herreader.model.marks import Bookmark, Verdict
 from herreader.model.room import Answers
 from herreader.reading import Reading
 from herreader.reading.decisions import by_hand
@@ -143,15 +143,16 @@ def lost_rows(reading: Reading, scene: str | None = None) -> Iterator[LinkRow]:
     return (replace(row, placed=False) for row in link_rows(reading, links))
 
 
-def bookmark_rows(reading: Reading) -> Iterator[BookmarkRow]:
-    """Give the bookmarks in the order of the room's reviews and their places."""
-    for bookmark in reading.bookmarks:
+def bookmark_rows(reading: Reading, bookmarks: Iterable[Bookmark]) -> Iterator[BookmarkRow]:
+    """Give some bookmarks in their order."""
+    removed = _removed_titles(reading, bookmarks)
+    for bookmark in bookmarks:
         passage = bookmark.passage
         scenes = reading.scenes_of(passage, bookmark.review) if bookmark.placed else ()
         yield BookmarkRow(
             id=bookmark.id,
             review=bookmark.review,
-            review_title=reading.title_of(bookmark.review),
+            review_title=removed.get(bookmark.review) or reading.title_of(bookmark.review),
             block=passage.start.block,
             start=passage.start.offset,
             end_block=passage.end.block,
@@ -164,6 +165,17 @@ def bookmark_rows(reading: Reading) -> Iterator[BookmarkRow]:
             created=bookmark.created.isoformat(),
             placed=bookmark.placed,
         )
+
+
+def _removed_titles(reading: Reading, bookmarks: Iterable[Bookmark]) -> dict[str, str]:
+    """Give the titles of bookmarked reviews that were removed, by their ids."""
+    away = {mark.review for mark in bookmarks if not reading.has(mark.review)}
+    versions = reading.library.versions() if reading.library and away else ()
+    return {
+        version.review: f"{version.title} (removed)"
+        for version in versions
+        if version.review in away
+    }
 
 
 def scene_rows(reading: Reading) -> Iterator[SceneRow]:

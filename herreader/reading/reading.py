@@ -84,6 +84,14 @@ class Reading(Linking):
         take_away()
         self._did("bookmark taken away", bring_back, take_away, self._reload_marks)
 
+    def deleted_bookmarks(self) -> tuple[Bookmark, ...]:
+        """Give the bookmarks that were taken away, the last one first; they are kept for good.
+
+        Raises:
+            StoreError: If the store can't be read.
+        """
+        return self._store.bookmarks.deleted(self._shelf)
+
     def bring_back(self, bookmark: Bookmark) -> None:
         """Bring a bookmark back that was taken away, by whichever window; it can be undone.
 

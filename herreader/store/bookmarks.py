@@ -21,6 +21,9 @@ _COLUMNS = """
 _ALL = f"""{_COLUMNS}
     WHERE shelf = ? AND deleted IS NULL ORDER BY review, start_block, start_offset, id
 """
+_DELETED = f"""{_COLUMNS}
+    WHERE shelf = ? AND deleted IS NOT NULL ORDER BY CAST(deleted AS BLOB) DESC, id DESC
+"""
 _OF = f"{_COLUMNS} WHERE shelf = ? AND review = ? AND deleted IS NULL ORDER BY id"
 _ONE = f"{_COLUMNS} WHERE id = ?"
 _ADD = """
@@ -57,6 +60,11 @@ class BookmarkTable:
         bookmarks = {row[0]: _bookmark(row) for row in rows}
         self.broken = tuple(number for number, bookmark in bookmarks.items() if bookmark is None)
         return tuple(bookmark for bookmark in bookmarks.values() if bookmark is not None)
+
+    def deleted(self, shelf: str) -> tuple[Bookmark, ...]:
+        """Give the bookmarks of a shelf that were taken away, the last one first."""
+        rows = self._database.rows(_READING, _DELETED, (shelf,))
+        return tuple(bookmark for row in rows if (bookmark := _bookmark(row)) is not None)
 
     def of(self, shelf: str, review: str) -> tuple[Bookmark, ...]:
         """Give the bookmarks in a review, in the order in which they were made."""

@@ -23,7 +23,7 @@ class BookmarkCommands(Handler):
         if mark is None:
             self.screen.say("There is no bookmark here.")
         elif self.attempt(lambda: self.screen.reading.delete_bookmark(mark)):
-            self.say_done("Bookmark taken away")
+            self.say_done(_taken_away(mark))
 
     def note(self, _count: int | None) -> None:
         """Write a note on the bookmark here; where there is none, bookmark the passage first."""
@@ -84,6 +84,7 @@ class BookmarkCommands(Handler):
         if passage is None:
             return None
         review, section, version = screen.review, self._section(), screen.version
+        there = self._here()
         made: Bookmark | None = None
 
         def toggle() -> None:
@@ -91,7 +92,7 @@ class BookmarkCommands(Handler):
             made = screen.reading.toggle_bookmark(review, passage, section, version)
 
         if self.attempt(toggle):
-            self.say_done("Bookmarked" if made else "Bookmark taken away")
+            self.say_done("Bookmarked" if made else _taken_away(there))
             screen.page.clear_selection()
         return made
 
@@ -138,3 +139,8 @@ class BookmarkCommands(Handler):
         self.screen.take_over()
         if done:
             self.screen.say(done)
+
+
+def _taken_away(mark: Bookmark | None) -> str:
+    """Say what was taken away."""
+    return "Bookmark and its note taken away" if mark and mark.note else "Bookmark taken away"
