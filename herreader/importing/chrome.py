@@ -67,6 +67,7 @@ SENTENCES = _forms(
             (?:please )?support us (?:on|via|by|through|with) (?:patreon|ko-?fi|paypal|donating|a donation|becoming|subscribing|buying)\b.{0,80}
             (?:contains |warning:? |note:? |this (?:article|post|page|review) (?:may )?contains? )?affiliate links?\b.{0,140}
             you(?: have|['’]ve) (?:(?:read|used) )?(?:\d+|one|two|three|no) (?:more )?free (?:articles?|stor(?:y|ies)|views?)(?:(?: (?:left|remaining|this|per|each|until|for)\b|[.,;:]).{0,150})?
+            this is an? (?:free|paid|public) (?:edition|preview|post|issue|version)\b.{0,60}[.!] ?(?:upgrade|subscribe|become|to (?:get|receive|read|support))\b.{1,120}
             you['’]re (?:currently |now )?(?:an? |on the )(?:free|paid) (?:subscriber|list|plan)\b.{0,180}
             thanks for reading.{0,60}! subscribe .{1,120}
             this site is protected by recaptcha\b.{1,100}
@@ -108,6 +109,8 @@ LABELS = _forms(
             \d+ (?:of|/) \d+ +\d\d?/\d\d?/\d{2,4},? \d\d?:\d\d(?: ?[ap]m)?
             (?:asked|answered|edited|modified|viewed) (?:\w{3,9} \d.{1,16} at \d\d?:\d\d|\d+ .{1,16} ago|today|[\d.,]+[km]? times)
             keywords\s?: .{1,200}
+            \(cont(?:inued|['’]?d|\.)?(?: on| from)? (?:pp?\.?|page) ?[a-z]?\d+\)
+            (?:filed under|posted in)\b.{1,120}[|·•] ?(?:.{0,120}[|·•] ?)?(?:tagged\b.{1,120}|leave a (?:comment|reply)|\d+ comments?|permalink)(?: [|·•].{0,60})?
             (?:now |where to )?(?:streaming|watch) on|powered by justwatch
             this (?:article|review|post|story) is (?:more than|over) \d+ (?:years?|months?) old
             view (?:image|picture|photo) in full ?screen

@@ -10,6 +10,7 @@ from herreader.importing.dates import find_date
 from herreader.importing.draft import CITED, Clue, Draft, Piece
 from herreader.importing.persons import reads_as_name
 from herreader.importing.values import AsideKind
+from herreader.model.text import BlockKind
 
 WHERE = "the mail"
 _FIELD = re.compile(
@@ -21,6 +22,8 @@ _LEAST = 2  # fields in a head, of which one says on what it is
 _LEAST_UNMARKED = 3  # fields in the head of a mail that is sent on, if nothing else says so
 _MOST_FIELDS = 12
 _ANSWERED = re.compile(r"(?:(?:re|fwd?|aw|wg):\s*)+", re.IGNORECASE)
+_LISTED = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*(?:(?:re|fwd?|aw|wg):\s*)*)+(?=\S)", re.IGNORECASE)
+"""The name of a list that sends a mail to its members."""
 _SENT_ON = re.compile(r"(?:fwd?|wg):", re.IGNORECASE)
 _NAME = re.compile(
     r"\S+@\S+ \((?P<behind>[^()@]+)\)|\"?(?P<before>[^<>\[\]\"@]+?)\"?\s*[<\[][^<>]*@.*[>\]]"
@@ -29,6 +32,8 @@ _LONGEST = 500  # characters in a field
 _LONGEST_MARK = 120
 _FOOT = "--"
 _LONGEST_FOOT = 10  # pieces: that of a mailing list may stand below the writer's
+_LIST = re.compile(r"_{20,}\s*(?:\S.{0,60}mailing list\b|$)", re.IGNORECASE)
+"""What a mailing list puts above its own words."""
 _WROTE = re.compile(
     r".{0,160}\b(?:wrote|writes|a écrit|schrieb|escribió|ha scritto)\b[^.?!]{0,80}:",
     re.IGNORECASE | re.DOTALL,
@@ -101,6 +106,9 @@ def set_aside_around(pieces: list[Piece], *, forwarded: bool = False) -> None:
         pieces: What stands below the head of the mail.
         forwarded: Whether its subject says that it sends another one on.
     """
+    for piece in pieces:
+        if not piece.role and piece.plain.startswith(">"):  # typed within the page of a mail
+            piece.role, piece.kind = CITED, BlockKind.QUOTATION
     start, end = _sent_on(pieces, forwarded=forwarded)
     quoted = pieces[start:]
     if quoted and quoted[0].aside is AsideKind.COMMENT:  # pages mark what is answered alike
@@ -180,7 +188,7 @@ def is_forwarded(subject: str) -> bool:
 
 def without_prefix(subject: str) -> str:
     """Give the subject of a mail without what says that it was answered or sent on."""
-    return _ANSWERED.sub("", subject)
+    return _LISTED.sub("", _ANSWERED.sub("", subject))
 
 
 def _set_aside_answered(pieces: list[Piece]) -> None:
@@ -207,6 +215,11 @@ def _is_answered(above: Piece, piece: Piece) -> bool:
 
 
 def _set_aside_foot(pieces: list[Piece]) -> None:
+    lists = [at for at, piece in enumerate(pieces) if _LIST.match(piece.plain)]
+    if lists and len(pieces) - lists[-1] <= _LONGEST_FOOT:
+        for piece in pieces[lists[-1] :]:
+            piece.aside = AsideKind.FOOTER
+        pieces = pieces[: lists[-1]]
     for start in range(max(0, len(pieces) - _LONGEST_FOOT), len(pieces)):
         foot = pieces[start:]
         if foot[0].plain == _FOOT and not any(piece.is_prose for piece in foot):

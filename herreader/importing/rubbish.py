@@ -196,9 +196,8 @@ def is_beside_tools(words: str) -> bool:
 
 def is_tool_line(words: str) -> bool:
     """Whether a line is nothing but the tools of a page, side by side."""
-    entries = (
-        _BETWEEN_ENTRIES.sub(" ", words.lower()).split() if len(words) <= _LONGEST_TOOLS else []
-    )
+    bare = _BETWEEN_ENTRIES.sub(" ", words.lower()) if len(words) <= _LONGEST_TOOLS else ""
+    entries = [each for each in bare.split() if any(map(str.isalnum, each))]  # without pictures
     return len(entries) > 1 and all(each in TOOLS or each in BESIDE_TOOLS for each in entries)
 
 

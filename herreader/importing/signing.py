@@ -121,7 +121,8 @@ _FILLER = words_of("""
     read monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
     thurs fri sat sun review reviewed written article post time of in a p.m a.m since
     ago years year months month weeks week days day hours hour
-    release revised amended film critic writer editor staff contributor correspondent chief
+    share tweet pin print email facebook twitter whatsapp reddit save
+    release revised amended page film critic writer editor staff contributor correspondent chief
     guest reviewer columnist author et ist aest comments comment views filed watched seen viewed
     issue vol volume movie pt ct mt preached delivered given recorded aired watched
     uncategorized uncategorised
@@ -143,6 +144,8 @@ _SHELVED = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNED = re.compile(rf"[\s|·•—–-]*(?P<author>{PERSON})(?=\W|$)")
 _LONGEST_LABEL = 20
+_LONGEST_RUBRIC = 40  # characters, as in "Book of the week · by Ada Lind · 6 July"
+_RUBRIC_ENDS = frozenset("·|•")
 _LABELS = entries_of("""
     by, author, reviewer, reviewed by, written by, review by, words by, words, critic, von, par,
     autor, autorin, auteur, por
@@ -203,9 +206,11 @@ def _signature_in(line: str) -> Signature | None:
         return _dated_by(line, bare, glued=line != whole_line) if dated else None
     before = bare[: by.start()]
     author = _trimmed(by["author"])
+    rubric = dated and len(before) <= _LONGEST_RUBRIC and before.rstrip()[-1:] in _RUBRIC_ENDS
+    before = "" if rubric and not _MADE.search(before) else before
     if is_company(author) or (before and (_MADE.search(before) or not _is_filler(before))):
         return None  # on who made the film or shows it, or in the middle of a sentence
-    rest = _FILED.sub("", bare.replace(by[0], " ", 1))
+    rest = _FILED.sub("", bare[by.start() if rubric else 0 :].replace(by[0], " ", 1))
     if dated:
         rest = _PAPER.sub("", _SHELVED.sub("", rest), count=1)
     whole = _is_filler(rest)
@@ -330,7 +335,7 @@ def author_in(words: str) -> str:
         return ""
     by = _BY.match(words) or _ABROAD.fullmatch(words)
     name = _trimmed(by["author"]) if by else words.removeprefix("By ").removeprefix("by ")
-    return "" if is_nobody(name) else name.strip(" ,|·•-")
+    return "" if is_nobody(name) or ":" in name else name.strip(" ,|·•-")
 
 
 def is_unfilled(words: str) -> bool:

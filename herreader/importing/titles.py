@@ -27,7 +27,8 @@ _OF_YEAR = re.compile(r".{1,80} \((?:18|19|20)\d\d\)")
 """A work with its year, which is a title though somebody writes without capitals."""
 _OF_PAPER = re.compile(
     r"(?:THE )?(?:[A-Z]+ ){1,3}(?:COLUMN|NOTEBOOK|NOTES|QUARTERLY|JOURNAL|MAGAZINE|GAZETTE|COURIER|"
-    r"HERALD|WEEKLY|BULLETIN|NEWSLETTER)"
+    r"HERALD|WEEKLY|BULLETIN|NEWSLETTER|CHRONICLE|TIMES|TRIBUNE|TELEGRAPH|OBSERVER|MERCURY|ECHO|"
+    r"ARGUS|STANDARD|POST|NEWS)|AT THE (?:PICTURES|MOVIES|CINEMA|FLICKS)"
 )
 """The head of a paper, or of a page in it, as it is printed above a title."""
 _OFF = frozenset((AsideKind.RELATED, AsideKind.COMMENT, AsideKind.FOOTER))
@@ -101,8 +102,8 @@ def _first_line(pieces: list[Piece]) -> list[Clue]:
     for piece in kept(pieces):
         if piece.kind is BlockKind.CAPTION or _is_beside_title(piece.plain):
             continue
-        if not heads and _OF_PAPER.fullmatch(piece.plain):
-            heads = [Clue(piece.plain, _shown(piece).where)]
+        if _OF_PAPER.fullmatch(piece.plain):
+            heads = heads or [Clue(piece.plain, _shown(piece).where)]
             continue
         heading = piece.kind is BlockKind.HEADING
         short = is_short_line(piece.plain) or _OF_YEAR.fullmatch(piece.plain) is not None

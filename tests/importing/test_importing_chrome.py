@@ -187,7 +187,10 @@ def test_a_first_line_that_names_no_address_may_be_the_title(line: str) -> None:
     assert text(line, "", ONE).title == line
 
 
-@pytest.mark.parametrize("line", ["Like Comment Restack", "Quote Reply Report", "READ IN APP"])
+@pytest.mark.parametrize(
+    "line",
+    ["Like Comment Restack", "❤️ Like 💬 Comment 🔁 Restack", "Quote Reply Report", "READ IN APP"],
+)
 def test_tools_side_by_side_are_set_aside(line: str) -> None:
     review = text("The Owl", "", ONE, "", TWO, "", line)
     assert aside(review)[line] is AsideKind.NAVIGATION
@@ -216,3 +219,40 @@ def test_a_caption_between_short_paragraphs_is_no_entry_of_a_menu() -> None:
 def test_a_paragraph_of_another_script_is_no_heading() -> None:
     review = text("彼は疲れて座る。梟が落ちてくる。", "", ONE)
     assert review.blocks[0].kind is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("This is a free edition. Upgrade to paid to support my work.", AsideKind.NOTICE),
+        ("Posted in Film | Tagged love, robots | Leave a comment", AsideKind.NAVIGATION),
+        ("(cont. p. 12)", AsideKind.NAVIGATION),
+    ],
+)
+def test_what_blogs_and_newsletters_put_between_paragraphs_is_set_aside(
+    line: str, kind: AsideKind
+) -> None:
+    review = text("The Owl", "", ONE, "", line, "", TWO, "", "I would go again.")
+    assert aside(review)[line] is kind
+
+
+@pytest.mark.parametrize("line", ["This is a free edition of a dear book.", "Posted in haste."])
+def test_what_only_begins_as_theirs_stays(line: str) -> None:
+    assert line in plain(text("The Owl", "", ONE, "", line, "", TWO))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Nell Ashby Updated 5 May 2020 6 min read Share Tweet Pin",
+        "Film of the week · by Nell Ashby · 5 May 2020",
+    ],
+)
+def test_a_byline_among_tools_or_behind_a_rubric_is_read_and_set_aside(line: str) -> None:
+    review = text("The Owl", "", line, "", ONE, "", TWO)
+    assert (review.author, review.date, plain(review)) == ("Nell Ashby", When(2020, 5, 5), PROSE)
+
+
+def test_what_a_forum_says_of_a_member_is_nobodys_name() -> None:
+    head = '<meta name="author" content="Nell A Member Posts: 88">'
+    assert page(p(ONE, TWO), head=head).author == ""

@@ -218,8 +218,10 @@ def test_what_a_list_is_sorted_by_is_no_title() -> None:
     )
 
 
-@pytest.mark.parametrize("head", ["THE SATURDAY COLUMN", "FILM QUARTERLY NOTES"])
+@pytest.mark.parametrize(
+    "head", ["THE SATURDAY COLUMN", "FILM QUARTERLY NOTES", "THE EVENING POST\n\nAT THE PICTURES"]
+)
 def test_the_head_of_a_paper_is_the_title_only_where_nothing_else_is(head: str) -> None:
     assert text(head, "", "HER", "", "By Ada Lind").title == "HER"
     assert text(head, "", "Her, again").title == "Her, again"
-    assert text(head).title == head
+    assert text(head).title == head.splitlines()[0]

@@ -323,3 +323,25 @@ def test_who_signs_the_text_of_a_mail_is_its_author_rather_than_a_sender_who_is_
     review = text(*letter, "", "by Milo Anders", "", ONE, "", TWO)
     assert review.author == "Milo Anders"
     assert text(*letter, "", ONE, "", TWO).author == "The Friday Frame"
+
+
+def test_what_a_mail_answers_between_its_own_words_is_set_aside_in_a_page_too() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ada Lind <ada@cinema.example>", "Re: [club] The Owl"
+    lines = (
+        ONE,
+        ASKED.replace("<", "&lt;"),
+        f"&gt; {THEIRS}",
+        "&gt; &gt; And you?",
+        TWO,
+        "--",
+        "Ada Lind",
+    )
+    listed = f"{'_' * 40} club mailing list club@cinema.example https://cinema.example/club"
+    message.set_content("A page.")
+    body = "".join(f"<p>{line}</p>" for line in (*lines, listed))
+    message.add_alternative(f"<html><body>{body}</body></html>", subtype="html")
+    review = read_import(Source("owl.eml", data=message.as_bytes()))
+    assert (review.title, plain(review)) == ("The Owl", [ONE, TWO])
+    off = aside(review)
+    assert (off[f"> {THEIRS}"], off[listed]) == (AsideKind.COMMENT, AsideKind.FOOTER)
