@@ -9,7 +9,7 @@ from pathlib import Path
 from herreader.errors import ImportRefusedError
 from herreader.importing.formats import ARCHIVES, HTML
 from herreader.importing.opening import check_regular, refusal, why_not
-from herreader.importing.values import Gathered, Source
+from herreader.importing.values import PIPED, Gathered, Source
 from herreader.text.counting import first_few
 from herreader.text.suffixes import MARKDOWN
 
@@ -107,7 +107,7 @@ class Search:
     def _search(self, paths: Sequence[str | Path]) -> Iterator[None]:
         for path in paths:
             if str(path) == STANDARD_INPUT:
-                self._sources.append(Source("standard input", data=self._standard_input))
+                self._sources.append(Source(PIPED, data=self._standard_input))
             elif not str(path):
                 why = "No path was given. Name a file or a folder."
                 self._refused.append((Path(), refusal("nothing", why)))

@@ -10,7 +10,7 @@ from herreader.importing.draft import HEAD, SITE, Clue, Draft, Piece, kept, plai
 from herreader.importing.headings import is_short_line
 from herreader.importing.rubbish import is_rating, is_spoiler_warning
 from herreader.importing.signing import is_signature, is_signers_label, is_unfilled
-from herreader.importing.values import AsideKind
+from herreader.importing.values import PIPED, AsideKind
 from herreader.importing.works import is_on_work
 from herreader.model.text import BlockKind
 from herreader.text.safe import is_seen
@@ -31,6 +31,7 @@ _OF_PAPER = re.compile(
     r"ARGUS|STANDARD|POST|NEWS)|AT THE (?:PICTURES|MOVIES|CINEMA|FLICKS)"
 )
 """The head of a paper, or of a page in it, as it is printed above a title."""
+_FIRST_WORDS = 6
 _OFF = frozenset((AsideKind.RELATED, AsideKind.COMMENT, AsideKind.FOOTER))
 """What a heading stands in that is not the title of the text."""
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«]|::|[-–—])\s+|:\s+")
@@ -52,7 +53,7 @@ def find_title(draft: Draft, name: str, work: str) -> tuple[Clue, list[Piece]]:
             return _shown(piece), []
     clues = known_titles([*draft.titles, *_first_line(draft.pieces)], draft)
     if not clues:
-        return title_from(name), []
+        return (_first_words(draft.pieces) if name == PIPED else title_from(name)), []
     no_titles = _no_titles(draft)
     headings = [
         heading
@@ -83,6 +84,14 @@ def _no_titles(draft: Draft) -> set[str]:
 def _shown(piece: Piece) -> Clue:
     heading = piece.kind is BlockKind.HEADING
     return Clue(tidy_line(piece.plain), HEADINGS[0] if heading else "the first line")
+
+
+def _first_words(pieces: list[Piece]) -> Clue:
+    """Make a title of the words with which a text without a name begins."""
+    words = next((piece.plain.split() for piece in kept(pieces)), [])
+    said = tidy_line(" ".join(words[:_FIRST_WORDS]))
+    more = " …" if len(words) > _FIRST_WORDS else ""
+    return Clue(f"{said}{more}" if is_seen(said) else "Untitled", "the first words")
 
 
 def title_from(name: str) -> Clue:

@@ -18,6 +18,10 @@ LARGEST_BOOK = 100 << 20
 """Bytes in the largest EPUB or PDF that is read; nearly all of them are pictures."""
 
 
+PIPED = "standard input"
+"""What reports call a text that has come through a pipe, and has no name of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text to import, not yet opened.

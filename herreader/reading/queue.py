@@ -21,7 +21,9 @@ class Asked(NamedTuple):
 
 
 class PassageQueue:
-    """Goes through found passages, those of the newest imports first, the unsure ones too.
+    """Goes through found passages, those of the open review and then of the newest imports first.
+
+    The unsure ones are among them.
 
     Links that go on from one another are one passage, and one decision. Of a scene that has left
     the room nothing is asked. The links of a review are read when its turn has come, so that a
@@ -33,12 +35,14 @@ class PassageQueue:
         total: How many passages there were to decide on at the beginning.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, first: str = "") -> None:
+        """Begin with a review, if it is an imported one."""
         reading.refresh()
         self._reading = reading
         self._scenes = {scene.slug for scene in reading.room.scenes}
         self._seen: list[Asked] = []
-        self._reviews = [each.id for each in reading.room.reviews if reading.is_imported(each.id)]
+        imported = [each.id for each in reading.room.reviews if reading.is_imported(each.id)]
+        self._reviews = sorted(imported, key=first.__eq__)  # the last one is the next
         self._ahead: list[Asked] = []
         """Passages that were read already, the next one at the end."""
         self.total = self._count(reading.library) if reading.library is not None else 0

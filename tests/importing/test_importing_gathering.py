@@ -167,7 +167,19 @@ def test_standard_input_stands_where_it_is_named(tmp_path: Path) -> None:
     assert gathered.sources[0] == Source("standard input", data=b"The owl falls.")
     review = read_import(gathered.sources[0])
     assert [block.plain for block in review.blocks] == ["The owl falls."]
-    assert review.title == "standard input"
+    assert review.title == "The owl falls."
+
+
+def test_a_text_from_standard_input_without_a_title_is_called_by_its_first_words() -> None:
+    words = "The owl falls, and so does he, while nobody in this whole city of theirs looks up. "
+    gathered = Search(["-"], standard_input=(words * 4).encode()).finish()
+    review = read_import(gathered.sources[0])
+    assert (review.title, review.origins.title) == (
+        "The owl falls, and so does …",
+        "the first words",
+    )
+    headed = Search(["-"], standard_input=f"The Owl\n\n{words * 4}".encode()).finish()
+    assert read_import(headed.sources[0]).title == "The Owl"
 
 
 def test_a_name_that_could_steer_the_terminal_is_shown_harmless(tmp_path: Path) -> None:

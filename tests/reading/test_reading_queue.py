@@ -26,3 +26,21 @@ def test_many_reviews_with_decisions_are_counted_in_time(desk: Desk, reading: Re
     assert queue.total == MANY
     assert first is not None
     assert first.passage.start.block == 6
+
+
+def test_the_queue_begins_with_the_open_review_and_goes_on_with_the_newest(
+    desk: Desk, reading: Reading
+) -> None:
+    with desk.store() as store:
+        for name in ("old", "middle", "new"):
+            text = imported(name, f"Owl {name} falls.")
+            store.library.add(desk.shelf, text._replace(links=(found(text, "owl", 1, "Owl"),)))
+    reading.reload()
+
+    def asked(first: str) -> list[str]:
+        queue = PassageQueue(reading, first)
+        passages = filter(None, map(queue.passage, range(3)))
+        return [each.passage.review for each in passages]
+
+    assert asked("middle") == ["middle", "new", "old"]
+    assert asked("tide") == ["new", "middle", "old"]

@@ -124,10 +124,10 @@ class QueueScreen(ListScreen[None]):
 
     LETTERS: ClassVar[frozenset[str]] = frozenset("ynesuq")
 
-    def __init__(self, reading: Reading, keymap: Keymap, ink: Ink) -> None:
+    def __init__(self, reading: Reading, first: str, keymap: Keymap, ink: Ink) -> None:
         super().__init__(keymap, ink)
         self._reading = reading
-        self._queue = PassageQueue(reading)
+        self._queue = PassageQueue(reading, first)
         self._at = 0
         self._steps: list[_Step] = []
 

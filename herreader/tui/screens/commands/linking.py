@@ -65,7 +65,7 @@ class LinkingCommands(Handler):
             screen.say("This is a single file; nothing is looked for in it.")
             return
         try:
-            queue = QueueScreen(screen.reading, screen.keymap, screen.ink)
+            queue = QueueScreen(screen.reading, screen.review, screen.keymap, screen.ink)
         except HerreaderError as error:
             screen.complain(error)
         else:
